@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { Actor, Ctx } from '#platform/context.ts';
+import type { PolicyQuestion } from '#platform/policy/policy.ts';
+import type { Bilingual, Lang } from '#platform/text/text.ts';
+
+export type Face = 'portal' | 'kiosk' | 'desk';
+
+/** A file from a form, held in memory up to the limit of the form. */
+export interface UploadedFile { field: string; fileName: string; bytes: Buffer; tooLarge: boolean }
+
+/** What a page is asked with, parsed and bounded by platform/http; never raw. */
+export interface PageRequest {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  /** Posted fields; a name may come several times. Empty for GET. */
+  form: ReadonlyMap<string, readonly string[]>;
+  files: readonly UploadedFile[];
+  lang: Lang;
+  /** Path and query as asked, for coming back. */
+  url: string;
+  /** Hash of the client's address and agent, for the log of sign-ins. */
+  client: string;
+  /** Unique to a rendered form (hidden field `once`); repeats when the same form is posted twice. */
+  once: string | null;
+}
+
+export type PageAnswer =
+  | { kind: 'page'; title: string; body: ReactNode; status?: number; width?: 'reading' | 'wide'; scripts?: readonly string[] }
+  | { kind: 'redirect'; to: string; notice?: Notice }
+  | { kind: 'document'; bytes: Buffer; type: string; fileName: string; disposition: 'inline' | 'attachment' }
+  | { kind: 'not-found' }
+  /** The actor must prove more before this: sent to sign in again at that level, then back here. */
+  | { kind: 'step-up'; level: 2 | 3 }
+  | { kind: 'refused'; why: Bilingual; fix?: Bilingual };
+
+/** Shown once at the top of the next page. */
+export interface Notice { tone: 'done' | 'attention' | 'problem'; text: string }
+
+export interface PageCtx<A extends Actor = Actor> extends Ctx<A> { readonly lang: Lang }
+
+/** One page: its address, who may open it, how it reads (GET) and what it does (POST). Runs in one transaction with
+ *  the row-level scope of the actor; everything it audits is durable before the answer leaves. */
+export interface Page<A extends Actor = Actor> {
+  /** Fastify path with `:params`. */
+  path: string;
+  faces: readonly Face[];
+  /** `visitor` pages need no sign-in; the others name who must have signed in. */
+  for: A['kind'] | 'anyone';
+  /** Action for the policy. The page itself asks about a certain resource through `ctx.house.policy`; what is asked
+   *  here is whether this actor may do such a thing at all. A route without an action does not mount. */
+  permission: { action: string; resource?: PolicyQuestion['resource'] };
+  get?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
+  post?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
+  /** Bytes accepted by POST; default 256 KiB, multipart only where given. */
+  bodyLimit?: number;
+  multipart?: boolean;
+}
+
+/** A place on a page of a lower module that modules above may fill. */
+export interface Slot { slot: 'home.todo' | 'home.main' | 'home.aside' | 'matter.below' | 'desk.case.side' | 'desk.person'; order: number; render(ctx: PageCtx<any>, subject: Readonly<Record<string, string>>): Promise<ReactNode> }
+
+/** An entry of a face's menu. `badge` counts what waits. */
+export interface MenuEntry { face: Face; order: number; path: string; label: Bilingual; badge?(ctx: PageCtx<any>): Promise<number> }
+
+/** What a module's pages.ts exports: its door for the faces. */
+export interface ModulePages { pages: readonly Page<any>[]; slots?: readonly Slot[]; menu?: readonly MenuEntry[] }

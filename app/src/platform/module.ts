@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import type { PartyId } from '#kernel/ids.ts';
+import type { Ctx, SystemActor } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+import type { PolicyText } from '#platform/policy/policy.ts';
+
+/** An event as a listener receives it: at least once, in commit order, in a transaction of its own. */
+export interface RelayedEvent {
+  eventId: string;
+  name: string;
+  partyId: PartyId | null;
+  at: Date;
+  facts: Record<string, any>;
+}
+
+/** Hears of news from modules below. The relay keeps (listener, event) in the inbox in the same transaction,
+ *  so a listener runs effectively once. It must not reach outside the database; for that it adds a job. */
+export interface Listener {
+  /** `module.does-what`, unique in the house. */
+  name: string;
+  /** Names of events heard. */
+  hears: readonly string[];
+  run(ctx: Ctx<SystemActor>, event: RelayedEvent): Promise<void>;
+}
+
+/** Work outside a request: at least once, retried with growing delay. */
+export interface Job {
+  name: string;
+  /** No transaction is open: a job opens its own with `transact`, and may talk to the outside. */
+  run(house: House, payload: any): Promise<void>;
+  /** Cron line in the institution's time zone, for jobs that also start by themselves. */
+  schedule?: string;
+}
+
+/** What a module does when a deadline row it set falls due. */
+export interface DeadlineHandler {
+  kind: string;
+  run(ctx: Ctx<SystemActor>, deadline: { deadlineId: string; kind: string; partyId: PartyId | null; subject: string; dueAt: Date }): Promise<void>;
+}
+
+/** What a module brings to the house. Listed bottom to top in modules.ts. */
+export interface Module {
+  name: string;
+  policies?: readonly PolicyText[];
+  listeners?: readonly Listener[];
+  jobs?: readonly Job[];
+  deadlines?: readonly DeadlineHandler[];
+  /** Machine API under /api, mounted by faces/api. */
+  routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
+  /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */
+  seed?: (ctx: Ctx<SystemActor>) => Promise<void>;
+}

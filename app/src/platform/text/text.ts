@@ -1,0 +1,38 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+export type Lang = 'pl' | 'en';
+export const LANGS = ['pl', 'en'] as const satisfies readonly Lang[];
+
+/** Values for the holes of an ICU message. Instants are shown in the institution's time zone. */
+export type TextValues = Record<string, string | number | Date | boolean>;
+
+/** A sentence in both languages, ready for whoever knows the reader's language. */
+export type Bilingual = Record<Lang, string>;
+
+export type Translate<Key extends string> = (key: Key, values?: TextValues) => string;
+
+const TIME_ZONE = 'Europe/Warsaw';
+const formats = {
+  date: { short: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: TIME_ZONE }, long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE } },
+  time: { short: { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE } },
+} as const;
+
+/** Makes the texts of one module. `pl` gives the keys; a test holds `en` to the same keys and holes.
+ *  @throws at start if a message is not valid ICU */
+export function catalogue<const Messages extends Record<string, string>>(texts: { pl: Messages; en: Record<keyof Messages, string> }) {
+  const compiled = new Map<string, string | IntlMessageFormat>();
+  const message = (lang: Lang, key: string): string | IntlMessageFormat => {
+    const id = `${lang} ${key}`;
+    const known = compiled.get(id);
+    if (known !== undefined) return known;
+    const source = (texts[lang] as Record<string, string>)[key];
+    if (source === undefined) throw new Error(`No ${lang} text for "${key}"`);
+    const made = /[{'<]/.test(source) ? new IntlMessageFormat(source, lang, formats as never, { ignoreTag: true }) : source;
+    compiled.set(id, made);
+    return made;
+  };
+  return (lang: Lang): Translate<keyof Messages & string> => (key, values) => {
+    const found = message(lang, key);
+    return typeof found === 'string' ? found : String(found.format(values as never));
+  };
+}

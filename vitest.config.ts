@@ -8,6 +8,6 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // No wall-clock assertions anywhere: timings are for `./okienko bench`.
-    globalSetup: [],
+    globalSetup: ['app/src/testing/cluster.ts'],
   },
 });

@@ -1,1 +1,70 @@
-export interface Database { readonly placeholder: never }
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Actor, Db } from '#platform/context.ts';
+import type { Tables } from './tables.ts';
+
+/** The one way to the database. There is no global handle: use cases get `ctx.db`, already inside a transaction. */
+export interface Database {
+  readonly url: string;
+  /** Raw connections under the application's role, for the hot statements of the group-commit writers. */
+  readonly pool: pg.Pool;
+  /** Runs `work` in one transaction whose row-level security sees only what `actor` may see.
+   *  Commits when it resolves with `keep`, rolls back when it throws or resolves without. */
+  inTransaction<T>(actor: Actor, work: (db: Db) => Promise<{ keep: boolean; answer: T }>): Promise<T>;
+  close(): Promise<void>;
+}
+
+// Counts and money come as bigint columns; dates as the ISO text they are, never as an instant.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
+
+export function openDatabase(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+  // A server that restarts drops idle connections; the next query opens a new one.
+  pool.on('error', () => undefined);
+  pool.on('connect', client => {
+    client.on('error', () => undefined);
+    client.query('set role okienko_app').catch(() => undefined);
+  });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    url,
+    pool,
+    async inTransaction(actor, work) {
+      return kysely.connection().execute(async db => {
+        const run = (statement: string) => db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: '' } as never });
+        await run(`begin; ${scopeOf(actor)}`);
+        let outcome: Awaited<ReturnType<typeof work>>;
+        try {
+          outcome = await work(db);
+          await run(outcome.keep ? 'commit' : 'rollback');
+        } catch (fault) {
+          await run('rollback').catch(() => undefined);
+          throw fault;
+        }
+        return outcome.answer;
+      });
+    },
+    async close() {
+      await kysely.destroy();
+    },
+  };
+}
+
+/** The settings that row-level security reads. Ids are UUIDs by type; checked again since they stand in SQL text. */
+export function scopeOf(actor: Actor): string {
+  const set = (name: string, value: string): string => {
+    if (!/^[0-9a-z-]*$/.test(value)) throw new Error(`Not fit for a transaction scope: ${name}`);
+    return `set local okienko.${name} = '${value}';`;
+  };
+  switch (actor.kind) {
+    case 'person':
+      return set('scope', 'person') + set('party', actor.partyId) + set('person', actor.personId);
+    case 'staff':
+      return set('scope', 'staff') + set('staff', actor.staffId);
+    case 'system':
+      return set('scope', 'system');
+    case 'visitor':
+      return set('scope', 'visitor');
+  }
+}

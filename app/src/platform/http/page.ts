@@ -25,8 +25,11 @@ export interface PageRequest {
 }
 
 export type PageAnswer =
-  | { kind: 'page'; title: string; body: ReactNode; status?: number; width?: 'reading' | 'wide'; scripts?: readonly string[] }
-  | { kind: 'redirect'; to: string; notice?: Notice }
+  /** After a POST the transaction is rolled back when the page comes back with remarks; `keep` commits it all the same
+   *  (a counted wrong try). A redirect or a document always commits. */
+  | { kind: 'page'; title: string; body: ReactNode; status?: number; width?: 'reading' | 'wide'; scripts?: readonly string[]; keep?: true }
+  /** `session` sets (or, null, clears) the session cookie of a face. */
+  | { kind: 'redirect'; to: string; notice?: Notice; session?: { face: Face; token: string | null } }
   | { kind: 'document'; bytes: Buffer; type: string; fileName: string; disposition: 'inline' | 'attachment' }
   | { kind: 'not-found' }
   /** The actor must prove more before this: sent to sign in again at that level, then back here. */

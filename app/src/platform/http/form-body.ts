@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { UploadedFile } from './page.ts';
+
+const FIELD_LIMIT = 2_000;
+/** One attachment's greatest size; a larger one is read to its end and dropped, so that the page can say so. */
+const FILE_LIMIT_BYTES = 5 * 1024 * 1024;
+const FILES_LIMIT = 20;
+
+export interface FormBody { form: ReadonlyMap<string, readonly string[]>; files: readonly UploadedFile[] }
+
+export const EMPTY_FORM: FormBody = { form: new Map(), files: [] };
+
+/** Lets routes of this scope take posted forms; the body becomes a map of names to all their values. */
+export function takeUrlencoded(app: FastifyInstance): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    const form = new Map<string, string[]>();
+    let fields = 0;
+    for (const [name, value] of new URLSearchParams(body as string)) {
+      fields += 1;
+      if (fields > FIELD_LIMIT) return done(Object.assign(new Error('Too many fields'), { statusCode: 413 }));
+      const values = form.get(name);
+      if (values) values.push(value);
+      else form.set(name, [value]);
+    }
+    done(null, { form, files: [] } satisfies FormBody);
+  });
+}
+
+/** Reads a multipart form: fields, and files in memory up to the limit of one attachment. */
+export async function readMultipart(request: FastifyRequest): Promise<FormBody> {
+  const form = new Map<string, string[]>();
+  const files: UploadedFile[] = [];
+  const parts = request.parts({ limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: FIELD_LIMIT, fieldSize: 256 * 1024 }, throwFileSizeLimit: false } as never);
+  for await (const part of parts) {
+    if (part.type === 'file') {
+      const chunks: Buffer[] = [];
+      for await (const chunk of part.file) chunks.push(chunk as Buffer);
+      const tooLarge = part.file.truncated;
+      if (part.filename) files.push({ field: part.fieldname, fileName: part.filename, bytes: tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge });
+    } else {
+      const values = form.get(part.fieldname) ?? [];
+      form.set(part.fieldname, [...values, String(part.value)]);
+    }
+  }
+  return { form, files };
+}

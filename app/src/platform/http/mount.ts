@@ -1,0 +1,157 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import { accept, refuse, unreachable, type Result } from '#kernel/result.ts';
+import type { Actor, AuditEntry } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+import { insertAudit, auditRow } from '#platform/audit/rows.ts';
+import { look, transact } from '#platform/transact.ts';
+import type { Bilingual } from '#platform/text/text.ts';
+import { reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
+import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
+import type { Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
+import { statusOf } from './server.ts';
+
+/** What a face knows of who is at the door. `view` is what its shell shows of them. */
+export interface AtTheDoor<View> { actor: Actor; view: View | null }
+
+export interface FaceOptions<View> {
+  house: House;
+  face: Face;
+  pages: readonly Page<any>[];
+  /** Who brings this token; a visitor where it is unknown, ended or absent. */
+  whoIs(token: string | undefined): Promise<AtTheDoor<View>>;
+  /** Puts the body into the face's document. */
+  shell(shown: Shown<View>): Promise<string> | string;
+  /** Bodies of the pages every face has. */
+  states: { notFound(lang: Reading['lang']): StatePage; failed(lang: Reading['lang'], incident: string): StatePage; busy(lang: Reading['lang']): StatePage; refused(lang: Reading['lang'], why: Bilingual, fix?: Bilingual): StatePage; tooLarge(lang: Reading['lang']): StatePage };
+  signInPath(back: string, level?: 2 | 3): string;
+}
+
+export interface StatePage { title: string; body: ReactNode }
+
+export interface Shown<View> {
+  reading: Reading;
+  title: string;
+  body: ReactNode;
+  url: string;
+  width: 'reading' | 'wide';
+  scripts: readonly string[];
+  view: View | null;
+  actor: Actor;
+  notice: Notice | undefined;
+}
+
+/** Mounts the pages of a face: finds out who asks, lets the policy decide, runs the page in one transaction with that
+ *  actor's row-level scope, makes its audit durable, and only then sends the document. */
+export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>): void {
+  void app.register(async scope => {
+    takeUrlencoded(scope);
+    for (const page of options.pages) {
+      if (!page.faces.includes(options.face)) continue;
+      if (!page.permission?.action) throw new Error(`The page ${page.path} declares no action for the policy.`);
+      if (page.get) scope.get(page.path, (request, reply) => answer(options, page, page.get!, request, reply, EMPTY_FORM));
+      if (page.post) {
+        const routeOptions = page.bodyLimit ? { bodyLimit: page.bodyLimit } : {};
+        scope.post(page.path, routeOptions, async (request, reply) => {
+          const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
+          return answer(options, page, page.post!, request, reply, body);
+        });
+      }
+    }
+    scope.setErrorHandler((fault: FastifyError, request, reply) => failed(options, fault, request, reply));
+  });
+}
+
+type Handler = (ctx: PageCtx<any>, request: PageRequest) => Promise<PageAnswer>;
+
+async function answer<View>(options: FaceOptions<View>, page: Page<any>, handler: Handler, request: FastifyRequest, reply: FastifyReply, body: FormBody): Promise<FastifyReply> {
+  const { house, face } = options;
+  const read = reading(request, reply);
+  const door = await options.whoIs(sessionToken(request, face));
+  const back = request.method === 'GET' ? request.url : String(request.headers.referer ?? '/').replace(/^https?:\/\/[^/]+/, '');
+  if (page.for !== 'anyone' && page.for !== door.actor.kind) {
+    if (door.actor.kind === 'visitor') return reply.redirect(options.signInPath(back), 303);
+    return show(options, request, reply, read, door, 404, options.states.notFound(read.lang));
+  }
+  const permitted = house.policy.decide({ actor: door.actor, action: page.permission.action, resource: page.permission.resource ?? { kind: 'page', relation: 'own' } });
+  if (!permitted.permitted) return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
+  const asked = pageRequest(request, read, body);
+  const given = request.method === 'GET'
+    ? await look(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked))
+    : await post(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked));
+  return send(options, request, reply, read, door, given, back);
+}
+
+/** A POST keeps what it did only where it goes on (redirect or document). Where the page comes back with remarks, the
+ *  rows roll back but the audit of what was shown stays. */
+async function post(house: House, actor: Actor, run: (ctx: PageCtx<Actor>) => Promise<PageAnswer>): Promise<PageAnswer> {
+  const entries: AuditEntry[] = [];
+  const now = house.clock();
+  const outcome = await transact<Actor, Result<PageAnswer, PageAnswer>>(house, actor, async ctx => {
+    const given = await run({ ...ctx, lang: 'pl', audit: async entry => void entries.push(entry) });
+    const goesOn = given.kind === 'redirect' || given.kind === 'document' || (given.kind === 'page' && given.keep === true);
+    if (goesOn && entries.length > 0) await insertAudit(ctx.db, entries.map(entry => auditRow(actor, now, entry)));
+    return goesOn ? accept(given) : refuse(given);
+  });
+  if (outcome.ok) return outcome.value;
+  if (entries.length > 0) await house.auditWriter.append(actor, now, entries);
+  return outcome.refusal;
+}
+
+function pageRequest(request: FastifyRequest, read: Reading, body: FormBody): PageRequest {
+  const once = body.form.get('once')?.[0];
+  return {
+    params: request.params as Record<string, string>,
+    query: Object.fromEntries(Object.entries((request.query ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)])),
+    form: body.form,
+    files: body.files,
+    lang: read.lang,
+    url: request.url,
+    client: createHash('sha256').update(`${request.ip} ${request.headers['user-agent'] ?? ''}`).digest('hex').slice(0, 32),
+    once: once && /^[0-9a-f-]{36}$/.test(once) ? once : null,
+  };
+}
+
+async function send<View>(options: FaceOptions<View>, request: FastifyRequest, reply: FastifyReply, read: Reading, door: AtTheDoor<View>, given: PageAnswer, back: string): Promise<FastifyReply> {
+  switch (given.kind) {
+    case 'page':
+      return show(options, request, reply, read, door, given.status ?? 200, given);
+    case 'redirect':
+      if (given.notice) setNotice(reply, given.notice);
+      if (given.session) setSession(reply, given.session.face, given.session.token);
+      return reply.redirect(given.to, 303);
+    case 'document':
+      return reply
+        .header('content-disposition', `${given.disposition}; filename*=UTF-8''${encodeURIComponent(given.fileName)}`)
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        .type(given.type)
+        .send(given.bytes);
+    case 'not-found':
+      return show(options, request, reply, read, door, 404, options.states.notFound(read.lang));
+    case 'step-up':
+      return reply.redirect(options.signInPath(back, given.level), 303);
+    case 'refused':
+      return show(options, request, reply, read, door, 403, options.states.refused(read.lang, given.why, given.fix));
+    default:
+      return unreachable(given);
+  }
+}
+
+async function show<View>(options: FaceOptions<View>, request: FastifyRequest, reply: FastifyReply, read: Reading, door: AtTheDoor<View>, status: number, page: StatePage & { width?: 'reading' | 'wide'; scripts?: readonly string[] }): Promise<FastifyReply> {
+  const html = await options.shell({
+    reading: read, title: page.title, body: page.body, url: request.url, width: page.width ?? 'reading', scripts: page.scripts ?? [], view: door.view, actor: door.actor, notice: takeNotice(request, reply),
+  });
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
+}
+
+async function failed<View>(options: FaceOptions<View>, fault: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { house, states } = options;
+  const read = reading(request, reply);
+  const status = statusOf(fault);
+  const incident = randomBytes(4).toString('hex');
+  if (status >= 500 && status !== 503) house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a page failed');
+  if (status === 503) reply.header('retry-after', 2);
+  const state = status === 503 ? states.busy(read.lang) : status === 413 ? states.tooLarge(read.lang) : status < 500 ? states.notFound(read.lang) : states.failed(read.lang, incident);
+  return show(options, request, reply, read, { actor: { kind: 'visitor', channel: 'portal' }, view: null }, status, state);
+}

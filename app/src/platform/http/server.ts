@@ -1,0 +1,119 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { randomBytes } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { QueueFull } from '#platform/database/group-writer.ts';
+import type { House } from '#platform/house.ts';
+import { publicUrl } from './cookies.ts';
+import { comesFromUs } from './doors.ts';
+import { observe, type Gauges } from './metrics.ts';
+
+/** Requests in hand at once beyond which new ones are sent away: better a clear "come back" than an answer that comes
+ *  too late for everybody. */
+const MOST_IN_HAND = 600;
+const RETRY_AFTER_SECONDS = 2;
+
+export interface ServerOptions {
+  house: House;
+  /** Where `design/build.ts` put stylesheet, scripts and fonts. */
+  assets: string;
+  gauges: Gauges;
+}
+
+/** The one HTTP server of a web process, without its pages: limits, headers, errors, health. Bound to loopback; a
+ *  reverse proxy brings TLS. */
+export async function makeServer({ house, assets, gauges }: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: 256 * 1024,
+    trustProxy: 'loopback',
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    serverFactory: handler => createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, handler),
+  });
+  guardTheDoor(app, house);
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart);
+  await app.register(fastifyStatic, { root: assets, prefix: '/assets/', immutable: true, maxAge: '1y', index: false, list: false });
+  observe(app, house, gauges);
+  tellTheTruth(app, house, gauges);
+  app.setErrorHandler((fault: FastifyError, request, reply) => {
+    const status = statusOf(fault);
+    const incident = randomBytes(4).toString('hex');
+    if (status >= 500 && status !== 503) house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a request failed');
+    if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+    return reply.code(status).type('application/problem+json').send(problem(status, incident));
+  });
+  return app;
+}
+
+/** RFC 9457. People's pages replace it by a page of their own (see mount.ts). */
+export function problem(status: number, incident?: string): Record<string, unknown> {
+  return { type: 'about:blank', title: TITLES[status] ?? 'Error', status, ...(incident ? { instance: `urn:okienko:incident:${incident}` } : {}) };
+}
+
+const TITLES: Record<number, string> = {
+  400: 'Bad request', 401: 'Not signed in', 403: 'Forbidden', 404: 'Not found', 409: 'Conflict', 413: 'Too large', 415: 'Unsupported media type',
+  422: 'Unprocessable content', 429: 'Too many requests', 500: 'Internal error', 503: 'Busy, try again shortly',
+};
+
+export function statusOf(fault: FastifyError | Error): number {
+  if (fault instanceof QueueFull) return 503;
+  const status = 'statusCode' in fault ? fault.statusCode : undefined;
+  if (typeof status === 'number' && status >= 400 && status < 600) return status;
+  // The database is away: say so, and that coming back makes sense.
+  const code = 'code' in fault ? String(fault.code) : '';
+  return /^(ECONN|ENOENT|57P0|08|53)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(fault.message) ? 503 : 500;
+}
+
+function guardTheDoor(app: FastifyInstance, house: House): void {
+  const origin = new URL(publicUrl(house.config)).origin;
+  const issuer = house.config.SIGN_IN_ISSUER || `http://localhost:${house.config.SIGN_IN_PORT}`;
+  const headers = {
+    'content-security-policy': [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "media-src 'self'", "object-src 'none'",
+      `form-action 'self' ${new URL(issuer).origin}`, "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+    ].join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(house.config.OKIENKO_PRODUCTION ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+  };
+  let inHand = 0;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (inHand >= MOST_IN_HAND) {
+      reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).type('application/problem+json').send(problem(503));
+      return;
+    }
+    inHand += 1;
+    reply.raw.once('close', () => {
+      inHand -= 1;
+    });
+    reply.headers(headers);
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
+    if (!comesFromUs(request, origin) && !request.url.startsWith('/health')) {
+      reply.code(403).type('application/problem+json').send({ ...problem(403), detail: 'The request did not come from a page of this site.' });
+      return;
+    }
+    done();
+  });
+}
+
+/** `/health/live`: the process turns. `/health/ready`: it can really serve — the database answers within a second. */
+function tellTheTruth(app: FastifyInstance, house: House, gauges: Gauges): void {
+  app.get('/health/live', async () => ({ live: true }));
+  app.get('/health/ready', async (_request, reply) => {
+    const database = await Promise.race([
+      house.database.pool.query('select 1').then(() => 'answers' as const, () => 'away' as const),
+      new Promise<'silent'>(done => setTimeout(() => done('silent'), 1_000).unref()),
+    ]);
+    const ready = database === 'answers';
+    return reply.code(ready ? 200 : 503).send({ ready, database, relayLagSeconds: gauges.relayLagSeconds?.() ?? null });
+  });
+}

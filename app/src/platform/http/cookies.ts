@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '#platform/config/config.ts';
+import { THEMES, TEXT_SIZES, type Appearance } from '#design/tokens.ts';
 import { LANGS, type Lang } from '#platform/text/text.ts';
 import type { Face, Notice } from './page.ts';
 
@@ -9,13 +10,8 @@ const NOTICE = '__Host-okienko-notice';
 const SITTING = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-export const THEMES = ['light', 'dark', 'contrast'] as const;
-export const TEXT_SIZES = ['1', '1.25', '1.5'] as const;
-export type Theme = (typeof THEMES)[number];
-export type TextSize = (typeof TEXT_SIZES)[number];
-
 /** How this person likes to read; kept by the browser, needs no sign-in. */
-export interface Reading { lang: Lang; theme: Theme | undefined; textSize: TextSize }
+export interface Reading extends Appearance { lang: Lang }
 
 export function sessionToken(request: FastifyRequest, face: Face): string | undefined {
   return request.cookies[sessionCookie(face)];
@@ -56,7 +52,7 @@ export function reading(request: FastifyRequest, reply: FastifyReply): Reading {
   const accepted = String(request.headers['accept-language'] ?? '').trimStart().slice(0, 2).toLowerCase();
   return {
     lang: choose('lang', LANGS) ?? (accepted === 'en' ? 'en' : 'pl'),
-    theme: choose('theme', THEMES),
+    theme: choose('theme', ['auto', ...THEMES]) ?? 'auto',
     textSize: choose('text-size', TEXT_SIZES) ?? '1',
   };
 }

@@ -28,15 +28,12 @@ export interface FaceOptions<View> {
   signInPath(back: string, level?: 2 | 3): string;
 }
 
-export interface StatePage { title: string; body: ReactNode }
+export interface StatePage { title: string; body: ReactNode; trail?: ReactNode; failed?: boolean; width?: 'reading' | 'wide'; scripts?: readonly string[] }
 
 export interface Shown<View> {
   reading: Reading;
-  title: string;
-  body: ReactNode;
+  page: StatePage;
   url: string;
-  width: 'reading' | 'wide';
-  scripts: readonly string[];
   view: View | null;
   actor: Actor;
   notice: Notice | undefined;
@@ -138,9 +135,9 @@ async function send<View>(options: FaceOptions<View>, request: FastifyRequest, r
   }
 }
 
-async function show<View>(options: FaceOptions<View>, request: FastifyRequest, reply: FastifyReply, read: Reading, door: AtTheDoor<View>, status: number, page: StatePage & { width?: 'reading' | 'wide'; scripts?: readonly string[] }): Promise<FastifyReply> {
+async function show<View>(options: FaceOptions<View>, request: FastifyRequest, reply: FastifyReply, read: Reading, door: AtTheDoor<View>, status: number, page: StatePage): Promise<FastifyReply> {
   const html = await options.shell({
-    reading: read, title: page.title, body: page.body, url: request.url, width: page.width ?? 'reading', scripts: page.scripts ?? [], view: door.view, actor: door.actor, notice: takeNotice(request, reply),
+    reading: read, page, url: request.url, view: door.view, actor: door.actor, notice: takeNotice(request, reply),
   });
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }

@@ -26,8 +26,9 @@ export interface PageRequest {
 
 export type PageAnswer =
   /** After a POST the transaction is rolled back when the page comes back with remarks; `keep` commits it all the same
-   *  (a counted wrong try). A redirect or a document always commits. */
-  | { kind: 'page'; title: string; body: ReactNode; status?: number; width?: 'reading' | 'wide'; scripts?: readonly string[]; keep?: true }
+   *  (a counted wrong try). `trail` is the way back above the content, `failed` says there is something to put right,
+   *  `scripts` names files of the module's scripts folder. A redirect or a document always commits. */
+  | { kind: 'page'; title: string; body: ReactNode; status?: number; width?: 'reading' | 'wide'; scripts?: readonly string[]; keep?: true; trail?: ReactNode; failed?: boolean }
   /** `session` sets (or, null, clears) the session cookie of a face. */
   | { kind: 'redirect'; to: string; notice?: Notice; session?: { face: Face; token: string | null } }
   | { kind: 'document'; bytes: Buffer; type: string; fileName: string; disposition: 'inline' | 'attachment' }

@@ -1,0 +1,61 @@
+import { Command, Option } from 'commander';
+
+export interface Start { root: string; build: string }
+
+/** The command line. Each verb lives in a file of its own, loaded when it is asked for. */
+export function program(start: Start): Command {
+  const okienko = new Command('okienko').description('The open platform of electronic services of a social-insurance institution.').showHelpAfterError();
+  okienko.addOption(new Option('--from <folder>').hideHelp());
+  const verb = (name: string, about: string): Command => okienko.command(name).description(about);
+
+  verb('up', 'start everything: database, demo institution, portal, desk, API, stand-ins')
+    .addOption(new Option('--role <role>', 'run one role only, against DATABASE_URL').choices(['all', 'web', 'worker', 'relay', 'stand-ins']))
+    .option('--port <number>', 'port of portal, desk and API')
+    .option('--data <folder>', 'folder of database, keys and files')
+    .option('--json', 'print one JSON line when ready, then log lines')
+    .action(async options => (await import('./up.ts')).up(start, options));
+
+  verb('doctor', 'say what is wrong with this machine, and what to do')
+    .option('--settings', 'print every setting with its unit and default')
+    .action(async options => (await import('./doctor.ts')).doctor(start, options));
+
+  verb('migrate', 'bring the database of DATABASE_URL up to this version').action(async () => (await import('./migrate.ts')).migrateCommand(start));
+
+  verb('recompute <decision>', 'replay a decision of the computer and compare the outcome')
+    .option('--data <folder>', 'folder of the embedded database')
+    .option('--json', 'print JSON')
+    .action(async (decision, options) => (await import('./recompute.ts')).recompute(start, decision, options));
+
+  const audit = verb('audit', 'the tamper-evident log of who read and changed what');
+  audit
+    .command('verify')
+    .description('re-read the whole log against every checkpoint; names the first bad row')
+    .option('--data <folder>', 'folder of the embedded database')
+    .option('--json', 'print JSON')
+    .action(async options => (await import('./audit-verify.ts')).auditVerify(start, options));
+
+  const make = verb('new', 'scaffold something');
+  make.command('form <code>').description('a new form in the institution pack').action(async code => (await import('./new-form.ts')).newForm(start, code));
+
+  verb('test', 'install what is missing and run every check and test')
+    .option('--only <part>', 'checks, unit or journeys')
+    .action(async options => (await import('./test.ts')).test(start, options));
+
+  const bench = verb('bench', 'measure against the limits, as ratios in one run');
+  for (const name of ['filing', 'start', 'page', 'overload']) {
+    bench
+      .command(name)
+      .option('--json', 'print the figures as JSON on the last line')
+      .option('--rounds <n>', 'interleaved rounds')
+      .option('--seconds <n>', 'seconds of each measurement')
+      .action(async options => (await import('../bench/bench.ts')).bench(start, name, options));
+  }
+
+  const chaos = verb('chaos', 'kill parts while people work, and count what was lost');
+  chaos
+    .command('filing')
+    .option('--kills <n>', 'how many times node and PostgreSQL are killed', '20')
+    .option('--json', 'print the figures as JSON on the last line')
+    .action(async options => (await import('../bench/chaos-filing.ts')).chaosFiling(start, options));
+  return okienko;
+}

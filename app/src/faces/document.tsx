@@ -1,0 +1,105 @@
+import type { Assets } from '#design/assets.ts';
+import { type DocumentFace, type DocumentOptions, renderDocument } from '#design/document.tsx';
+import type { MastheadProps } from '#design/components/masthead.tsx';
+import type { OpenSession } from '#modules/identity/index.ts';
+import type { House } from '#platform/house.ts';
+import type { Shown } from '#platform/http/mount.ts';
+import type { MenuEntry } from '#platform/http/page.ts';
+import { text } from './text.ts';
+
+/** What a face's frame needs besides the page. */
+export interface Frame {
+  house: House;
+  assets: Assets;
+  /** Addresses of the modules' browser scripts by name. */
+  scripts: Readonly<Record<string, string>>;
+  face: 'portal' | 'desk';
+  homePath: string;
+  signInPath: string;
+  signOutPath: string;
+  menu: readonly MenuEntry[];
+}
+
+/** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning. */
+export function frameDocument(frame: Frame, shown: Shown<OpenSession>, badges: ReadonlyMap<string, number>): string {
+  const { house, face, assets, scripts } = frame;
+  const { lang } = shown.reading;
+  const t = text(lang);
+  const institution = house.pack.name[lang];
+  const documentFace: DocumentFace = face === 'desk' && shown.view ? 'desk' : shown.view ? 'portal' : 'public';
+  const menu = shown.view ? [...frame.menu].sort((a, b) => a.order - b.order).map(entry => ({
+    href: entry.path,
+    label: entry.label[lang],
+    current: isWithin(shown.url, entry.path, frame.homePath),
+    ...(badges.get(entry.path) ? { badge: badges.get(entry.path) as number } : {}),
+  })) : [];
+  const options: DocumentOptions = {
+    ...shown.reading,
+    title: shown.page.title,
+    ...(shown.page.failed ? { failed: true } : {}),
+    institution,
+    face: documentFace,
+    assets,
+    masthead: masthead(frame, shown, face === 'desk' ? [] : menu),
+    ...(shown.page.trail ? { trail: shown.page.trail } : {}),
+    ...(shown.notice ? { notice: shown.notice } : {}),
+    ...(face === 'desk' ? { sideNavigation: menu } : {}),
+    body: shown.page.body,
+    ...(shown.page.width ? { width: shown.page.width } : {}),
+    footer: {
+      institution,
+      contact: [
+        { label: t('contact.phone'), text: house.pack.support.phone, href: `tel:${house.pack.support.phone.replaceAll(' ', '')}` },
+        { label: t('contact.hours'), text: house.pack.support.hours[lang] },
+        { label: t('contact.email'), text: house.pack.support.email, href: `mailto:${house.pack.support.email}` },
+      ],
+      links: [{ label: t('link.forms'), href: '/forms' }, { label: t('link.verify'), href: '/verify' }],
+    },
+    ...(shown.view ? { session: sessionClock(frame) } : {}),
+    scripts: (shown.page.scripts ?? []).flatMap(name => scripts[name] ?? []),
+    indexed: !shown.view,
+  };
+  return renderDocument(options);
+}
+
+function sessionClock({ house, face, signInPath }: Frame) {
+  const { SESSION_IDLE_MINUTES: idle, SESSION_WARNING_MINUTES: warning } = house.config;
+  return { idleSeconds: idle * 60, warnSeconds: warning * 60, stayHref: face === 'desk' ? '/desk/stay' : '/stay', endedHref: signInPath };
+}
+
+function masthead({ house, homePath, signInPath, signOutPath }: Frame, shown: Shown<OpenSession>, navigation: MastheadProps['navigation']): MastheadProps {
+  const { reading, view, actor, url } = shown;
+  const t = text(reading.lang);
+  const acting = actor.kind === 'person' && actor.relation !== 'self' && view;
+  return {
+    homeHref: homePath,
+    institution: house.pack.shortName,
+    languages: [
+      { lang: 'pl', label: 'Polski', href: withQuery(url, 'lang', 'pl'), current: reading.lang === 'pl' },
+      { lang: 'en', label: 'English', href: withQuery(url, 'lang', 'en'), current: reading.lang === 'en' },
+    ],
+    appearance: {
+      theme: reading.theme,
+      textSize: reading.textSize,
+      hrefFor: change => (change.theme ? withQuery(url, 'theme', change.theme) : withQuery(url, 'text-size', change.textSize ?? '1')),
+    },
+    ...(navigation && navigation.length > 0 ? { navigation } : {}),
+    ...(view ? {
+      who: { name: view.displayName, ...(actor.kind === 'person' ? { href: '/profile' } : {}), ...(actor.kind === 'staff' ? { role: actor.branchCode } : {}) },
+      signOut: { action: signOutPath },
+    } : { signIn: { href: signInPath } }),
+    ...(acting ? { actingFor: { name: view.actingForName, ground: t(actor.relation === 'mandate' ? 'acting.mandate' : 'acting.representative'), changeHref: '/acting' } } : {}),
+  };
+}
+
+/** The same address with one word of its query changed. */
+export function withQuery(url: string, name: string, value: string): string {
+  const changed = new URL(url, 'http://here');
+  changed.searchParams.set(name, value);
+  return `${changed.pathname}${changed.search}`;
+}
+
+function isWithin(url: string, path: string, homePath: string): boolean {
+  const here = url.split('?')[0] as string;
+  return path === homePath ? here === path : here === path || here.startsWith(`${path}/`);
+}

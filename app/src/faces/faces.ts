@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { readAssets, type Assets } from '#design/assets.ts';
+import { findSession, type OpenSession, partyCard } from '#modules/identity/index.ts';
+import type { House } from '#platform/house.ts';
+import { type AtTheDoor, mountFace, type Shown } from '#platform/http/mount.ts';
+import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
+import { look } from '#platform/transact.ts';
+import { type Frame, frameDocument } from './document.tsx';
+import { homePage } from './portal/home.tsx';
+import { stayPage } from './stay.tsx';
+import { faceStates } from './states.tsx';
+
+export interface FacesOptions { house: House; build: string; modules: readonly ModulePages[] }
+
+/** Mounts portal and desk: the same pages mechanism, two frames, two sessions that do not know each other. */
+export async function mountFaces(app: FastifyInstance, { house, build, modules }: FacesOptions): Promise<void> {
+  const assets = await readAssets(join(build, 'assets'));
+  const scripts = await readScripts(build);
+  const slots = modules.flatMap(module => module.slots ?? []);
+  const pages = modules.flatMap(module => module.pages);
+  const menu = (face: Face): MenuEntry[] => modules.flatMap(module => module.menu ?? []).filter(entry => entry.face === face);
+  const portal = frame(house, assets, scripts, 'portal', menu('portal'));
+  const desk = frame(house, assets, scripts, 'desk', menu('desk'));
+  mount(app, portal, [homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')), stayPage('portal'), ...pages]);
+  mount(app, desk, [stayPage('desk'), ...pages]);
+}
+
+function frame(house: House, assets: Assets, scripts: Readonly<Record<string, string>>, face: 'portal' | 'desk', menu: readonly MenuEntry[]): Frame {
+  const desk = face === 'desk';
+  return { house, assets, scripts, face, menu, homePath: desk ? '/desk' : '/', signInPath: desk ? '/desk/sign-in' : '/sign-in', signOutPath: desk ? '/desk/sign-out' : '/sign-out' };
+}
+
+function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): void {
+  const { house } = own;
+  mountFace<OpenSession>(app, {
+    house,
+    face: own.face,
+    pages,
+    states: faceStates(own.homePath),
+    signInPath: (back, level) => `${own.signInPath}?back=${encodeURIComponent(back)}${level ? `&level=${level}` : ''}`,
+    async whoIs(token): Promise<AtTheDoor<OpenSession>> {
+      const session = token === undefined ? undefined : await findSession(house, token, own.face);
+      if (!session) return { actor: { kind: 'visitor', channel: own.face }, view: null };
+      return { actor: session.actor, view: session };
+    },
+    async shell(shown) {
+      return frameDocument(own, shown, await badges(own, shown));
+    },
+  });
+}
+
+/** What waits behind each entry of the menu. */
+async function badges({ house, menu }: Frame, shown: Shown<OpenSession>): Promise<ReadonlyMap<string, number>> {
+  const counted = menu.filter(entry => entry.badge !== undefined);
+  if (!shown.view || counted.length === 0) return new Map();
+  return look(house, shown.actor, async ctx => {
+    const found = new Map<string, number>();
+    for (const entry of counted) found.set(entry.path, (await entry.badge?.({ ...ctx, lang: shown.reading.lang })) ?? 0);
+    return found;
+  });
+}
+
+async function readScripts(build: string): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(join(build, 'assets', 'scripts.json'), 'utf8')) as Record<string, string>;
+}

@@ -1,0 +1,28 @@
+import { LinkButton } from '#design/components/button.tsx';
+import { PageHeading, Stack } from '#design/components/page.tsx';
+import type { FaceOptions, StatePage } from '#platform/http/mount.ts';
+import type { Lang } from '#platform/text/text.ts';
+import { text } from './text.ts';
+
+const page = (title: string, words: string, home: { href: string; label: string }, more?: string): StatePage => ({
+  title,
+  body: (
+    <Stack>
+      <PageHeading lead={words}>{title}</PageHeading>
+      {more === undefined ? null : <p>{more}</p>}
+      <p><LinkButton href={home.href}>{home.label}</LinkButton></p>
+    </Stack>
+  ),
+});
+
+/** The pages that every face has when there is no page to show. */
+export function faceStates(homePath: string): FaceOptions<unknown>['states'] {
+  const home = (lang: Lang) => ({ href: homePath, label: text(lang)('not-found.home') });
+  return {
+    notFound: lang => page(text(lang)('not-found.title'), text(lang)('not-found.text'), home(lang)),
+    failed: (lang, incident) => page(text(lang)('failed.title'), text(lang)('failed.text'), home(lang), text(lang)('failed.incident', { incident })),
+    busy: lang => page(text(lang)('busy.title'), text(lang)('busy.text'), home(lang)),
+    tooLarge: lang => page(text(lang)('too-large.title'), text(lang)('too-large.text'), home(lang)),
+    refused: (lang, why, fix) => page(text(lang)('refused.title'), why[lang], home(lang), fix?.[lang]),
+  };
+}

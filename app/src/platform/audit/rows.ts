@@ -10,8 +10,15 @@ export function auditRow(actor: Actor, at: Date, entry: AuditEntry): AuditRow {
   const who = actorColumns(actor);
   return {
     at: at.toISOString(), ...who, channel: actor.channel, action: entry.action, object: entry.object, subject_party: entry.subjectPartyId,
-    purpose: entry.purpose ?? null, outcome: entry.outcome ?? 'permitted', facts: entry.facts ?? {},
+    purpose: entry.purpose ?? null, outcome: entry.outcome ?? 'permitted', facts: { ...entry.facts, ...standingOf(actor) },
   };
+}
+
+/** What the citizen is told of who acted, beside the columns: in which role a clerk, on whose ground somebody else. */
+function standingOf(actor: Actor): Record<string, unknown> {
+  if (actor.kind === 'staff') return { role: actor.roles[0] ?? 'clerk' };
+  if (actor.kind === 'person' && actor.relation !== 'self') return { relation: actor.relation, ...(actor.mandateId ? { mandateId: actor.mandateId } : {}) };
+  return {};
 }
 
 function actorColumns(actor: Actor): Pick<AuditRow, 'actor_kind' | 'actor_id' | 'on_behalf_of' | 'unit'> {

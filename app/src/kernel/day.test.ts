@@ -84,6 +84,10 @@ describe('days in Poland as instants', () => {
     expect(startOfDay(day('2026-10-25')).toISOString()).toBe('2026-10-24T22:00:00.000Z');
     expect(endOfDay(day('2026-10-25')).toISOString()).toBe('2026-10-25T23:00:00.000Z');
   });
+  test('a day whose clocks changed at midnight, as before 1988, begins at its true first instant', () => {
+    expect(startOfDay(day('1980-04-06')).toISOString()).toBe('1980-04-05T23:00:00.000Z');
+    expect(startOfDay(day('1980-09-28')).toISOString()).toBe('1980-09-27T22:00:00.000Z');
+  });
   test('a day begins at its first instant and ends before the first of the next', () => {
     fc.assert(fc.property(someRecentDay, (any) => {
       expect(dayOf(startOfDay(any))).toBe(any);

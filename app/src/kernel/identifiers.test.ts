@@ -126,7 +126,7 @@ describe('postcodes, e-mail addresses and telephone numbers', () => {
     expect(parsePhone(text)).toEqual({ ok: true, value: expected });
   });
   test.each([
-    ['601 234 56', 'wrong-length'], ['001 234 567', 'wrong-length'], ['+48 601 234 5678', 'wrong-length'], ['+1', 'wrong-length'], ['call me', 'odd-character'], ['', 'odd-character'],
+    ['601 234 56', 'wrong-length'], ['001 234 567', 'wrong-length'], ['012 345 678', 'wrong-length'], ['+48 601 234 5678', 'wrong-length'], ['+1', 'wrong-length'], ['call me', 'odd-character'], ['', 'odd-character'],
   ])('"%s" is refused as %s', (text, kind) => {
     expect(parsePhone(text)).toEqual({ ok: false, refusal: { kind } });
   });

@@ -1,0 +1,4 @@
+import type { Module } from '#platform/module.ts';
+import { policies } from './policies.ts';
+
+export const account: Module = { name: 'account', policies };

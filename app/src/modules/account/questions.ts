@@ -1,0 +1,96 @@
+import type { PartyId } from '#kernel/ids.ts';
+import { workingDaysBetween } from '#kernel/calendar.ts';
+import type { Day } from '#kernel/day.ts';
+import { decimalOf, sum } from '#kernel/grosze.ts';
+import type { Ctx } from '#platform/context.ts';
+import type { Pack } from '#platform/pack.ts';
+import { monthsSettled } from './rules/months.ts';
+import { balance, type DebtParameters, settle } from './rules/settlement.ts';
+import { countInsured, findPayer, listBases, listBenefits, listBookings, listBreaks, listCharges, listFamily, listTitles, listUnbookedDocumentDays } from './store.ts';
+import type { Balance, Settlement } from './types.ts';
+
+/** Names in `Pack.parameters` that this module reads. */
+export const INTEREST_RATES = 'arrears-interest-rate';
+export const MINIMUM_WAGES = 'minimum-wage';
+
+/** A document counts as forgotten when it is older than this and not booked. */
+const BOOKING_WORKING_DAYS = 1;
+
+type Question = (ctx: Ctx, partyId: PartyId, asOf: Day) => Promise<unknown>;
+
+/** What the rules of a pack may ask about a party, by the name in `FormDefinition.facts`. Answers are JSON in the
+ *  shapes of the pack's facts; null for a party that has not the role. Reading one is audited by whoever asks. */
+export const accountFacts: Readonly<Record<'payer-settlement' | 'payer-status' | 'insured-register' | 'benefits', Question>> = {
+  'payer-settlement': payerSettlement,
+  'payer-status': payerStatus,
+  'insured-register': insuredRegister,
+  benefits,
+};
+
+/** What a payer owes at the end of a day; all zero for a party that pays nothing. */
+export async function balanceOf(ctx: Ctx, partyId: PartyId, day: Day): Promise<Balance> {
+  return balance(await settlementOf(ctx, partyId, day));
+}
+
+export async function settlementOf(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<Settlement> {
+  return settle(await listCharges(ctx.db, partyId), await listBookings(ctx.db, partyId), debtParameters(ctx.house.pack), asOf);
+}
+
+function debtParameters(pack: Pack): DebtParameters {
+  return { rates: pack.parameters[INTEREST_RATES] ?? [], minimumWages: pack.parameters[MINIMUM_WAGES] ?? [] };
+}
+
+async function payerSettlement(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown> {
+  const payer = await findPayer(ctx.db, partyId);
+  if (payer === undefined) return null;
+  const { funds } = await settlementOf(ctx, partyId, asOf);
+  const waiting = await listUnbookedDocumentDays(ctx.db, partyId, asOf);
+  return {
+    asOf,
+    funds: funds.map(({ fund, arrears, interest }) => ({ fund, arrears: decimalOf(arrears), interest: decimalOf(interest) })),
+    unprocessedDocumentsOlderThanWorkingDay: waiting.filter(received => workingDaysBetween(received, asOf, ctx.house.pack.extraHolidays) > BOOKING_WORKING_DAYS).length,
+    instalmentAgreement: payer.instalmentAgreement,
+    openEnforcement: payer.openEnforcement,
+    payerConfirmed: payer.confirmed,
+  };
+}
+
+async function payerStatus(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown> {
+  const payer = await findPayer(ctx.db, partyId);
+  if (payer === undefined) return null;
+  const months = monthsSettled(await listCharges(ctx.db, partyId), await listBookings(ctx.db, partyId), asOf);
+  return {
+    asOf,
+    registeredSince: payer.registeredSince,
+    deregisteredOn: payer.deregisteredOn,
+    insuredCount: await countInsured(ctx.db, partyId, asOf),
+    settlements: months.map(({ month, dueOn, due, paid }) => ({ month, dueOn, due: decimalOf(due), paid: decimalOf(paid) })),
+  };
+}
+
+async function insuredRegister(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown> {
+  const titles = await listTitles(ctx.db, partyId, asOf);
+  const family = await listFamily(ctx.db, partyId, asOf);
+  if (titles.length === 0 && family.length === 0) return null;
+  const bases = await listBases(ctx.db, partyId, asOf);
+  return {
+    asOf,
+    titles: titles.map(({ titleCode, payerName, payerNip, insurances, from, to }) => ({ titleCode, payerName, payerNip, insurances, from, to })),
+    bases: bases.map(({ month, payerName, pensionBase, sicknessBase, healthBase }) => ({
+      month, payerName, pensionBase: decimalOf(pensionBase), sicknessBase: decimalOf(sicknessBase), healthBase: decimalOf(healthBase),
+    })),
+    breaks: await listBreaks(ctx.db, partyId, asOf),
+    family,
+  };
+}
+
+async function benefits(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown> {
+  const found = await listBenefits(ctx.db, partyId, asOf);
+  if (found.length === 0) return null;
+  return {
+    asOf,
+    benefits: found.map(({ kind, grantedOn, endsOn, gross, tax, health, seizure, net }) => ({
+      kind, grantedOn, endsOn, monthlyGross: decimalOf(gross), monthlyDeductions: decimalOf(sum([tax, health, seizure])), monthlyNet: decimalOf(net),
+    })),
+  };
+}

@@ -83,7 +83,7 @@ async function grow(db: Db, from: CompactRange): Promise<CompactRange> {
 }
 
 /** Plants all the time and signs a checkpoint each minute, until stopped; the last one is signed at the stop. */
-export function startPlanter(house: PlantingHouse): { stop(): Promise<void> } {
+export function startPlanting(house: PlantingHouse): { stop(): Promise<void> } {
   let stopped = false;
   let signedAt = 0;
   let wake: () => void = () => undefined;

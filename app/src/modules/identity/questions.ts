@@ -1,0 +1,88 @@
+import { type Day, dayOf } from '#kernel/day.ts';
+import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
+import { sql } from 'kysely';
+import type { Actor, Channel, Ctx, PersonActor } from '#platform/context.ts';
+import type { Known } from '#platform/forms/definition.ts';
+import type { PolicyQuestion } from '#platform/policy/policy.ts';
+import { covers, inForce, opens, type ReadingArea } from './rules/mandates.ts';
+import { mandatesBetween, mandatesGiven } from './store/mandates.ts';
+import { findPerson } from './store/parties.ts';
+import { first } from './store/rows.ts';
+import type { Actable, Mandate, PartyCard, PartyRole, StaffMember } from './types.ts';
+import { findPartyCard, findStaffMember, listActable, listNoticeAddressees, type NoticeAddressee } from './views.ts';
+
+/** @throws where there is no such party, or none the actor may see */
+export async function partyCard(ctx: Ctx, partyId: PartyId): Promise<PartyCard> {
+  const card = await findPartyCard(ctx.db, partyId);
+  if (!card) throw new Error('No such party in sight.');
+  return card;
+}
+
+/** What forms prefill from and ask conditions about: the party acted for, and the person who acts. */
+export async function knownOf(ctx: Ctx, actor: PersonActor): Promise<Known> {
+  const party = await partyCard(ctx, actor.partyId);
+  const person = await findPerson(ctx.db, actor.personId);
+  return {
+    'party.kind': party.kind, 'party.name': party.name, 'party.nip': party.nip, 'party.regon': party.regon, 'party.pesel': party.pesel, 'party.roles': party.roles,
+    'party.email': party.email, 'party.phone': party.phone, 'party.street': party.address.street ?? undefined, 'party.house-number': party.address.houseNumber ?? undefined,
+    'party.flat-number': party.address.flatNumber ?? undefined, 'party.postcode': party.address.postcode ?? undefined, 'party.city': party.address.city ?? undefined,
+    'person.pesel': person?.pesel ?? undefined, 'person.names': person?.given_names, 'person.surname': person?.surname, 'person.email': person?.email ?? undefined,
+    'person.phone': person?.phone ?? undefined, 'person.born-on': person?.born_on ?? undefined, 'acting.relation': actor.relation, today: dayOf(ctx.now),
+  };
+}
+
+export function noticeAddressees(ctx: Ctx, partyId: PartyId): Promise<readonly NoticeAddressee[]> {
+  return listNoticeAddressees(ctx.db, partyId, dayOf(ctx.now));
+}
+
+export function actableParties(ctx: Ctx, personId: PersonId): Promise<readonly Actable[]> {
+  return listActable(ctx.db, personId, dayOf(ctx.now));
+}
+
+export async function activeMandatesGiven(ctx: Ctx, partyId: PartyId, day: Day): Promise<readonly Mandate[]> {
+  return (await mandatesGiven(ctx.db, partyId)).filter(mandate => inForce(mandate, day) && mandate.usedAt === null);
+}
+
+/** Whether a person may file a form for a party on a day. `roles` and `selfOnly` come from the form's definition. The
+ *  filing itself is admitted by ADMIT_SQL; this is for saying no early. */
+export async function mayAct(ctx: Ctx, personId: PersonId, partyId: PartyId, formCode: string, day: Day, form: { roles?: readonly (PartyRole | 'any')[]; selfOnly?: boolean; channel?: Channel } = {}): Promise<boolean> {
+  if (personId === partyId || (await represents(ctx, personId, partyId, day))) return true;
+  if (form.selfOnly) return false;
+  const roles = form.roles?.length ? form.roles : (['any'] as const);
+  const channel = form.channel ?? 'portal';
+  return (await mandatesBetween(ctx.db, personId, partyId)).some(mandate => roles.some(role => covers(mandate, { form: formCode, day, channel, role })));
+}
+
+async function represents(ctx: Ctx, personId: PersonId, partyId: PartyId, day: Day): Promise<boolean> {
+  return (await first(ctx.db, sql`select 1 from identity.representative r where r.person_id = ${personId} and r.organisation_id = ${partyId} and r.valid_from <= ${day} and (r.valid_to is null or ${day} <= r.valid_to)`)) !== undefined;
+}
+
+/** How an actor stands to a party, for a policy question: never kept, worked out at use. */
+export async function relationTo(ctx: Ctx, actor: Actor, partyId: PartyId): Promise<PolicyQuestion['resource']['relation']> {
+  if (actor.kind !== 'person') return 'none';
+  if (actor.personId === partyId) return 'own';
+  if (actor.partyId !== partyId) return 'none';
+  const day = dayOf(ctx.now);
+  if (await represents(ctx, actor.personId, partyId, day)) return 'represented';
+  return (await mandatesBetween(ctx.db, actor.personId, partyId)).some(mandate => mandate.scope !== 'all' && inForce(mandate, day)) ? 'mandated' : 'none';
+}
+
+/** Whether an actor may read letters and matters, or the account in a role, of the party in whose name they act. */
+export async function mayRead(ctx: Ctx, actor: PersonActor, reading: ReadingArea): Promise<boolean> {
+  const day = dayOf(ctx.now);
+  if (actor.personId === actor.partyId || (await represents(ctx, actor.personId, actor.partyId, day))) return true;
+  return (await mandatesBetween(ctx.db, actor.personId, actor.partyId)).some(mandate => inForce(mandate, day) && opens(mandate, reading));
+}
+
+/** Only from the institution's own scope: a person sees no other person by PESEL. */
+export async function findPersonByPesel(ctx: Ctx, pesel: string): Promise<PersonId | undefined> {
+  return (await first(ctx.db, sql<{ person_id: PersonId }>`select p.person_id from identity.person p where p.pesel = ${pesel}`))?.person_id;
+}
+
+export async function findOrganisationByNip(ctx: Ctx, nip: string): Promise<PartyId | undefined> {
+  return (await first(ctx.db, sql<{ organisation_id: PartyId }>`select o.organisation_id from identity.organisation o where o.nip = ${nip}`))?.organisation_id;
+}
+
+export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | undefined> {
+  return findStaffMember(ctx.db, staffId);
+}

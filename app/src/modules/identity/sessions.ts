@@ -1,0 +1,116 @@
+import { accept } from '#kernel/result.ts';
+import type { PartyId, PersonId, SessionId, StaffId, MandateId } from '#kernel/ids.ts';
+import type { AssuranceLevel, Ctx, PersonActor, StaffActor, StaffRole } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+import { newId } from '#platform/new-id.ts';
+import type { Lang } from '#platform/text/text.ts';
+import { transact } from '#platform/transact.ts';
+import { sessionEnds } from './rules/sessions.ts';
+import { addSession, type SessionFace, type SignInWay } from './store/sessions.ts';
+import { hashOf, newToken } from './tokens.ts';
+import type { MandateScope, NewSession, OpenSession, PartyRole } from './types.ts';
+
+interface Found {
+  session_id: SessionId; person_id: PersonId | null; staff_id: StaffId | null; level: AssuranceLevel; authenticated_at: Date; seen_at: Date; idle_until: Date; expires_at: Date;
+  person_name: string | null; lang: Lang; party_id: PartyId | null; party_name: string | null; party_kind: 'person' | 'organisation'; party_roles: PartyRole[]; relation: PersonActor['relation'];
+  mandate_id: MandateId | null; scope: MandateScope | null; roles: PartyRole[]; forms: string[] | null; correspondence_only: boolean; staff_name: string | null; staff_roles: StaffRole[] | null;
+  branch_code: string | null; profile_status: string | null; confirm_by: Date | null;
+}
+
+/** A request within this time of the last one does not move the idle end: one write a session and half a minute. */
+const TOUCH_SECONDS = 20;
+/** How long `recallSession` may answer from memory. */
+const RECALL_SECONDS = 30;
+const RECALLED = 5_000;
+
+/** Who brings this token, as things stand at this instant: the session, and the right to act for the chosen party, are
+ *  read together. A revoked mandate falls back to acting for oneself. Counts as a sign of life, which moves the idle end.
+ *  @returns undefined where the token is unknown, or its session ended, idled out or expired */
+export async function findSession(house: House, token: string, face: SessionFace): Promise<OpenSession | undefined> {
+  const now = house.clock();
+  const found = await house.database.pool.query<Found>({ name: 'identity-session', text: 'select * from identity.door_session($1, $2, $3)', values: [hashOf(token), face, now] });
+  const row = found.rows[0];
+  if (!row) return undefined;
+  const idleUntil = now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000 ? row.idle_until : ((await keepAlive(house, token)) ?? row.idle_until);
+  return openSessionOf({ ...row, idle_until: idleUntil }, face);
+}
+
+/** Moves the idle end of a session; never beyond its absolute end.
+ *  @returns the new idle end, undefined where there is no such open session */
+export async function keepAlive(house: House, token: string): Promise<Date | undefined> {
+  const touched = await house.database.pool.query<{ until: Date | null }>({
+    name: 'identity-touch', text: 'select identity.door_touch($1, $2, $3) as until', values: [hashOf(token), house.clock(), house.config.SESSION_IDLE_MINUTES],
+  });
+  return touched.rows[0]?.until ?? undefined;
+}
+
+function openSessionOf(row: Found, face: SessionFace): OpenSession {
+  const common = { level: row.level, sessionId: row.session_id, authenticatedAt: row.authenticated_at };
+  const shown = { idleUntil: row.idle_until, expiresAt: row.expires_at, level: row.level, lang: row.lang };
+  if (row.staff_id !== null) {
+    const name = row.staff_name ?? '';
+    const actor: StaffActor = { kind: 'staff', staffId: row.staff_id, personId: row.person_id, name, roles: row.staff_roles ?? [], branchCode: row.branch_code ?? '', channel: 'desk', ...common };
+    return { actor, displayName: name, actingForName: name, partyKind: 'person', partyRoles: [], mandate: null, confirmBy: null, ...shown };
+  }
+  const actor: PersonActor = {
+    kind: 'person', personId: row.person_id as PersonId, partyId: row.party_id as PartyId, relation: row.relation, ...(row.mandate_id ? { mandateId: row.mandate_id } : {}),
+    channel: face === 'phone' ? 'phone' : face === 'kiosk' ? 'kiosk' : 'portal', ...common,
+  };
+  return {
+    actor, displayName: row.person_name ?? '', actingForName: row.party_name ?? '', partyKind: row.party_kind, partyRoles: row.party_roles,
+    mandate: row.scope === null ? null : { scope: row.scope, roles: row.roles, forms: row.forms, correspondenceOnly: row.correspondence_only },
+    confirmBy: row.profile_status === 'untrusted' ? row.confirm_by : null, ...shown,
+  };
+}
+
+const recalled = new WeakMap<House, Map<string, { session: OpenSession; until: number }>>();
+
+/** Like `findSession`, but may answer from up to half a minute ago. For prefilling and checking before the hot filing
+ *  statement, which admits by the database; never an authority of its own. */
+export async function recallSession(house: House, token: string, face: SessionFace = 'portal'): Promise<OpenSession | undefined> {
+  const now = house.clock().getTime();
+  const memory = recalled.get(house) ?? new Map<string, { session: OpenSession; until: number }>();
+  recalled.set(house, memory);
+  const key = `${face} ${hashOf(token).toString('base64')}`;
+  const known = memory.get(key);
+  if (known && now < known.until && now < known.session.idleUntil.getTime()) return known.session;
+  memory.delete(key);
+  const session = await findSession(house, token, face);
+  if (!session) return undefined;
+  if (memory.size >= RECALLED) memory.delete(memory.keys().next().value as string);
+  memory.set(key, { session, until: now + RECALL_SECONDS * 1_000 });
+  return session;
+}
+
+export interface SessionWish {
+  face: SessionFace;
+  level: AssuranceLevel;
+  way: SignInWay;
+  who: { personId: PersonId } | { staffId: StaffId };
+  actingFor?: PartyId;
+  /** When the proof was given; earlier than now where the issuer remembered an earlier sign-in. */
+  authenticatedAt?: Date;
+}
+
+/** Opens a session under a new token, in the caller's transaction. The token is given out here and nowhere else. */
+export async function openSession(ctx: Ctx, wish: SessionWish): Promise<NewSession> {
+  const token = newToken();
+  const sessionId = newId<SessionId>();
+  const ends = sessionEnds(ctx.now, { idleMinutes: ctx.house.config.SESSION_IDLE_MINUTES, hours: ctx.house.config.SESSION_HOURS });
+  const person = 'personId' in wish.who ? wish.who.personId : null;
+  await addSession(ctx.db, {
+    sessionId, tokenHash: hashOf(token), face: wish.face, personId: person, staffId: 'staffId' in wish.who ? wish.who.staffId : null, level: wish.level, way: wish.way,
+    authenticatedAt: wish.authenticatedAt ?? ctx.now, actingFor: person === null ? null : (wish.actingFor ?? person), openedAt: ctx.now, ...ends,
+  });
+  return { sessionId, token, expiresAt: ends.expiresAt };
+}
+
+/** A session without a sign-in, for tests and the bench. Production refuses it. */
+export async function openSessionFor(house: House, who: SessionWish['who'], options: { level?: AssuranceLevel; actingFor?: PartyId; face?: SessionFace; authenticatedAt?: Date } = {}): Promise<NewSession> {
+  if (house.config.OKIENKO_PRODUCTION) throw new Error('Sessions are not given away in production.');
+  const opened = await transact(house, { kind: 'system', name: 'identity.given-session', channel: 'worker' }, async ctx => accept(await openSession(ctx, {
+    face: options.face ?? ('staffId' in who ? 'desk' : 'portal'), level: options.level ?? 3, way: 'given', who,
+    ...(options.actingFor ? { actingFor: options.actingFor } : {}), ...(options.authenticatedAt ? { authenticatedAt: options.authenticatedAt } : {}),
+  })));
+  return opened.value;
+}

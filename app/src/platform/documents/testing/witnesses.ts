@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environment } from '#platform/config/environment.ts';
 
 export type Witness = 'xmlsec1' | 'pdfsig' | 'openssl' | 'certutil' | 'pdftotext' | 'pdfinfo' | 'pdftoppm';
 
@@ -20,7 +21,7 @@ export function ask(witness: Witness, ...words: string[]): Said {
  *  Given to `test.skipIf`. */
 export function absent(...witnesses: Witness[]): boolean {
   const missing = witnesses.filter(witness => spawnSync('sh', ['-c', `command -v ${witness}`]).status !== 0);
-  if (missing.length > 0 && process.env['CI'] === 'true') throw new Error(`The build has no ${missing.join(', ')}`);
+  if (missing.length > 0 && environment()['CI'] === 'true') throw new Error(`The build has no ${missing.join(', ')}`);
   if (missing.length > 0) console.warn(`Skipped: no ${missing.join(', ')} on this machine`);
   return missing.length > 0;
 }

@@ -73,8 +73,8 @@ async function answer<View>(options: FaceOptions<View>, page: Page<any>, handler
   }
   const permitted = house.policy.decide({ actor: door.actor, action: page.permission.action, resource: page.permission.resource ?? { kind: 'page', relation: 'own' } });
   if (!permitted.permitted) return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
-  const asked = pageRequest(request, read, body);
-  const given = request.method === 'GET'
+  const asked = pageRequest(request, read, body, sessionToken(request, face) ?? null);
+  const given = request.method === 'GET' && !page.getCommits
     ? await look(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked))
     : await post(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked));
   return send(options, request, reply, read, door, given, back);
@@ -96,7 +96,7 @@ async function post(house: House, actor: Actor, run: (ctx: PageCtx<Actor>) => Pr
   return outcome.refusal;
 }
 
-function pageRequest(request: FastifyRequest, read: Reading, body: FormBody): PageRequest {
+function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, token: string | null): PageRequest {
   const once = body.form.get('once')?.[0];
   return {
     params: request.params as Record<string, string>,
@@ -106,6 +106,7 @@ function pageRequest(request: FastifyRequest, read: Reading, body: FormBody): Pa
     lang: read.lang,
     url: request.url,
     client: createHash('sha256').update(`${request.ip} ${request.headers['user-agent'] ?? ''}`).digest('hex').slice(0, 32),
+    sessionToken: token,
     once: once && /^[0-9a-f-]{36}$/.test(once) ? once : null,
   };
 }

@@ -20,6 +20,8 @@ export interface PageRequest {
   url: string;
   /** Hash of the client's address and agent, for the log of sign-ins. */
   client: string;
+  /** The token behind this request, for the one statement that must judge it itself (filing). Never kept or logged. */
+  sessionToken: string | null;
   /** Unique to a rendered form (hidden field `once`); repeats when the same form is posted twice. */
   once: string | null;
 }
@@ -54,6 +56,8 @@ export interface Page<A extends Actor = Actor> {
    *  here is whether this actor may do such a thing at all. A route without an action does not mount. */
   permission: { action: string; resource?: PolicyQuestion['resource'] };
   get?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
+  /** A GET that changes something all the same: coming back from the sign-in issuer. Commits as a POST does. */
+  getCommits?: true;
   post?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
   /** Bytes accepted by POST; default 256 KiB, multipart only where given. */
   bodyLimit?: number;

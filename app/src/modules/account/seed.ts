@@ -1,112 +1,115 @@
 import { sql } from 'kysely';
 import type { PartyId, PersonId } from '#kernel/ids.ts';
 import { nextWorkingDay, workingDayOnOrAfter } from '#kernel/calendar.ts';
-import { type Day, dayOf, firstDayOf, type Month, monthOf, monthsBetween, plusDays, shiftMonth } from '#kernel/day.ts';
-import { type Grosze, grosze, NOTHING, sum } from '#kernel/grosze.ts';
+import { type Day, dayOf, firstDayOf, type Month, monthOf, plusDays, shiftMonth } from '#kernel/day.ts';
+import { type Grosze, grosze, multiply, NOTHING, sum } from '#kernel/grosze.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
 import { type MonthlyContributions, ofEmployee, ofSelfEmployed, payout } from './seed-figures.ts';
-import type { Fund, Insurance } from './types.ts';
+import { FUNDS, type Fund, type Insurance } from './types.ts';
 
-/** Those of the cast whose accounts hang together; made by identity's seed. */
-export interface AccountPeople {
-  firmX: { partyId: PartyId; name: string; nip: string; /** Everybody it employs besides Anna. */ employees: readonly PartyId[] };
-  /** Where Anna has her second job. */
-  secondPayer: { partyId: PartyId | null; name: string; nip: string };
-  anna: { partyId: PersonId; child: { pesel: string; givenNames: string; surname: string; bornOn: Day } };
-  jan: { partyId: PersonId; name: string; nip: string };
-  maria: { partyId: PersonId };
+interface PayerOfSeed { partyId: PartyId; name: string; nip: string; /** Months left unpaid, counted back from the last one due. */ owesMonths: number }
+
+/** Lives of the demo as far as the account keeps them. Who they are is for identity; times are told from `ctx.now`. */
+export interface AccountLives {
+  /** `insured` counts everybody, also those whom the demo does not name. */
+  employers: readonly (PayerOfSeed & { insured: number })[];
+  employments: readonly { employee: PersonId; employer: PartyId; monthsBack: number; postPercent: number }[];
+  selfEmployed: readonly PayerOfSeed[];
+  family: readonly { insured: PersonId; pesel: string; givenNames: string; surname: string; bornOn: Day; kinship: 'child' | 'spouse' }[];
+  illnesses: readonly { insured: PersonId; employer: PartyId; monthsBack: number; days: number }[];
+  pensioners: readonly { partyId: PersonId; kind: string; number: string; monthsBack: number; grossGrosze: number; seizure?: { reference: string; daysBack: number } }[];
 }
 
-const MONTHS = 26;
-/** Jan has not paid for the month before last. */
-const JAN_OWES_MONTHS_BACK = 2;
+const LEDGER_MONTHS = 26;
+const BASE_MONTHS = 24;
 const ALL: readonly Insurance[] = ['pension', 'disability', 'sickness', 'accident', 'health'];
-const SETTLED_BY_COMPANY = 15;
-const SETTLED_BY_OTHERS = 20;
+/** Last days for paying: legal persons, and everybody else. */
+const COMPANY_PAYS_ON = 15;
+const OTHERS_PAY_ON = 20;
+const SELF_EMPLOYED_BASE = grosze(565_200);
+const SELF_EMPLOYED_HEALTH_BASE = grosze(553_722);
+const SELF_EMPLOYED_HEALTH = grosze(49_835);
 
-/** Accounts of the cast: Firma X owes nothing and insures all it employs; Jan owes one month; Anna has two jobs, a
- *  child on her insurance and a break; a bailiff takes from Maria's pension. Dates follow `ctx.now`. */
-export async function seed(ctx: Ctx<SystemActor>, people: AccountPeople): Promise<void> {
+/** Monthly pay by place in a company, from the minimum wage to a manager's. */
+const PAY = [785_000, 512_000, 548_000, 590_000, 615_050, 480_600, 660_000, 720_000, 910_000, 1_240_000] as const;
+const payOf = (place: number, percent: number): Grosze => multiply(grosze(PAY[place % PAY.length] as number), (percent / 100).toFixed(2));
+
+/** Fills the accounts of the demo: ledgers of the payers, titles, bases, family and breaks of the insured, payments of
+ *  the pensioners. Deterministic but for the ids of rows nobody names. */
+export async function seed(ctx: Ctx<SystemActor>, lives: AccountLives): Promise<void> {
   const today = dayOf(ctx.now);
-  const months = Array.from({ length: MONTHS }, (_, back) => shiftMonth(monthOf(today), back - MONTHS));
-  await seedFirmX(ctx, people, months);
-  await seedJan(ctx, people, months);
-  await seedAnna(ctx, people, months);
-  await seedMaria(ctx, people, months);
-}
-
-/** Pay in złotys, spread as in a small company: from the minimum wage to a manager's. */
-const payOf = (place: number): Grosze => grosze([480_600, 512_000, 548_000, 590_000, 615_050, 660_000, 720_000, 785_000, 910_000, 1_240_000][place % 10] as number);
-
-async function seedFirmX(ctx: Ctx, { firmX, anna }: AccountPeople, months: readonly Month[]): Promise<void> {
-  const since = firstDayOf(shiftMonth(months[0] as Month, -30));
-  await addPayer(ctx, firmX.partyId, since);
-  const employees = [anna.partyId, ...firmX.employees];
-  for (const [place, partyId] of employees.entries()) {
-    await addTitle(ctx, partyId, { payerId: firmX.partyId, payerName: firmX.name, payerNip: firmX.nip, code: '011000', insurances: ALL, from: plusDays(since, (place * 37) % 600) });
+  const months = Array.from({ length: LEDGER_MONTHS }, (_, place) => shiftMonth(monthOf(today), place - LEDGER_MONTHS));
+  for (const employer of lives.employers) await seedEmployer(ctx, lives, employer, months);
+  for (const payer of lives.selfEmployed) await seedSelfEmployed(ctx, payer, months);
+  for (const member of lives.family) {
+    await sql`insert into account.family_member (party_id, member_id, pesel, given_names, surname, born_on, kinship, reported_from)
+      values (${member.insured}, ${newId()}, ${member.pesel}, ${member.givenNames}, ${member.surname}, ${member.bornOn}, ${member.kinship}, ${plusDays(member.bornOn, 7)})`.execute(ctx.db);
   }
-  const all = employees.map((_, place) => ofEmployee(place === 0 ? ANNA_PAY : payOf(place)));
-  for (const of of months) await addMonth(ctx, firmX.partyId, of, fundsOf(all), SETTLED_BY_COMPANY, 'paid');
+  for (const pensioner of lives.pensioners) await seedPensioner(ctx, pensioner, months);
 }
 
-async function seedJan(ctx: Ctx, { jan }: AccountPeople, months: readonly Month[]): Promise<void> {
-  const since = firstDayOf(months[0] as Month);
-  await addPayer(ctx, jan.partyId, since);
-  const titleId = await addTitle(ctx, jan.partyId, { payerId: jan.partyId, payerName: jan.name, payerNip: jan.nip, code: '051000', insurances: ALL, from: since });
-  const base = grosze(565_200);
-  const of = ofSelfEmployed(base, grosze(49_835));
+async function seedEmployer(ctx: Ctx, lives: AccountLives, employer: AccountLives['employers'][number], months: readonly Month[]): Promise<void> {
+  const since = firstDayOf(shiftMonth(months[0] as Month, -50));
+  await addPayer(ctx, employer.partyId, since);
+  const named = lives.employments.filter(employment => employment.employer === employer.partyId);
+  const posts: { partyId: PartyId; from: Day; pay: Grosze; named: boolean }[] = named.map((employment, place) => ({
+    partyId: employment.employee, from: firstDayOf(shiftMonth(monthOf(dayOf(ctx.now)), -employment.monthsBack)), pay: payOf(place, employment.postPercent), named: true,
+  }));
+  for (let place = posts.length; place < employer.insured; place += 1) {
+    posts.push({ partyId: newId(), from: plusDays(since, (place * 37) % 900), pay: payOf(place, 100), named: false });
+  }
+  for (const post of posts) {
+    const titleId = await addTitle(ctx, post.partyId, { payer: employer, code: '011000', from: post.from });
+    if (post.named) await addBases(ctx, lives, employer, { ...post, titleId }, months.slice(-BASE_MONTHS));
+  }
   for (const month of months) {
-    const owes = monthsBetween(month, monthOf(dayOf(ctx.now))) === JAN_OWES_MONTHS_BACK;
-    await addMonth(ctx, jan.partyId, month, fundsOf([of]), SETTLED_BY_OTHERS, owes ? 'unpaid' : 'paid');
-    await addBase(ctx, jan.partyId, { payerId: jan.partyId, payerName: jan.name, titleId, month, social: base, healthBase: grosze(553_722), contributions: of });
+    const employed = posts.filter(post => post.from <= firstDayOf(month));
+    await addMonth(ctx, employer, month, fundsOf(employed.map(post => ofEmployee(post.pay))), COMPANY_PAYS_ON);
   }
 }
 
-const ANNA_PAY = grosze(785_000);
-const ANNA_PAY_WHEN_ILL = grosze(549_500);
-
-async function seedAnna(ctx: Ctx, { anna, firmX, secondPayer }: AccountPeople, months: readonly Month[]): Promise<void> {
-  const { rows } = await sql<{ title_id: string }>`select t.title_id from account.title t where t.party_id = ${anna.partyId} and t.payer_id = ${firmX.partyId}`.execute(ctx.db);
-  const first = rows[0]?.title_id as string;
-  const recent = months.slice(-24);
-  const illIn = recent[recent.length - 8] as Month;
-  for (const month of recent) {
-    const pay = month === illIn ? ANNA_PAY_WHEN_ILL : ANNA_PAY;
+async function addBases(ctx: Ctx, lives: AccountLives, employer: PayerOfSeed, post: { partyId: PartyId; from: Day; pay: Grosze; titleId: string }, months: readonly Month[]): Promise<void> {
+  const illness = lives.illnesses.find(one => one.insured === post.partyId && one.employer === employer.partyId);
+  const illIn = illness && shiftMonth(monthOf(dayOf(ctx.now)), -illness.monthsBack);
+  for (const month of months.filter(one => firstDayOf(one) >= post.from)) {
+    // Days of sickness benefit bear no contribution: a thirtieth of the pay less for each.
+    const pay = illness && month === illIn ? multiply(post.pay, { numerator: BigInt(30 - illness.days), denominator: 30n }) : post.pay;
     const of = ofEmployee(pay);
-    await addBase(ctx, anna.partyId, { payerId: firmX.partyId, payerName: firmX.name, titleId: first, month, social: pay, healthBase: of.healthBase, contributions: of });
+    await addBase(ctx, post.partyId, { payer: employer, titleId: post.titleId, month, social: pay, healthBase: of.healthBase, contributions: of });
   }
-  const ill = firstDayOf(illIn);
-  await sql`insert into account.break (party_id, break_id, payer_name, code, break_from, break_to) values (${anna.partyId}, ${newId()}, ${firmX.name}, '331', ${plusDays(ill, 4)}, ${plusDays(ill, 13)})`.execute(ctx.db);
-  await seedSecondJob(ctx, anna.partyId, secondPayer, recent.slice(-18));
-  const { pesel, givenNames, surname, bornOn } = anna.child;
-  await sql`insert into account.family_member (party_id, member_id, pesel, given_names, surname, born_on, kinship, reported_from)
-    values (${anna.partyId}, ${newId()}, ${pesel}, ${givenNames}, ${surname}, ${bornOn}, 'child', ${bornOn > (recent[0] as string) ? plusDays(bornOn, 5) : firstDayOf(recent[0] as Month)})`.execute(ctx.db);
-}
-
-/** A contract beside full-time work bears the health contribution only. */
-async function seedSecondJob(ctx: Ctx, partyId: PartyId, payer: AccountPeople['secondPayer'], months: readonly Month[]): Promise<void> {
-  const titleId = await addTitle(ctx, partyId, { payerId: payer.partyId, payerName: payer.name, payerNip: payer.nip, code: '041100', insurances: ['health'], from: firstDayOf(months[0] as Month) });
-  for (const [place, month] of months.entries()) {
-    const pay = grosze(140_000 + (place % 4) * 17_500);
-    const none: MonthlyContributions = { ...ofEmployee(pay), pension: NOTHING, disability: NOTHING, sickness: NOTHING, accident: NOTHING, health: grosze((pay * 9n + 50n) / 100n) };
-    await addBase(ctx, partyId, { payerId: payer.partyId, payerName: payer.name, titleId, month, social: NOTHING, healthBase: pay, contributions: none });
+  if (illness && illIn) {
+    const from = plusDays(firstDayOf(illIn), 4);
+    await sql`insert into account.break (party_id, break_id, payer_name, code, break_from, break_to)
+      values (${post.partyId}, ${newId()}, ${employer.name}, '331', ${from}, ${plusDays(from, illness.days - 1)})`.execute(ctx.db);
   }
 }
 
-async function seedMaria(ctx: Ctx, { maria }: AccountPeople, months: readonly Month[]): Promise<void> {
-  const benefitId = newId();
-  const granted = plusDays(firstDayOf(shiftMonth(months[0] as Month, -41)), 13);
-  await sql`insert into account.benefit (party_id, benefit_id, kind, number, granted_on) values (${maria.partyId}, ${benefitId}, 'old-age-pension', 'EMR-25/4410783', ${granted})`.execute(ctx.db);
+async function seedSelfEmployed(ctx: Ctx, payer: PayerOfSeed, months: readonly Month[]): Promise<void> {
+  const since = firstDayOf(shiftMonth(months[0] as Month, -9));
+  await addPayer(ctx, payer.partyId, since);
+  const titleId = await addTitle(ctx, payer.partyId, { payer, code: '051000', from: since });
+  const of = ofSelfEmployed(SELF_EMPLOYED_BASE, SELF_EMPLOYED_HEALTH);
+  for (const month of months) await addMonth(ctx, payer, month, fundsOf([of]), OTHERS_PAY_ON);
+  for (const month of months.slice(-BASE_MONTHS)) {
+    await addBase(ctx, payer.partyId, { payer, titleId, month, social: SELF_EMPLOYED_BASE, healthBase: SELF_EMPLOYED_HEALTH_BASE, contributions: of });
+  }
+}
+
+async function seedPensioner(ctx: Ctx, pensioner: AccountLives['pensioners'][number], months: readonly Month[]): Promise<void> {
   const today = dayOf(ctx.now);
-  for (const [place, month] of [...months, monthOf(today)].entries()) {
+  const benefitId = newId();
+  await sql`insert into account.benefit (party_id, benefit_id, kind, number, granted_on)
+    values (${pensioner.partyId}, ${benefitId}, ${pensioner.kind}, ${pensioner.number}, ${plusDays(firstDayOf(shiftMonth(monthOf(today), -pensioner.monthsBack)), 13)})`.execute(ctx.db);
+  for (const month of [...months, monthOf(today)]) {
     const paidOn = plusDays(firstDayOf(month), 9);
     if (paidOn > today) continue;
-    const raised = month >= `${today.slice(0, 4)}-03`;
-    const seized = place > MONTHS - 9;
-    const paid = payout(grosze(raised ? 412_055 : 390_573), seized ? '0.25' : '0');
+    // Pensions are raised every March.
+    const gross = month >= `${today.slice(0, 4)}-03` ? grosze(pensioner.grossGrosze) : multiply(grosze(pensioner.grossGrosze), '0.9479');
+    const seizure = pensioner.seizure && paidOn >= plusDays(today, -pensioner.seizure.daysBack) ? pensioner.seizure : undefined;
+    const paid = payout(gross, seizure ? '0.25' : '0');
     await sql`insert into account.benefit_payment (party_id, benefit_id, month, paid_on, gross_grosze, tax_grosze, health_grosze, seizure_grosze, net_grosze, seizure_reference)
-      values (${maria.partyId}, ${benefitId}, ${firstDayOf(month)}, ${paidOn}, ${paid.gross}, ${paid.tax}, ${paid.health}, ${paid.seizure}, ${paid.net}, ${seized ? 'Km 1432/25' : null})`.execute(ctx.db);
+      values (${pensioner.partyId}, ${benefitId}, ${firstDayOf(month)}, ${paidOn}, ${paid.gross}, ${paid.tax}, ${paid.health}, ${paid.seizure}, ${paid.net}, ${seizure?.reference ?? null})`.execute(ctx.db);
   }
 }
 
@@ -114,18 +117,18 @@ async function addPayer(ctx: Ctx, partyId: PartyId, since: Day): Promise<void> {
   await sql`insert into account.payer (party_id, registered_since, instalment_agreement, open_enforcement, confirmed) values (${partyId}, ${since}, false, false, true)`.execute(ctx.db);
 }
 
-async function addTitle(ctx: Ctx, partyId: PartyId, title: { payerId: PartyId | null; payerName: string; payerNip: string; code: string; insurances: readonly Insurance[]; from: Day }): Promise<string> {
+async function addTitle(ctx: Ctx, partyId: PartyId, title: { payer: PayerOfSeed; code: string; from: Day }): Promise<string> {
   const titleId = newId();
   await sql`insert into account.title (party_id, title_id, payer_id, payer_name, payer_nip, title_code, insurances, insured_from)
-    values (${partyId}, ${titleId}, ${title.payerId}, ${title.payerName}, ${title.payerNip}, ${title.code}, ${[...title.insurances]}, ${title.from})`.execute(ctx.db);
+    values (${partyId}, ${titleId}, ${title.payer.partyId}, ${title.payer.name}, ${title.payer.nip}, ${title.code}, ${[...ALL]}, ${title.from})`.execute(ctx.db);
   return titleId;
 }
 
-async function addBase(ctx: Ctx, partyId: PartyId, base: { payerId: PartyId | null; payerName: string; titleId: string; month: Month; social: Grosze; healthBase: Grosze; contributions: MonthlyContributions }): Promise<void> {
+async function addBase(ctx: Ctx, partyId: PartyId, base: { payer: PayerOfSeed; titleId: string; month: Month; social: Grosze; healthBase: Grosze; contributions: MonthlyContributions }): Promise<void> {
   const { pension, disability, sickness, accident, health } = base.contributions;
   await sql`insert into account.base (party_id, payer_id, payer_name, title_id, month, pension_base_grosze, sickness_base_grosze, health_base_grosze,
       pension_grosze, disability_grosze, sickness_grosze, accident_grosze, health_grosze)
-    values (${partyId}, ${base.payerId}, ${base.payerName}, ${base.titleId}, ${firstDayOf(base.month)}, ${base.social}, ${base.social}, ${base.healthBase},
+    values (${partyId}, ${base.payer.partyId}, ${base.payer.name}, ${base.titleId}, ${firstDayOf(base.month)}, ${base.social}, ${base.social}, ${base.healthBase},
       ${pension}, ${disability}, ${sickness}, ${accident}, ${health})`.execute(ctx.db);
 }
 
@@ -139,20 +142,21 @@ function fundsOf(all: readonly MonthlyContributions[]): Record<Fund, Grosze> {
   };
 }
 
-/** A month's declaration with its payment on the last day for it, as far as that day has come. */
-async function addMonth(ctx: Ctx, partyId: PartyId, month: Month, funds: Record<Fund, Grosze>, settledOn: number, payment: 'paid' | 'unpaid'): Promise<void> {
+/** A month's declaration, and its payment on the last day for it unless the payer owes it. */
+async function addMonth(ctx: Ctx, payer: PayerOfSeed, month: Month, funds: Record<Fund, Grosze>, paysOn: number): Promise<void> {
   const today = dayOf(ctx.now);
   const { extraHolidays } = ctx.house.pack;
-  const dueOn = workingDayOnOrAfter(plusDays(firstDayOf(shiftMonth(month, 1)), settledOn - 1), extraHolidays);
+  const dueFor = (of: Month): Day => workingDayOnOrAfter(plusDays(firstDayOf(shiftMonth(of, 1)), paysOn - 1), extraHolidays);
+  const dueOn = dueFor(month);
   const receivedOn = plusDays(dueOn, -2);
   if (receivedOn > today) return;
-  const bookedOn = nextWorkingDay(receivedOn, extraHolidays);
-  await sql`insert into account.payer_document (party_id, document_id, kind, received_on, booked_on) values (${partyId}, ${newId()}, 'DRA', ${receivedOn}, ${bookedOn})`.execute(ctx.db);
-  for (const [fund, due] of Object.entries(funds)) {
-    if (due === 0n) continue;
-    await sql`insert into account.payer_month (party_id, month, fund, due_grosze, due_on) values (${partyId}, ${firstDayOf(month)}, ${fund}, ${due}, ${dueOn})`.execute(ctx.db);
-    if (payment === 'paid' && dueOn <= today) {
-      await sql`insert into account.payer_booking (party_id, booking_id, month, fund, paid_on, amount_grosze) values (${partyId}, ${newId()}, ${firstDayOf(month)}, ${fund}, ${dueOn}, ${due})`.execute(ctx.db);
-    }
+  const owed = payer.owesMonths > 0 && dueFor(shiftMonth(month, payer.owesMonths)) >= today;
+  const paid = dueOn <= today && !owed;
+  await sql`insert into account.payer_document (party_id, document_id, kind, received_on, booked_on)
+    values (${payer.partyId}, ${newId()}, 'DRA', ${receivedOn}, ${nextWorkingDay(receivedOn, extraHolidays)})`.execute(ctx.db);
+  for (const fund of FUNDS) {
+    if (funds[fund] === 0n) continue;
+    await sql`insert into account.payer_month (party_id, month, fund, due_grosze, due_on) values (${payer.partyId}, ${firstDayOf(month)}, ${fund}, ${funds[fund]}, ${dueOn})`.execute(ctx.db);
+    if (paid) await sql`insert into account.payer_booking (party_id, booking_id, month, fund, paid_on, amount_grosze) values (${payer.partyId}, ${newId()}, ${firstDayOf(month)}, ${fund}, ${dueOn}, ${funds[fund]})`.execute(ctx.db);
   }
 }

@@ -16,7 +16,18 @@ export interface LetterTemplate {
   body: { pl: readonly string[]; en: readonly string[] };
   legalBasis: string;
   instruction?: { pl: readonly string[]; en: readonly string[] };
+  /** How values that hold rows are shown, one table each, below the paragraphs. Texts of the values as decide.ts leaves
+   *  them: an ISO day or month and an amount such as `1649.82` are written as each language writes them, anywhere in
+   *  the letter. */
+  tables?: readonly LetterTable[];
   retention: string;
+}
+
+/** A table in a letter. `key` names a field of the rows; where its text differs by language, one key for each. */
+export interface LetterTable {
+  value: string;
+  caption?: Bilingual;
+  columns: readonly { key: string | Bilingual; title: Bilingual; align?: 'right'; share?: number }[];
 }
 
 /** Everything of one institution that changes by decree, loaded once at start. See institution/zus/pack.ts. */

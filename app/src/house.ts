@@ -7,6 +7,7 @@ import type { Config } from '#platform/config/config.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { openSeals } from '#platform/documents/keys/make-seals.ts';
 import { followRelay } from '#platform/events/bus.ts';
+import { formRegistry } from '#platform/forms/registry.ts';
 import type { House } from '#platform/house.ts';
 import { makeLog } from '#platform/log.ts';
 import type { Pack } from '#platform/pack.ts';
@@ -33,6 +34,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
     clock,
     database,
     pack,
+    forms: formRegistry(pack.forms, pack.decides),
     seals,
     storage: await openDiskStorage(join(data, 'files')),
     policy: makePolicy([...housePolicies, ...modules.flatMap(module => module.policies ?? [])]),

@@ -2,6 +2,7 @@ import type { Config } from '#platform/config/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Seals } from '#platform/documents/seals.ts';
 import type { EventBus } from '#platform/events/bus.ts';
+import type { FormRegistry } from '#platform/forms/registry.ts';
 import type { Log } from '#platform/log.ts';
 import type { Pack } from '#platform/pack.ts';
 import type { Policy } from '#platform/policy/policy.ts';
@@ -16,6 +17,8 @@ export interface House {
   readonly clock: () => Date;
   readonly database: Database;
   readonly pack: Pack;
+  /** The pack's forms, checked and compiled. */
+  readonly forms: FormRegistry;
   readonly seals: Seals;
   readonly storage: Storage;
   readonly policy: Policy;

@@ -3,11 +3,11 @@ import { INSERT_RECEIPTS_SQL } from '#modules/mailbox/index.ts';
 
 const MANY = `select * from json_to_recordset($1::json) as w(place int, token_hash text, party_id uuid, form_code text, needed_level int, at timestamptz,
   submission_id uuid, receipt_id uuid, form_version int, answers jsonb, document text, document_sha256 text, channel text, answer_channel text, signature jsonb,
-  idempotency_key uuid, body_sha256 text, draft_id uuid, sender jsonb)`;
+  idempotency_key uuid, body_sha256 text, draft_id uuid, sender jsonb, form_roles text[], self_only boolean)`;
 
 const ONE = `select 0 as place, $1::text as token_hash, $2::uuid as party_id, $3::text as form_code, $4::int as needed_level, $5::timestamptz as at,
   $6::uuid as submission_id, $7::uuid as receipt_id, $8::int as form_version, $9::jsonb as answers, $10::text as document, $11::text as document_sha256,
-  $12::text as channel, $13::text as answer_channel, $14::jsonb as signature, $15::uuid as idempotency_key, $16::text as body_sha256, $17::uuid as draft_id, $18::jsonb as sender`;
+  $12::text as channel, $13::text as answer_channel, $14::jsonb as signature, $15::uuid as idempotency_key, $16::text as body_sha256, $17::uuid as draft_id, $18::jsonb as sender, $19::text[] as form_roles, $20::boolean as self_only`;
 
 /** The filing of any number of forms in one statement, put together from what each module owns: who may (identity),
  *  the submission (here), the UPP row (mailbox), the news and the audit entry (platform). One commit makes all of it

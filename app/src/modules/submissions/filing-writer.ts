@@ -63,7 +63,7 @@ async function earlierFiling(pool: Pool, filing: Filing): Promise<Outcome> {
 function columns(f: Filing): unknown[] {
   return [
     f.tokenHash.toString('hex'), f.partyId, f.formCode, f.neededLevel, f.at, f.submissionId, f.receiptId, f.formVersion, JSON.stringify(f.answers), f.document, f.documentSha256,
-    f.channel, f.answerChannel, JSON.stringify(f.signature), f.idempotencyKey, f.bodySha256, f.draftId, JSON.stringify(f.sender),
+    f.channel, f.answerChannel, JSON.stringify(f.signature), f.idempotencyKey, f.bodySha256, f.draftId, JSON.stringify(f.sender), f.formRoles, f.selfOnly,
   ];
 }
 
@@ -71,6 +71,6 @@ function asJson(f: Filing, place: number): string {
   return JSON.stringify({
     place, token_hash: f.tokenHash.toString('hex'), party_id: f.partyId, form_code: f.formCode, needed_level: f.neededLevel, at: f.at, submission_id: f.submissionId,
     receipt_id: f.receiptId, form_version: f.formVersion, answers: f.answers, document: f.document, document_sha256: f.documentSha256, channel: f.channel,
-    answer_channel: f.answerChannel, signature: f.signature, idempotency_key: f.idempotencyKey, body_sha256: f.bodySha256, draft_id: f.draftId, sender: f.sender,
+    answer_channel: f.answerChannel, signature: f.signature, idempotency_key: f.idempotencyKey, body_sha256: f.bodySha256, draft_id: f.draftId, sender: f.sender, form_roles: f.formRoles, self_only: f.selfOnly,
   });
 }

@@ -1,12 +1,10 @@
 import type { DraftId, FileId, MandateId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import type { Channel } from '#platform/context.ts';
+import type { Remark } from '#platform/forms/check.ts';
 import type { Answers } from '#platform/forms/definition.ts';
 
 export type AnswerChannel = 'electronic' | 'post' | 'branch';
 export type SignatureClass = 'portal-profile' | 'trusted-profile' | 'personal' | 'qualified';
-
-/** What was typed, by field name as posted. */
-export type Typed = Readonly<Record<string, readonly string[]>>;
 
 export interface Draft {
   draftId: DraftId;
@@ -14,7 +12,8 @@ export interface Draft {
   personId: PersonId;
   formCode: string;
   formVersion: number;
-  typed: Typed;
+  /** Where something is not yet right, as it was typed. */
+  answers: Answers;
   page: string | null;
   answerChannel: AnswerChannel;
   begunAt: Date;
@@ -24,6 +23,7 @@ export interface Draft {
 export type ScanState = 'waiting' | 'clean' | 'infected';
 
 export interface Attachment {
+  partyId: PartyId;
   attachmentId: FileId;
   draftId: DraftId;
   fileName: string;
@@ -42,6 +42,9 @@ export interface Filing {
   formCode: string;
   formVersion: number;
   neededLevel: number;
+  formRoles: readonly string[];
+  /** Nobody acting by mandate may file it. */
+  selfOnly: boolean;
   at: Date;
   answers: Answers;
   document: string;
@@ -66,6 +69,14 @@ export interface Filed {
 }
 
 export type FilingRefusal =
+  | { kind: 'no-such-form' }
+  | { kind: 'not-for-this-role' }
+  | { kind: 'self-only' }
+  | { kind: 'level'; needed: 1 | 2 | 3 }
+  /** There is something to put right; nothing was filed. */
+  | { kind: 'remarks'; remarks: readonly Remark[] }
+  | { kind: 'attachments-waiting' }
+  | { kind: 'attachment-missing' }
   /** No open session at the needed level, or the mandate no longer covers this form. */
   | { kind: 'not-admitted' }
   /** The key was used before for something else. */

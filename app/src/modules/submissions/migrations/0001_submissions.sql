@@ -5,8 +5,8 @@ create table submissions.draft (
   person_id uuid not null,
   form_code text not null,
   form_version int not null,
-  -- What was typed, by field name as posted: whole even where it is not yet right.
-  typed jsonb not null default '{}',
+  -- What was answered; where it is not yet right, as it was typed.
+  answers jsonb not null default '{}',
   page text,
   answer_channel text not null default 'electronic',
   begun_at timestamptz not null,

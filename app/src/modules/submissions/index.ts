@@ -1,0 +1,2 @@
+export { submissionsVocabulary } from './policies.ts';
+export type { Filed, FilingRefusal } from './types.ts';

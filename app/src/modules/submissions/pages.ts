@@ -1,0 +1,19 @@
+import type { ModulePages } from '#platform/http/page.ts';
+import { attachmentsPage } from './pages/attachments.tsx';
+import { cataloguePage, formStartPage } from './pages/catalogue.tsx';
+import { checkPageOfDraft } from './pages/check.tsx';
+import { deskDocumentSlot } from './pages/desk-document.tsx';
+import { discardPage, draftPage, draftsPage, resumePage } from './pages/draft.tsx';
+import { draftsTodoSlot } from './pages/home.tsx';
+import { documentPage, documentPdfPage, documentXmlPage, submissionPage, submissionsPage } from './pages/submission.tsx';
+
+export const pages: ModulePages = {
+  pages: [
+    cataloguePage, formStartPage, draftsPage, resumePage, draftPage, discardPage, attachmentsPage, checkPageOfDraft, submissionsPage, submissionPage, documentPage, documentXmlPage, documentPdfPage,
+  ],
+  slots: [draftsTodoSlot, deskDocumentSlot],
+  menu: [
+    { face: 'portal', order: 20, path: '/forms', label: { pl: 'Wnioski', en: 'Requests' } },
+    { face: 'portal', order: 50, path: '/submissions', label: { pl: 'Wysłane', en: 'Sent' } },
+  ],
+};

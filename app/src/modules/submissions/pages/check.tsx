@@ -1,0 +1,137 @@
+import { Button, ButtonRow } from '#design/components/button.tsx';
+import { Card } from '#design/components/card.tsx';
+import { Radios } from '#design/components/choices.tsx';
+import { Disclosure } from '#design/components/content.tsx';
+import { ErrorSummary } from '#design/components/error-summary.tsx';
+import { Form } from '#design/components/form.tsx';
+import { ProgressSteps } from '#design/components/navigation.tsx';
+import { Notice } from '#design/components/notice.tsx';
+import { BackLink, PageHeading, Stack } from '#design/components/page.tsx';
+import { SummaryList } from '#design/components/summary-list.tsx';
+import { dayOf } from '#kernel/day.ts';
+import { unreachable } from '#kernel/result.ts';
+import type { PersonActor } from '#platform/context.ts';
+import { checkAll, type Remark } from '#platform/forms/check.ts';
+import { readBack } from '#platform/forms/readable.ts';
+import { previousPage } from '#platform/forms/walk.ts';
+import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
+import { getForm } from '../definitions.ts';
+import { listAttachments } from '../store.ts';
+import { text } from '../text.ts';
+import type { AnswerChannel, FilingRefusal } from '../types.ts';
+import { fileForm } from '../use-cases/file-form.ts';
+import { chooseAnswerChannel } from '../use-cases/save-draft.ts';
+import { isAnswer, type OpenDraft, openDraft, stepsOf } from './draft.tsx';
+
+/** The whole form read back, how the answer shall come, the statement and the signature. Signing files it. */
+export const checkPageOfDraft: Page<PersonActor> = {
+  path: '/drafts/:draftId/check',
+  faces: ['portal', 'kiosk'],
+  for: 'person',
+  permission: { action: 'submissions.draft' },
+  async get(ctx, request) {
+    const opened = await openDraft(ctx, request);
+    if (isAnswer(opened)) return opened;
+    await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
+    return show(ctx, opened, remarksOn(ctx, opened));
+  },
+  async post(ctx, request) {
+    const opened = await openDraft(ctx, request);
+    if (isAnswer(opened)) return opened;
+    const { draft, form, known, answers } = opened;
+    const answerChannel = form.answerChannels.find(channel => channel === request.form.get('answer-channel')?.[0]) ?? draft.answerChannel;
+    await chooseAnswerChannel(ctx, { draft, answerChannel });
+    const permitted = ctx.house.policy.decide({ actor: ctx.actor, action: 'submissions.file', resource: { kind: 'form', relation: relationOf(ctx.actor), code: form.code, level: form.signature.level } });
+    if (!permitted.permitted) return ctx.actor.level < form.signature.level ? { kind: 'step-up', level: 3 } : { kind: 'refused', why: permitted.why, ...(permitted.fix ? { fix: permitted.fix } : {}) };
+    if (request.sessionToken === null) return { kind: 'step-up', level: 3 };
+    const filed = await fileForm(ctx.house, {
+      token: request.sessionToken,
+      session: { actor: ctx.actor, partyRoles: (known['party.roles'] ?? []) as never },
+      form: getForm(ctx.house.forms, form.code, form.version),
+      answers,
+      known,
+      attachments: (await listAttachments(ctx.db, draft.draftId)).filter(attachment => attachment.scan !== 'infected'),
+      answerChannel,
+      signature: 'portal-profile',
+      idempotencyKey: draft.draftId,
+      draftId: draft.draftId,
+    });
+    if (filed.ok) return { kind: 'redirect', to: `/submissions/${filed.value.submissionId}` };
+    return refused(ctx, { ...opened, draft: { ...draft, answerChannel } }, filed.refusal);
+  },
+};
+
+const relationOf = (actor: PersonActor) => ({ self: 'own', representative: 'represented', mandate: 'mandated' } as const)[actor.relation];
+
+const remarksOn = (ctx: PageCtx<PersonActor>, { form, known, answers }: OpenDraft): readonly Remark[] => checkAll(form, { answers, known, today: dayOf(ctx.now) });
+
+async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: FilingRefusal): Promise<PageAnswer> {
+  const t = text(ctx.lang);
+  switch (refusal.kind) {
+    case 'remarks':
+      return show(ctx, opened, refusal.remarks, true);
+    case 'level':
+      return { kind: 'step-up', level: refusal.needed === 1 ? 2 : refusal.needed };
+    case 'attachments-waiting':
+      return { ...(await show(ctx, opened, [], false, t('check.attachments.waiting'))), keep: true };
+    case 'not-admitted':
+    case 'key-reused':
+    case 'no-such-form':
+    case 'not-for-this-role':
+    case 'self-only':
+    case 'attachment-missing':
+      return { ...(await show(ctx, opened, [], false, t(`refusal.${refusal.kind}`))), keep: true };
+    default:
+      return unreachable(refusal);
+  }
+}
+
+async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: OpenDraft, remarks: readonly Remark[], asked = false, problem?: string): Promise<PageAnswer & { kind: 'page' }> {
+  const t = text(ctx.lang);
+  const files = form.attachments === 'none' ? [] : await listAttachments(ctx.db, draft.draftId);
+  const steps = stepsOf(form, answers, known, ctx.lang);
+  const before = previousPage(form, answers, known);
+  const problems = new Map(remarks.map(remark => [remark.path, remark.text[ctx.lang]]));
+  const name = `${known['person.names'] ?? ''} ${known['person.surname'] ?? ''}`.trim();
+  return {
+    kind: 'page',
+    title: t('draft.title', { form: form.code, page: t('check.title') }),
+    ...(asked && remarks.length > 0 ? { failed: true, status: 422 } : {}),
+    trail: <BackLink href={form.attachments === 'none' && before ? `/drafts/${draft.draftId}/page/${before.name}` : `/drafts/${draft.draftId}/attachments`} />,
+    body: (
+      <Stack>
+        {problem === undefined ? null : <Notice tone="problem" title={problem} live="announce" />}
+        <ErrorSummary errors={asked ? remarks.map(remark => ({ text: remark.text[ctx.lang] })) : []} />
+        <ProgressSteps steps={steps.map(step => step.title)} current={steps.length} />
+        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('check.lead')}>{t('check.title')}</PageHeading>
+        {remarks.length > 0 && !asked ? <Notice tone="attention" title={t('check.incomplete')} /> : null}
+        {readBack(form, answers, ctx.lang, known).map(section => (
+          <Card key={`${section.page} ${section.title}`} title={section.title}>
+            <SummaryList rows={section.lines.map(line => ({
+              question: line.label,
+              ...(line.empty ? {} : { answer: line.value }),
+              changeHref: `/drafts/${draft.draftId}/page/${section.page}#${line.path.replaceAll('.', '-')}`,
+              ...(problems.has(line.path) ? { problem: problems.get(line.path) as string } : {}),
+            }))} />
+          </Card>
+        ))}
+        {form.attachments === 'none' ? null : (
+          <Card title={t('check.attachments')}>
+            <SummaryList rows={files.length === 0
+              ? [{ question: t('check.attachments'), changeHref: `/drafts/${draft.draftId}/attachments` }]
+              : files.map(file => ({ question: file.fileName, answer: t(`scan.${file.scan}`), changeHref: `/drafts/${draft.draftId}/attachments` }))} />
+          </Card>
+        )}
+        <Form>
+          <Radios name="answer-channel" label={t('check.channel')} value={draft.answerChannel} choices={form.answerChannels.map(channel => ({ value: channel, label: t(`check.channel.${channel satisfies AnswerChannel}`), ...(channel === 'electronic' ? { hint: t('check.channel.electronic.hint') } : {}) }))} />
+          <Card title={t('check.statement')}>
+            <p>{t('check.statement.text', { name })}</p>
+            {ctx.actor.relation === 'self' ? null : <p><strong>{t('check.statement.for', { party: String(known['party.name'] ?? '') })}</strong></p>}
+          </Card>
+          <Disclosure summary={t('check.data')}><p>{t('check.data.text', { institution: ctx.house.pack.name[ctx.lang] })}</p></Disclosure>
+          <ButtonRow><Button icon="seal">{t('check.sign')}</Button></ButtonRow>
+        </Form>
+      </Stack>
+    ),
+  };
+}

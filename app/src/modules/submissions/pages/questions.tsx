@@ -1,0 +1,123 @@
+import { Button } from '#design/components/button.tsx';
+import { Card } from '#design/components/card.tsx';
+import { Checkbox, Checkboxes, Radios } from '#design/components/choices.tsx';
+import { DateField } from '#design/components/date-field.tsx';
+import { Stack } from '#design/components/page.tsx';
+import { MoneyField, TextArea, TextField } from '#design/components/text-fields.tsx';
+import type { Remark } from '#platform/forms/check.ts';
+import type { ConditionScope } from '#platform/forms/conditions.ts';
+import type { Answer, Answers, FormPage, GroupField, Known, SimpleField } from '#platform/forms/definition.ts';
+import { isLocked, typedDayParts } from '#platform/forms/parse.ts';
+import { itemsOf, optionsOf, type View } from '#platform/forms/visible.ts';
+import type { Lang } from '#platform/text/text.ts';
+import { text } from '../text.ts';
+
+interface QuestionsProps { view: View; page: FormPage; lang: Lang; remarks: readonly Remark[] }
+
+/** The questions of one page of a form, as the definition says them. Questions that depend on others of the same page
+ *  are all drawn: without scripts the page cannot know yet which will be asked, and hidden answers are dropped later. */
+export function Questions({ view, page, lang, remarks }: QuestionsProps) {
+  const errors = errorsOf(remarks, lang);
+  const here = new Set(page.fields.map(field => field.name));
+  const drawn = page.fields.filter(field => view.asks(field.name) || dependsOnHere(field.when, here));
+  return (
+    <Stack>
+      {drawn.map(field => field.type === 'group'
+        ? <Group key={field.name} view={view} group={field} lang={lang} errors={errors} />
+        : <QuestionField key={field.name} field={field} name={field.name} answer={view.answers[field.name]} scope={view.scope} known={view.known} lang={lang} error={errors.get(field.name)} />)}
+    </Stack>
+  );
+}
+
+function errorsOf(remarks: readonly Remark[], lang: Lang): ReadonlyMap<string, string> {
+  const errors = new Map<string, string>();
+  for (const remark of remarks) if (!errors.has(remark.path)) errors.set(remark.path, remark.text[lang]);
+  return errors;
+}
+
+function dependsOnHere(when: FormPage['when'], here: ReadonlySet<string>): boolean {
+  if (when === undefined) return false;
+  if ('all' in when) return when.all.some(part => dependsOnHere(part, here));
+  if ('any' in when) return when.any.some(part => dependsOnHere(part, here));
+  if ('not' in when) return dependsOnHere(when.not, here);
+  return 'field' in when && here.has(when.field);
+}
+
+function Group({ view, group, lang, errors }: { view: View; group: GroupField; lang: Lang; errors: ReadonlyMap<string, string> }) {
+  const t = text(lang);
+  const items = itemsOf(view.answers, group);
+  const shown = items.length < Math.max(group.min, 1) ? [...items, ...Array.from({ length: Math.max(group.min, 1) - items.length }, () => ({}) as Answers)] : items;
+  const what = group.itemTitle[lang];
+  const error = errors.get(group.name);
+  return (
+    <Stack>
+      <h2>{group.label[lang]}</h2>
+      {group.hint === undefined ? null : <p className="field-hint">{group.hint[lang]}</p>}
+      {error === undefined ? null : <p className="field-error" id={group.name}>{error}</p>}
+      {shown.map((item, index) => {
+        const path = `${group.name}.${index}`;
+        const scope = view.itemScope(group, item);
+        return (
+          <Card key={path} level={3} title={t('draft.item', { what, number: index + 1 })}>
+            <Stack>
+              {view.itemFields(group, item).map(field => (
+                <QuestionField key={field.name} field={field} name={`${path}.${field.name}`} answer={item[field.name]} scope={scope} known={view.known} lang={lang} error={errors.get(`${path}.${field.name}`)} />
+              ))}
+              {shown.length > Math.max(group.min, 1) ? <Button kind="quiet" name="intent" value={`remove:${group.name}:${index}`} skipCheck>{t('draft.remove', { what, number: index + 1 })}</Button> : null}
+            </Stack>
+          </Card>
+        );
+      })}
+      {shown.length < group.max ? <p><Button kind="secondary" name="intent" value={`add:${group.name}`} skipCheck>{t('draft.add', { what })}</Button></p> : null}
+    </Stack>
+  );
+}
+
+interface QuestionFieldProps { field: SimpleField; name: string; answer: Answer | undefined; scope: ConditionScope; known: Known; lang: Lang; error: string | undefined }
+
+function QuestionField({ field, name, answer, scope, known, lang, error }: QuestionFieldProps) {
+  const question = {
+    name,
+    label: field.label[lang],
+    ...(field.hint === undefined ? {} : { hint: field.hint[lang] }),
+    error,
+    optional: field.optional,
+  };
+  const locked = isLocked(field, known);
+  const written = typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
+  switch (field.type) {
+    case 'text':
+      return <TextField {...question} value={written} readOnly={locked} />;
+    case 'long-text':
+      return <TextArea {...question} value={written} limit={field.maxLength} />;
+    case 'number':
+      return <TextField {...question} value={written} inputMode="numeric" width={8} readOnly={locked} />;
+    case 'money':
+      return <MoneyField {...question} value={written.replace('.', ',')} readOnly={locked} />;
+    case 'date':
+      return <DateField {...question} value={typedDayParts(answer)} readOnly={locked} />;
+    case 'yes-no':
+      return <Radios {...question} layout="row" value={answer === true ? 'yes' : answer === false ? 'no' : undefined} choices={(['yes', 'no'] as const).map(value => ({ value, label: text(lang)(value) }))} />;
+    case 'statement':
+      return <Checkbox {...question} checked={answer === true} />;
+    case 'choice':
+      return <Radios {...question} value={written} choices={choicesOf(field, scope, lang)} />;
+    case 'choices':
+      return <Checkboxes {...question} values={Array.isArray(answer) ? (answer as readonly string[]) : []} choices={choicesOf(field, scope, lang)} />;
+    case 'email':
+      return <TextField {...question} value={written} type="email" autoComplete="email" width={32} readOnly={locked} />;
+    case 'phone':
+      return <TextField {...question} value={written} type="tel" autoComplete="tel" width={20} readOnly={locked} />;
+    case 'pesel':
+    case 'nip':
+    case 'regon':
+    case 'postcode':
+      return <TextField {...question} value={written} inputMode="numeric" width={20} readOnly={locked} spellCheck={false} />;
+    case 'nrb':
+      return <TextField {...question} value={written} width={32} readOnly={locked} spellCheck={false} />;
+  }
+}
+
+function choicesOf(field: SimpleField & { type: 'choice' | 'choices' }, scope: ConditionScope, lang: Lang) {
+  return optionsOf(field, scope).map(option => ({ value: option.value, label: option.label[lang], ...(option.hint === undefined ? {} : { hint: option.hint[lang] }) }));
+}

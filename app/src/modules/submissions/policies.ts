@@ -1,0 +1,28 @@
+import type { PolicyText } from '#platform/policy/policy.ts';
+import type { PolicyVocabulary } from '#platform/policy/vocabulary.ts';
+
+const proveMore = { pl: 'Zaloguj się przez Węzeł Krajowy (login.gov.pl).', en: 'Sign in through the National Node (login.gov.pl).' };
+
+export const policies: readonly PolicyText[] = [
+  {
+    id: 'submissions.own-drafts-and-documents',
+    cedar: `permit(principal is Person, action in [Action::"submissions.draft", Action::"submissions.read"], resource is Page) when { principal.level >= 2 };`,
+    pl: 'Szkice i dokumenty widzi osoba, której tożsamość potwierdzono.', en: 'Drafts and documents are seen by a person whose identity has been confirmed.', fix: proveMore,
+  },
+  {
+    id: 'submissions.file-own-or-for-others',
+    cedar: `permit(principal is Person, action == Action::"submissions.file", resource is Form) when { ["own", "represented", "mandated"].contains(resource.relation) };`,
+    pl: 'Dokument składa się we własnym imieniu, za podmiot, który się reprezentuje, albo na podstawie pełnomocnictwa.',
+    en: 'A document is filed in one’s own name, for a body one represents, or under a mandate.',
+  },
+  {
+    id: 'submissions.file-needs-level',
+    cedar: `forbid(principal is Person, action == Action::"submissions.file", resource is Form) when { principal.level < resource.level };`,
+    pl: 'Do podpisania tego dokumentu trzeba pewniej potwierdzić tożsamość.', en: 'Signing this document needs a surer proof of who you are.', fix: proveMore,
+  },
+];
+
+export const submissionsVocabulary: PolicyVocabulary = {
+  resources: { page: {}, form: { code: 'text', level: 'number' } },
+  actions: { 'submissions.draft': { on: ['page'] }, 'submissions.read': { on: ['page'] }, 'submissions.file': { on: ['form'] } },
+};

@@ -1,0 +1,60 @@
+import type { FileId } from '#kernel/ids.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { Ctx, PersonActor, SystemActor } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+import type { UploadedFile } from '#platform/http/page.ts';
+import { newId } from '#platform/new-id.ts';
+import { scannerOf } from '#platform/storage/scanner.ts';
+import { sniffAttachment } from '#platform/storage/sniff.ts';
+import { addJob, transact } from '#platform/transact.ts';
+import { ATTACHMENT_TYPES, fits, type AttachmentRefusal } from '../rules/attachments.ts';
+import { addAttachment as keep, findAttachment, listAttachments, markScanned } from '../store.ts';
+import type { Attachment, Draft, ScanState } from '../types.ts';
+
+/** Adds a file to a draft: its size and real type are judged, it is scanned, and only then can it be filed. While the
+ *  scanner is away the file waits; it is never passed unseen.
+ *  @refuses too-large | whole-too-large | type-not-taken | name-does-not-match | empty | infected */
+export async function addAttachment(ctx: Ctx<PersonActor>, wish: { draft: Draft; file: UploadedFile }): Promise<Result<Attachment, AttachmentRefusal>> {
+  const { draft, file } = wish;
+  const before = await listAttachments(ctx.db, draft.draftId);
+  const allowed = fits(file, before.filter(attachment => attachment.scan !== 'infected'));
+  if (!allowed.ok) return allowed;
+  const type = await sniffAttachment(file.bytes, file.fileName, ATTACHMENT_TYPES);
+  if (!type.ok) return refuse({ kind: type.refusal.kind === 'name-does-not-match' ? 'name-does-not-match' : 'type-not-taken' });
+  const verdict = await scannerOf(ctx.house.config).scan(file.bytes);
+  if (verdict.kind === 'infected') {
+    await ctx.audit({ action: 'submissions.refuse-attachment', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, outcome: 'refused', facts: { found: verdict.name } });
+    return refuse({ kind: 'infected' });
+  }
+  const attachment: Attachment = {
+    attachmentId: newId<FileId>(ctx.now.getTime()),
+    partyId: draft.partyId,
+    draftId: draft.draftId,
+    fileName: file.fileName.slice(-200),
+    mediaType: type.value.mediaType,
+    bytes: file.bytes.length,
+    sha256: await ctx.house.storage.put(file.bytes),
+    scan: verdict.kind === 'clean' ? 'clean' : 'waiting',
+  };
+  await keep(ctx.db, draft.partyId, attachment, ctx.now);
+  if (attachment.scan === 'waiting') await addJob(ctx, 'submissions.scan-attachment', { attachmentId: attachment.attachmentId }, { key: `scan ${attachment.attachmentId}` });
+  await ctx.audit({ action: 'submissions.add-attachment', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, facts: { bytes: attachment.bytes, type: attachment.mediaType } });
+  return accept(attachment);
+}
+
+/** Scans a file that waits. @returns what is known of it now */
+export async function scanAttachment(house: House, attachmentId: FileId): Promise<ScanState> {
+  const actor: SystemActor = { kind: 'system', name: 'submissions.scan-attachment', channel: 'worker' };
+  const found = await transact(house, actor, async ctx => accept(await findAttachment(ctx.db, attachmentId)));
+  const attachment = found.ok ? found.value : undefined;
+  if (!attachment || attachment.scan !== 'waiting') return attachment?.scan ?? 'clean';
+  const verdict = await scannerOf(house.config).scan(await house.storage.get(attachment.sha256));
+  if (verdict.kind === 'unavailable') return 'waiting';
+  const scan = verdict.kind === 'clean' ? 'clean' : 'infected';
+  await transact(house, actor, async ctx => {
+    await markScanned(ctx.db, attachmentId, scan, ctx.now);
+    await ctx.audit({ action: 'submissions.scan-attachment', object: `attachment:${attachmentId}`, subjectPartyId: attachment.partyId, facts: { scan } });
+    return accept(undefined);
+  });
+  return scan;
+}

@@ -1,0 +1,73 @@
+import { dayOf } from '#kernel/day.ts';
+import type { MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import { decisionOfMatter, matterOfSubmission, recordComputerDecision, referToClerk } from '#modules/cases/index.ts';
+import { partyCard } from '#modules/identity/index.ts';
+import { writeLetter } from '#modules/mailbox/index.ts';
+import type { Ctx, SystemActor } from '#platform/context.ts';
+import type { DecideInput, Known } from '#platform/forms/definition.ts';
+import { getForm } from '../definitions.ts';
+import { letBecomeTrue } from '../effects.ts';
+import { gatherFacts } from '../facts.ts';
+import { findSubmission, lockSubmission } from '../store.ts';
+import type { Submission } from '../types.ts';
+
+export type Decided = { outcome: 'granted' | 'to-clerk' | 'already-decided'; matterId: MatterId };
+
+/** Lets the computer decide what was filed: gathers the facts the form declares, asks the pack's pure rule, and in one
+ *  transaction records the decision with its log, its effects and its letter, or hands the matter to a clerk with the
+ *  reasons and a draft. Safe to repeat.
+ *  @refuses no-such-submission | no-matter (not opened yet: the job tries again) */
+export async function decideSubmission(ctx: Ctx<SystemActor>, wish: { partyId: PartyId; submissionId: SubmissionId }): Promise<Result<Decided, { kind: 'no-such-submission' } | { kind: 'no-matter' }>> {
+  await lockSubmission(ctx, wish.submissionId);
+  const submission = await findSubmission(ctx.db, wish.partyId, wish.submissionId);
+  if (!submission) return refuse({ kind: 'no-such-submission' });
+  const matter = await matterOfSubmission(ctx, wish.submissionId);
+  if (!matter) return refuse({ kind: 'no-matter' });
+  if (matter.state !== 'received' || (await decisionOfMatter(ctx, matter.matterId))) return accept({ outcome: 'already-decided', matterId: matter.matterId });
+
+  const { definition: form, decide } = getForm(ctx.house.forms, submission.formCode, submission.formVersion);
+  if (form.handling === 'clerk' || !decide) {
+    await referToClerk(ctx, { matterId: matter.matterId, reasons: [], tests: [], draft: null });
+    return accept({ outcome: 'to-clerk', matterId: matter.matterId });
+  }
+  const began = performance.now();
+  const inputs = await inputsOf(ctx, submission, form.facts ?? []);
+  const outcome = decide.decide(inputs);
+  const milliseconds = Math.round(performance.now() - began);
+  if (outcome.outcome === 'to-clerk') {
+    await recordComputerDecision(ctx, { matterId: matter.matterId, formCode: form.code, formVersion: form.version, ruleSet: decide.ruleSet, inputs, outcome, milliseconds, letterId: null });
+    await referToClerk(ctx, { matterId: matter.matterId, reasons: outcome.reasons, tests: outcome.tests, draft: outcome.draft ?? null });
+    return accept({ outcome: 'to-clerk', matterId: matter.matterId });
+  }
+  await letBecomeTrue(ctx, submission, outcome.effects ?? []);
+  const letter = await writeLetter(ctx, {
+    partyId: submission.partyId,
+    matterId: matter.matterId,
+    template: outcome.letter.template,
+    values: outcome.letter.values,
+    number: matter.number,
+    decidedAt: ctx.now,
+    collection: outcome.collection,
+    answerChannel: submission.answerChannel,
+    kind: outcome.collection === 'open' ? 'certificate' : 'decision',
+  });
+  await recordComputerDecision(ctx, { matterId: matter.matterId, formCode: form.code, formVersion: form.version, ruleSet: decide.ruleSet, inputs, outcome, milliseconds, letterId: letter.letterId });
+  return accept({ outcome: 'granted', matterId: matter.matterId });
+}
+
+async function inputsOf(ctx: Ctx, submission: Submission, facts: readonly string[]): Promise<DecideInput> {
+  const filedOn = dayOf(submission.filedAt);
+  const party = await partyCard(ctx, submission.partyId);
+  const person = await partyCard(ctx, submission.filedBy);
+  const known: Known = {
+    'party.kind': party.kind, 'party.name': party.name, 'party.nip': party.nip, 'party.regon': party.regon, 'party.pesel': party.pesel, 'party.roles': party.roles,
+    'person.pesel': person.pesel, 'person.names': person.givenNames, 'person.surname': person.surname, 'person.name': person.name, 'acting.relation': submission.relation, today: filedOn,
+  };
+  return {
+    answers: submission.answers,
+    known: JSON.parse(JSON.stringify(known)) as Known,
+    facts: await gatherFacts(ctx, facts, submission.partyId, filedOn),
+    filedOn,
+  };
+}

@@ -1,0 +1,51 @@
+import { dayOf } from '#kernel/day.ts';
+import type { DraftId } from '#kernel/ids.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { Ctx, PersonActor } from '#platform/context.ts';
+import type { Answers } from '#platform/forms/definition.ts';
+import { withPrefills } from '#platform/forms/prefill.ts';
+import { newId } from '#platform/new-id.ts';
+import { knownFor } from '../known.ts';
+import { addDraft, dropDraft, findDraft, saveAnswerChannel, saveAnswers } from '../store.ts';
+import type { AnswerChannel, Draft } from '../types.ts';
+
+/** Begins a form for the party acted for, filled with what is known.
+ *  @refuses no-such-form (unknown, or not valid today) */
+export async function beginDraft(ctx: Ctx<PersonActor>, wish: { formCode: string }): Promise<Result<Draft, { kind: 'no-such-form' }>> {
+  const form = ctx.house.forms.validOn(wish.formCode, dayOf(ctx.now))?.definition;
+  if (!form) return refuse({ kind: 'no-such-form' });
+  const draft: Draft = {
+    draftId: newId<DraftId>(ctx.now.getTime()),
+    partyId: ctx.actor.partyId,
+    personId: ctx.actor.personId,
+    formCode: form.code,
+    formVersion: form.version,
+    answers: withPrefills(form, {}, await knownFor(ctx, form)),
+    page: null,
+    answerChannel: form.answerChannels[0] ?? 'electronic',
+    begunAt: ctx.now,
+    savedAt: ctx.now,
+  };
+  await addDraft(ctx.db, draft);
+  await ctx.audit({ action: 'submissions.begin-draft', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, facts: { formCode: form.code } });
+  return accept(draft);
+}
+
+/** Keeps the answers of a draft as they are, right or not. */
+export async function keepDraft(ctx: Ctx<PersonActor>, wish: { draft: Draft; answers: Answers; page: string | null }): Promise<void> {
+  await saveAnswers(ctx.db, { draftId: wish.draft.draftId, answers: wish.answers, page: wish.page, savedAt: ctx.now });
+  await ctx.audit({ action: 'submissions.save-draft', object: `draft:${wish.draft.draftId}`, subjectPartyId: wish.draft.partyId });
+}
+
+export async function chooseAnswerChannel(ctx: Ctx<PersonActor>, wish: { draft: Draft; answerChannel: AnswerChannel }): Promise<void> {
+  await saveAnswerChannel(ctx.db, wish.draft.draftId, wish.answerChannel);
+}
+
+/** Throws a draft away with its attachments. */
+export async function discardDraft(ctx: Ctx<PersonActor>, wish: { draftId: DraftId }): Promise<Result<undefined, { kind: 'no-such-draft' }>> {
+  const draft = await findDraft(ctx.db, ctx.actor.partyId, wish.draftId);
+  if (!draft) return refuse({ kind: 'no-such-draft' });
+  await dropDraft(ctx.db, draft.draftId);
+  await ctx.audit({ action: 'submissions.discard-draft', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId });
+  return accept(undefined);
+}

@@ -1,4 +1,5 @@
 export { ADMIT_SQL } from './admit.ts';
+export { hashOf as hashToken } from './tokens.ts';
 export { findSession, keepAlive, openSession, openSessionFor, recallSession } from './sessions.ts';
 export { covers, inForce, opens } from './rules/mandates.ts';
 export { freshlyProved } from './rules/assurance.ts';
@@ -7,6 +8,10 @@ export {
 } from './questions.ts';
 export { grantMandate, type MandateWish } from './use-cases/grant-mandate.ts';
 export { revokeMandate, useUpMandate } from './use-cases/revoke-mandate.ts';
+export { verifyPhonePin, type PinVerdict } from './use-cases/phone-pin.ts';
+export { seed, type SeedPeople } from './seed.ts';
+export { clientKey as signInClientKey } from './sign-in/client-key.ts';
+export { redirectUri as signInRedirectUri } from './sign-in/issuer.ts';
 export { identityVocabulary } from './policies.ts';
 export type { Actable, ActingMandate, Mandate, MandateScope, NewSession, OpenSession, PartyAddress, PartyCard, PartyRole, StaffMember } from './types.ts';
 export type { NoticeAddressee } from './views.ts';

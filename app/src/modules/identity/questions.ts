@@ -79,8 +79,10 @@ export async function findPersonByPesel(ctx: Ctx, pesel: string): Promise<Person
   return (await first(ctx.db, sql<{ person_id: PersonId }>`select p.person_id from identity.person p where p.pesel = ${pesel}`))?.person_id;
 }
 
+/** An organisation, or a person who runs a business in their own name. */
 export async function findOrganisationByNip(ctx: Ctx, nip: string): Promise<PartyId | undefined> {
-  return (await first(ctx.db, sql<{ organisation_id: PartyId }>`select o.organisation_id from identity.organisation o where o.nip = ${nip}`))?.organisation_id;
+  return (await first(ctx.db, sql<{ party_id: PartyId }>`select o.organisation_id as party_id from identity.organisation o where o.nip = ${nip}
+    union all select p.person_id from identity.person p where p.nip = ${nip}`))?.party_id;
 }
 
 export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | undefined> {

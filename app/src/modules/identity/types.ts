@@ -70,6 +70,8 @@ export interface PartyCard {
   pesel?: string;
   givenNames?: string;
   surname?: string;
+  /** Of a person who runs a business in their own name. */
+  businessName?: string;
   nip?: string;
   regon?: string;
   bornOn?: Day;

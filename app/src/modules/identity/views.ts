@@ -11,14 +11,14 @@ export async function findPartyName(db: Db, partyId: PartyId): Promise<string | 
 }
 
 interface CardRow {
-  party_id: PartyId; kind: 'person' | 'organisation'; display_name: string; pesel: string | null; given_names: string | null; surname: string | null; nip: string | null; regon: string | null; born_on: Day | null;
+  party_id: PartyId; kind: 'person' | 'organisation'; display_name: string; pesel: string | null; given_names: string | null; surname: string | null; nip: string | null; regon: string | null; business_name: string | null; born_on: Day | null;
   email: string | null; phone: string | null; lang: Lang; branch_code: string; street: string | null; house_number: string | null; flat_number: string | null; postcode: string | null; city: string | null; roles: PartyRole[];
 }
 
 /** Everything of a party that other modules print or prefill, in one query. */
 export async function findPartyCard(db: Db, partyId: PartyId): Promise<PartyCard | undefined> {
   const row = await first(db, sql<CardRow>`
-    select p.party_id, p.kind, p.display_name, h.pesel, h.given_names, h.surname, o.nip, o.regon, h.born_on, coalesce(h.email, o.email) as email, h.phone, coalesce(h.lang, 'pl') as lang,
+    select p.party_id, p.kind, p.display_name, h.pesel, h.given_names, h.surname, coalesce(h.nip, o.nip) as nip, coalesce(h.regon, o.regon) as regon, h.business_name, h.born_on, coalesce(h.email, o.email) as email, h.phone, coalesce(h.lang, 'pl') as lang,
       coalesce(h.branch_code, o.branch_code) as branch_code, coalesce(h.street, o.street) as street, coalesce(h.house_number, o.house_number) as house_number,
       coalesce(h.flat_number, o.flat_number) as flat_number, coalesce(h.postcode, o.postcode) as postcode, coalesce(h.city, o.city) as city,
       coalesce((select array_agg(r.role order by r.role) from identity.party_role r where r.party_id = p.party_id), '{}') as roles
@@ -31,7 +31,7 @@ export async function findPartyCard(db: Db, partyId: PartyId): Promise<PartyCard
     partyId: row.party_id, kind: row.kind, name: row.display_name, lang: row.lang, branchCode: row.branch_code, roles: row.roles,
     address: { street: row.street, houseNumber: row.house_number, flatNumber: row.flat_number, postcode: row.postcode, city: row.city },
     ...(row.pesel ? { pesel: row.pesel } : {}), ...(row.given_names ? { givenNames: row.given_names } : {}), ...(row.surname ? { surname: row.surname } : {}),
-    ...(row.nip ? { nip: row.nip } : {}), ...(row.regon ? { regon: row.regon } : {}), ...(row.born_on ? { bornOn: row.born_on } : {}),
+    ...(row.business_name ? { businessName: row.business_name } : {}), ...(row.nip ? { nip: row.nip } : {}), ...(row.regon ? { regon: row.regon } : {}), ...(row.born_on ? { bornOn: row.born_on } : {}),
     ...(row.email ? { email: row.email } : {}), ...(row.phone ? { phone: row.phone } : {}),
   };
 }

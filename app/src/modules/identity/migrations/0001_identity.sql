@@ -14,6 +14,10 @@ create table identity.person (
   given_names text not null,
   surname text not null,
   born_on date,
+  -- Of a person who runs a business in their own name.
+  business_name text,
+  nip text unique check (nip ~ '^\d{10}$'),
+  regon text check (regon ~ '^\d{9}$'),
   email text,
   phone text,
   lang text not null default 'pl' check (lang in ('pl', 'en')),

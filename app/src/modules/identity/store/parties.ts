@@ -18,6 +18,8 @@ export interface NewPerson {
   givenNames: string;
   surname: string;
   bornOn: Day | null;
+  /** Where they run a business in their own name. */
+  business?: { name: string; nip: string; regon: string };
   email?: string | null;
   phone?: string | null;
   lang: Lang;
@@ -27,8 +29,8 @@ export interface NewPerson {
 
 export async function addPerson(db: Db, person: NewPerson): Promise<void> {
   await sql`insert into identity.party (party_id, kind, display_name) values (${person.personId}, 'person', ${`${person.givenNames} ${person.surname}`})`.execute(db);
-  await sql`insert into identity.person (person_id, pesel, given_names, surname, born_on, email, phone, lang, street, house_number, flat_number, postcode, city, branch_code)
-    values (${person.personId}, ${person.pesel}, ${person.givenNames}, ${person.surname}, ${person.bornOn}, ${person.email ?? null}, ${person.phone ?? null}, ${person.lang},
+  await sql`insert into identity.person (person_id, pesel, given_names, surname, born_on, business_name, nip, regon, email, phone, lang, street, house_number, flat_number, postcode, city, branch_code)
+    values (${person.personId}, ${person.pesel}, ${person.givenNames}, ${person.surname}, ${person.bornOn}, ${person.business?.name ?? null}, ${person.business?.nip ?? null}, ${person.business?.regon ?? null}, ${person.email ?? null}, ${person.phone ?? null}, ${person.lang},
       ${person.address?.street ?? null}, ${person.address?.houseNumber ?? null}, ${person.address?.flatNumber ?? null}, ${person.address?.postcode ?? null}, ${person.address?.city ?? null}, ${person.branchCode})`.execute(db);
 }
 

@@ -1,0 +1,22 @@
+import type { DeadlineHandler, Job, Module } from '#platform/module.ts';
+import { accept } from '#kernel/result.ts';
+import { transact } from '#platform/transact.ts';
+import { policies } from './policies.ts';
+import { sweep } from './store/sessions.ts';
+import { lapseUnconfirmed } from './use-cases/confirm-profile.ts';
+import { CONFIRM_DEADLINE } from './use-cases/register-profile.ts';
+
+const lapse: DeadlineHandler = { kind: CONFIRM_DEADLINE, run: (ctx, deadline) => lapseUnconfirmed(ctx, deadline.subject) };
+
+const sweepJob: Job = {
+  name: 'identity.sweep',
+  schedule: '17 3 * * *',
+  async run(house) {
+    await transact(house, { kind: 'system', name: 'identity.sweep', channel: 'worker' }, async ctx => {
+      await sweep(ctx.db, ctx.now);
+      return accept(null);
+    });
+  },
+};
+
+export const identity: Module = { name: 'identity', policies, deadlines: [lapse], jobs: [sweepJob] };

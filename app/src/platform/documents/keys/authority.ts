@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
 import { BitString, Integer, ObjectIdentifier, PrintableString, Sequence, Set, Utf8String } from 'asn1js';
 import { BasicConstraints, Certificate, CryptoEngine, Extension, RelativeDistinguishedNames, Time, TimeType } from 'pkijs';
 import type { SealUse } from '../seals.ts';
@@ -39,12 +39,13 @@ const engine = new CryptoEngine({ name: 'node', crypto: webcrypto as unknown as 
 export async function makeTestAuthority(subject: SealSubject, now: Date): Promise<TestAuthority> {
   const rootKeys = await newKeys();
   const rootName = nameOf(subject, 'TEST ROOT - NO LEGAL FORCE');
-  const root = await issue({ name: rootName, keys: rootKeys, issuerName: rootName, issuerKey: rootKeys.privateKey, now, years: ROOT_YEARS, kind: 'authority' });
+  const issuer = { issuerName: rootName, issuerKeys: rootKeys };
+  const root = await issue({ name: rootName, keys: rootKeys, ...issuer, now, years: ROOT_YEARS, kind: 'authority' });
   const made = await Promise.all(
     SEAL_USES.map(async use => {
       const keys = await newKeys();
       const name = nameOf(subject, `TEST seal (${use}) - NO LEGAL FORCE`);
-      const certificate = await issue({ name, keys, issuerName: rootName, issuerKey: rootKeys.privateKey, now, years: LEAF_YEARS, kind: 'seal' });
+      const certificate = await issue({ name, keys, ...issuer, now, years: LEAF_YEARS, kind: 'seal' });
       return [use, { certificate, privateKeyPem: await pemOf(keys.privateKey) }] as const;
     }),
   );
@@ -55,13 +56,13 @@ interface Issue {
   readonly name: RelativeDistinguishedNames;
   readonly keys: CryptoKeyPair;
   readonly issuerName: RelativeDistinguishedNames;
-  readonly issuerKey: CryptoKey;
+  readonly issuerKeys: CryptoKeyPair;
   readonly now: Date;
   readonly years: number;
   readonly kind: 'authority' | 'seal';
 }
 
-async function issue({ name, keys, issuerName, issuerKey, now, years, kind }: Issue): Promise<X509Certificate> {
+async function issue({ name, keys, issuerName, issuerKeys, now, years, kind }: Issue): Promise<X509Certificate> {
   const certificate = new Certificate();
   certificate.version = 2;
   certificate.serialNumber = new Integer({ valueHex: positiveSerial() });
@@ -71,13 +72,13 @@ async function issue({ name, keys, issuerName, issuerKey, now, years, kind }: Is
   certificate.notBefore = time(from);
   certificate.notAfter = time(yearsLater(now, years));
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine);
-  const keyIdentifier = await engine.digest('SHA-1', certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView as BufferSource);
   certificate.extensions = [
     critical('2.5.29.19', new BasicConstraints(kind === 'authority' ? { cA: true, pathLenConstraint: 0 } : { cA: false }).toSchema().toBER()),
     critical('2.5.29.15', keyUsage(kind)),
-    plain('2.5.29.14', octetString(keyIdentifier)),
+    plain('2.5.29.14', tagged(0x04, await keyIdentifier(keys.publicKey))),
+    plain('2.5.29.35', tagged(0x30, new Uint8Array(tagged(0x80, await keyIdentifier(issuerKeys.publicKey))))),
   ];
-  await certificate.sign(issuerKey, 'SHA-256', engine);
+  await certificate.sign(issuerKeys.privateKey, 'SHA-256', engine);
   return new X509Certificate(Buffer.from(certificate.toSchema(true).toBER()));
 }
 
@@ -87,8 +88,15 @@ function keyUsage(kind: Issue['kind']): ArrayBuffer {
   return new BitString({ valueHex: Uint8Array.of(bits).buffer, unusedBits: unused }).toBER();
 }
 
-function octetString(bytes: ArrayBuffer): ArrayBuffer {
-  return Uint8Array.of(0x04, bytes.byteLength, ...new Uint8Array(bytes)).buffer;
+/** RFC 5280 4.2.1.2: a name for a key, not a protection of it. */
+async function keyIdentifier(key: CryptoKey): Promise<Uint8Array> {
+  const point = await webcrypto.subtle.exportKey('raw', key as webcrypto.CryptoKey);
+  return createHash('sha1').update(new Uint8Array(point)).digest();
+}
+
+/** DER of something shorter than 128 bytes. */
+function tagged(tag: number, bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.of(tag, bytes.length, ...bytes).buffer;
 }
 
 const critical = (extnID: string, extnValue: ArrayBuffer) => new Extension({ extnID, critical: true, extnValue });

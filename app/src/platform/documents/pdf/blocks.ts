@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import type { Translate } from '#platform/text/text.ts';
-import type { Ink, Paper, Part } from './paper.ts';
+import type { Ink, Paper, Part, PartOptions } from './paper.ts';
 import { COLOUR, COLUMN, FOOT, LINE_GAP, PAGE, SIZE, SPACE } from './style.ts';
 import { drawTable, type TableBlock } from './table.ts';
 
@@ -132,8 +132,9 @@ function drawQr({ paper, t }: Desk, { content, text }: Extract<Block, { kind: 'q
 function figure(paper: Paper, parent: Part, content: string, at: { x: number; y: number; size: number }, t: KitText): void {
   const { modules } = create(content, { errorCorrectionLevel: 'M' });
   const side = at.size / modules.size;
+  const options: PartOptions = { alt: t('qr.alt', { content }), bbox: [at.x, at.y, at.x + at.size, at.y + at.size] };
   parent.add(
-    paper.doc.struct('Figure', { alt: t('qr.alt', { content }), bbox: [at.x, at.y, at.x + at.size, at.y + at.size] }, () => {
+    paper.doc.struct('Figure', options, () => {
       for (let row = 0; row < modules.size; row += 1) {
         for (let column = 0; column < modules.size; column += 1) {
           // A hair wider than a module, or some viewers show white seams.

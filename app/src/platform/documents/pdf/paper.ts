@@ -14,6 +14,12 @@ export interface Ink {
 /** A part of the tagged structure that screen readers walk through. */
 export type Part = PDFKit.PDFStructureElement;
 
+/** What may be said of a part; the last two are in pdfkit and not yet in its types. */
+export interface PartOptions extends PDFKit.Mixins.StructureElementOptions {
+  readonly bbox?: readonly [left: number, top: number, right: number, bottom: number];
+  readonly scope?: 'Column' | 'Row';
+}
+
 export interface PaperWish {
   readonly fonts: LetterFonts;
   readonly lang: string;
@@ -71,7 +77,7 @@ export class Paper {
   }
 
   /** Text at a place, belonging to a part of the structure. */
-  write(parent: Part, tag: string, text: string, at: { x?: number; y?: number; width?: number } = {}, ink: Ink = {}, options: PDFKit.Mixins.StructureElementOptions = {}): void {
+  write(parent: Part, tag: string, text: string, at: { x?: number; y?: number; width?: number } = {}, ink: Ink = {}, options: PartOptions = {}): void {
     const { x = PAGE.left, y = this.doc.y, width = COLUMN } = at;
     parent.add(
       this.doc.struct(tag, options, () => {
@@ -85,7 +91,7 @@ export class Paper {
     return this.#lang === 'pl' ? text.replace(ONE_LETTER_WORD, '$1\u00a0') : text;
   }
 
-  part(parent: Part, tag: string, options: PDFKit.Mixins.StructureElementOptions = {}): Part {
+  part(parent: Part, tag: string, options: PartOptions = {}): Part {
     const part = this.doc.struct(tag, options);
     parent.add(part);
     return part;

@@ -50,8 +50,8 @@ const holidaysByYear = new Map<number, ReadonlySet<string>>();
 
 function isHoliday(of: Day): boolean {
   const year = +of.slice(0, 4);
-  let known = holidaysByYear.get(year);
-  if (!known) holidaysByYear.set(year, (known = new Set(holidaysOf(year).map((holiday) => holiday.day))));
+  const known = holidaysByYear.get(year) ?? new Set(holidaysOf(year).map((holiday) => holiday.day));
+  holidaysByYear.set(year, known);
   return known.has(of);
 }
 

@@ -19,7 +19,7 @@ const parsers: Record<string, Parse> = {
   PESEL: parsePesel, NIP: parseNip, REGON9: parseRegon, REGON14: parseRegon, NRB: parseNrb, NRS: parseNrb, NPWZ: parseNpwz, IDCARD: parseIdCard,
 };
 
-function valueOf<Value>(result: Result<Value, unknown>): Value {
+function rightly<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
 }
@@ -63,11 +63,11 @@ describe('what a number tells', () => {
   test.each([
     ['44051401359', '1944-05-14', 'man'], ['26211012346', '2026-01-10', 'woman'], ['02070803628', '1902-07-08', 'woman'],
   ])('PESEL %s is of a person born on %s, a %s', (text, born, sex) => {
-    const pesel = valueOf(parsePesel(text));
+    const pesel = rightly(parsePesel(text));
     expect([bornOn(pesel), sexOf(pesel)]).toEqual([born, sex]);
   });
   test('the contribution account of a payer is made of its NIP', () => {
-    const account = contributionAccountOf(valueOf(parseNip('521-30-17-228')));
+    const account = contributionAccountOf(rightly(parseNip('521-30-17-228')));
     expect(account).toBe('88600000020260005213017228');
     expect(parseNrb(account).ok).toBe(true);
   });
@@ -81,13 +81,13 @@ describe('what a number tells', () => {
 
 describe('numbers on the screen and hidden', () => {
   test('each official number is shown as on its document, and its tail alone where it is hidden', () => {
-    const nrb = valueOf(parseNrb('61109010140000071219812874'));
-    const pesel = valueOf(parsePesel('44051401359'));
-    const nip = valueOf(parseNip('5213017228'));
-    const regon = valueOf(parseRegon('12345678512347'));
-    const npwz = valueOf(parseNpwz('5425740'));
-    const card = valueOf(parseIdCard('ABA300000'));
-    const postcode = valueOf(parsePostcode('00 950'));
+    const nrb = rightly(parseNrb('61109010140000071219812874'));
+    const pesel = rightly(parsePesel('44051401359'));
+    const nip = rightly(parseNip('5213017228'));
+    const regon = rightly(parseRegon('12345678512347'));
+    const npwz = rightly(parseNpwz('5425740'));
+    const card = rightly(parseIdCard('ABA300000'));
+    const postcode = rightly(parsePostcode('00 950'));
     expect([formatPesel(pesel), maskPesel(pesel)]).toEqual(['44051401359', '•••••••1359']);
     expect([formatNip(nip), maskNip(nip)]).toEqual(['521-30-17-228', '•••-••-••-228']);
     expect([formatRegon(regon), maskRegon(regon)]).toEqual(['123456785-12347', '•••••••••-••347']);
@@ -116,7 +116,7 @@ describe('postcodes, e-mail addresses and telephone numbers', () => {
     expect(parseEmail(text)).toEqual({ ok: false, refusal: { kind } });
   });
   test('an address is hidden but for its first letter and its domain', () => {
-    const email = valueOf(parseEmail('anna@example.pl'));
+    const email = rightly(parseEmail('anna@example.pl'));
     expect([formatEmail(email), maskEmail(email)]).toEqual(['anna@example.pl', 'a•••@example.pl']);
   });
   test.each([
@@ -131,8 +131,8 @@ describe('postcodes, e-mail addresses and telephone numbers', () => {
     expect(parsePhone(text)).toEqual({ ok: false, refusal: { kind } });
   });
   test('a telephone number is shown in groups and hidden but for its tail', () => {
-    const polish = valueOf(parsePhone('601234567'));
-    const ukrainian = valueOf(parsePhone('+380441234567'));
+    const polish = rightly(parsePhone('601234567'));
+    const ukrainian = rightly(parsePhone('+380441234567'));
     const spaced = (text: string) => text.replaceAll(' ', '\u00a0');
     expect([formatPhone(polish), maskPhone(polish)]).toEqual([spaced('+48 601 234 567'), spaced('+48 ••• ••• 567')]);
     expect([formatPhone(ukrainian), maskPhone(ukrainian)]).toEqual([spaced('+380 441 234 567'), spaced('+38• ••• ••• 567')]);

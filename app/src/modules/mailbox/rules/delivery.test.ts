@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { periodEnd } from '#kernel/calendar.ts';
 import { type Day, day, dayOf, endOfDay } from '#kernel/day.ts';
-import { accessUntil, allowedSteps, appealUntil, deliveredOn, type Delivery, type DeliveryStep, isReadable, legalDates, place, take } from './delivery.ts';
+import { accessUntil, allowedSteps, appealUntil, deliveredOn, type Delivery, type DeliveryStep, type DeliveryTerms, isReadable, type LegalDates, place, take } from './delivery.ts';
 
 const warsaw = (text: string): Date => new Date(text);
-const waiting = (placedAt: Date): Delivery => place('against-receipt', placedAt);
+const terms: DeliveryTerms = { secondNoticeDays: 7, fictionDays: 14, accessMonths: 3 };
+const waiting = (placedAt: Date): Delivery => place('against-receipt', placedAt, terms);
+const datesOf = (placedAt: Date): LegalDates => waiting(placedAt).dates as LegalDates;
 
 describe('the dates of a letter that waits', () => {
   test.each([
@@ -15,34 +17,34 @@ describe('the dates of a letter that waits', () => {
     ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-21', '2027-01-07'],
     ['2026-12-17', '2026-12-24', '2026-12-31', '2027-01-14', '2027-02-01'],
   ])('placed on %s: second notice %s, fiction %s, fourteen days end %s, appeal ends %s', (placed, notice2, fiction, fortnight, appeal) => {
-    const dates = legalDates(warsaw(`${placed}T12:00:00Z`));
-    expect(dates).toMatchObject({ placedOn: placed, secondNoticeOn: notice2, fictionOn: fiction });
+    const dates = datesOf(warsaw(`${placed}T12:00:00Z`));
+    expect(dates).toMatchObject({ secondNoticeOn: notice2, fictionOn: fiction });
     expect(periodEnd(day(fiction), { days: 14 }, [])).toBe(fortnight);
     expect(appealUntil(day(fiction), [])).toBe(appeal);
   });
 
   test('the day is that of Poland, not of Greenwich', () => {
-    expect(legalDates(warsaw('2026-03-31T22:30:00Z')).placedOn).toBe('2026-04-01');
-    expect(legalDates(warsaw('2026-11-22T22:59:59Z')).placedOn).toBe('2026-11-22');
-    expect(legalDates(warsaw('2026-11-22T23:00:00Z')).placedOn).toBe('2026-11-23');
+    expect(datesOf(warsaw('2026-03-31T22:30:00Z')).fictionOn).toBe('2026-04-15');
+    expect(datesOf(warsaw('2026-11-22T22:59:59Z')).fictionOn).toBe('2026-12-06');
+    expect(datesOf(warsaw('2026-11-22T23:00:00Z')).fictionOn).toBe('2026-12-07');
   });
 
   test('the second notice goes at eight in the morning, also on the days when clocks change', () => {
     // Placed a week before 29 March (clocks forward) and before 25 October (clocks back).
-    expect(legalDates(warsaw('2026-03-22T12:00:00Z')).secondNoticeAt.toISOString()).toBe('2026-03-29T06:00:00.000Z');
-    expect(legalDates(warsaw('2026-10-18T12:00:00Z')).secondNoticeAt.toISOString()).toBe('2026-10-25T07:00:00.000Z');
-    expect(legalDates(warsaw('2026-06-01T12:00:00Z')).secondNoticeAt.toISOString()).toBe('2026-06-08T06:00:00.000Z');
+    expect(datesOf(warsaw('2026-03-22T12:00:00Z')).secondNoticeAt.toISOString()).toBe('2026-03-29T06:00:00.000Z');
+    expect(datesOf(warsaw('2026-10-18T12:00:00Z')).secondNoticeAt.toISOString()).toBe('2026-10-25T07:00:00.000Z');
+    expect(datesOf(warsaw('2026-06-01T12:00:00Z')).secondNoticeAt.toISOString()).toBe('2026-06-08T06:00:00.000Z');
   });
 
   test('day fourteen ends at midnight in Poland, also over a change of clocks', () => {
-    expect(legalDates(warsaw('2026-03-15T12:00:00Z')).fictionAt.toISOString()).toBe('2026-03-29T22:00:00.000Z');
-    expect(legalDates(warsaw('2026-10-11T12:00:00Z')).fictionAt.toISOString()).toBe('2026-10-25T23:00:00.000Z');
+    expect(datesOf(warsaw('2026-03-15T12:00:00Z')).fictionAt.toISOString()).toBe('2026-03-29T22:00:00.000Z');
+    expect(datesOf(warsaw('2026-10-11T12:00:00Z')).fictionAt.toISOString()).toBe('2026-10-25T23:00:00.000Z');
   });
 });
 
 describe('collecting', () => {
   const placedAt = warsaw('2026-11-23T09:00:00Z');
-  const lastMoment = new Date(legalDates(placedAt).fictionAt.getTime() - 1);
+  const lastMoment = new Date(datesOf(placedAt).fictionAt.getTime() - 1);
 
   test('in the last millisecond of day fourteen is delivery by the UPD, on that day', () => {
     const collected = take(waiting(placedAt), 'collect', lastMoment);
@@ -50,7 +52,7 @@ describe('collecting', () => {
   });
 
   test('at midnight comes too late, though nobody has written the fiction down', () => {
-    const late = take(waiting(placedAt), 'collect', legalDates(placedAt).fictionAt);
+    const late = take(waiting(placedAt), 'collect', datesOf(placedAt).fictionAt);
     expect(late).toEqual({ ok: false, refusal: { kind: 'delivered-by-fiction', on: '2026-12-07' } });
   });
 
@@ -60,19 +62,19 @@ describe('collecting', () => {
   });
 
   test('after the second notice is still possible', () => {
-    const reminded = take(waiting(placedAt), 'remind', legalDates(placedAt).secondNoticeAt);
+    const reminded = take(waiting(placedAt), 'remind', datesOf(placedAt).secondNoticeAt);
     expect(reminded.ok && take(reminded.value, 'collect', lastMoment).ok).toBe(true);
   });
 
   test('a certificate is not needed: it lies open', () => {
-    expect(take(place('open', placedAt), 'collect', placedAt)).toEqual({ ok: false, refusal: { kind: 'lies-open' } });
-    expect(isReadable(place('open', placedAt), placedAt)).toBe(true);
+    expect(take(place('open', placedAt, terms), 'collect', placedAt)).toEqual({ ok: false, refusal: { kind: 'lies-open' } });
+    expect(isReadable(place('open', placedAt, terms), placedAt)).toBe(true);
   });
 });
 
 test('a second notice is not sent twice, nor before its hour, nor after the fiction', () => {
   const letter = waiting(warsaw('2026-11-23T09:00:00Z'));
-  const { secondNoticeAt, fictionAt } = legalDates(letter.placedAt);
+  const { secondNoticeAt, fictionAt } = datesOf(letter.placedAt);
   expect(take(letter, 'remind', new Date(secondNoticeAt.getTime() - 1))).toMatchObject({ ok: false, refusal: { kind: 'too-early' } });
   const reminded = take(letter, 'remind', secondNoticeAt);
   expect(reminded.ok && take(reminded.value, 'remind', secondNoticeAt)).toMatchObject({ ok: false, refusal: { kind: 'already-reminded' } });
@@ -81,12 +83,12 @@ test('a second notice is not sent twice, nor before its hour, nor after the fict
 
 test('a letter nobody collected can be read from the end of day fourteen, also while the machine that notes it stands still', () => {
   const letter = waiting(warsaw('2026-11-23T09:00:00Z'));
-  const { fictionAt } = legalDates(letter.placedAt);
+  const { fictionAt } = datesOf(letter.placedAt);
   expect([isReadable(letter, new Date(fictionAt.getTime() - 1)), isReadable(letter, fictionAt)]).toEqual([false, true]);
 });
 
 test('access is guaranteed for three months, to the last day of a shorter month', () => {
-  expect([accessUntil(day('2026-12-07')), accessUntil(day('2026-11-30'))]).toEqual(['2027-03-07', '2027-02-28']);
+  expect([accessUntil(day('2026-12-07'), terms), accessUntil(day('2026-11-30'), terms)]).toEqual(['2027-03-07', '2027-02-28']);
 });
 
 describe('whatever happens, in any order', () => {
@@ -132,7 +134,7 @@ describe('whatever happens, in any order', () => {
   test('a UPD signed before the end of day fourteen always wins over the fiction', () => {
     fc.assert(fc.property(placedAt, happenings, fc.integer({ min: 1, max: 86_400_000 }), (from, life, early) => {
       const { letter } = live(from, life.filter(happening => happening.step !== 'collect'));
-      const { fictionAt } = legalDates(from);
+      const { fictionAt } = datesOf(from);
       const signedAt = new Date(fictionAt.getTime() - early);
       if (letter.state === 'delivered-by-fiction') return;
       expect(take(letter, 'collect', signedAt)).toMatchObject({ ok: true, value: { state: 'collected' } });
@@ -141,8 +143,8 @@ describe('whatever happens, in any order', () => {
 
   test('access lasts at least three months from the day of delivery', () => {
     fc.assert(fc.property(placedAt, from => {
-      const delivered = legalDates(from).fictionOn;
-      const until = accessUntil(delivered);
+      const delivered = datesOf(from).fictionOn;
+      const until = accessUntil(delivered, terms);
       const months = (Number(until.slice(0, 4)) - Number(delivered.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(delivered.slice(5, 7));
       expect(months).toBe(3);
       expect(until.slice(8) === delivered.slice(8) || dayOf(endOfDay(until)).endsWith('-01')).toBe(true);

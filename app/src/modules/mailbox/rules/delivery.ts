@@ -2,12 +2,15 @@ import { periodEnd, periodEndUnshifted } from '#kernel/calendar.ts';
 import { type Day, dayOf, endOfDay } from '#kernel/day.ts';
 import { accept, refuse, type Result, unreachable } from '#kernel/result.ts';
 
-/** Days are counted from the day after the one on which the letter was placed.
+/** The terms of the day on which a letter is placed; days are counted from the day after it.
  *  @legal KPA art. 46 § 3-6 and the institution's own rules on delivery to the account */
-export const SECOND_NOTICE_DAYS = 7;
-export const FICTION_DAYS = 14;
-/** For so long after delivery the letter must stay at hand, at least. */
-export const ACCESS_MONTHS = 3;
+export interface DeliveryTerms {
+  secondNoticeDays: number;
+  fictionDays: number;
+  /** For so long after delivery the letter must stay at hand, at least. */
+  accessMonths: number;
+}
+
 /** A second notice goes out at this hour in Poland: nobody is woken at midnight. */
 export const SECOND_NOTICE_HOUR = 8;
 
@@ -32,6 +35,8 @@ export const allowedSteps = {
 export interface Delivery {
   state: DeliveryState;
   placedAt: Date;
+  /** Fixed when placed: a later change of the law does not move them. Null for a letter that lies open. */
+  dates: LegalDates | null;
   secondNoticeAt: Date | null;
   collectedAt: Date | null;
   /** Legal day of delivery; null while it waits. A letter that lies open is delivered when placed. */
@@ -39,7 +44,6 @@ export interface Delivery {
 }
 
 export interface LegalDates {
-  placedOn: Day;
   secondNoticeOn: Day;
   /** When the second notice is sent. */
   secondNoticeAt: Date;
@@ -57,17 +61,18 @@ export type DeliveryRefusal =
   | { kind: 'already-reminded' }
   | { kind: 'too-early'; notBefore: Date };
 
-export function place(collection: 'open' | 'against-receipt', placedAt: Date): Delivery {
-  const lies = collection === 'open';
-  return { state: lies ? 'open' : 'placed', placedAt, secondNoticeAt: null, collectedAt: null, deliveredOn: lies ? dayOf(placedAt) : null };
+export function place(collection: 'open' | 'against-receipt', placedAt: Date, terms: DeliveryTerms): Delivery {
+  const untouched = { placedAt, secondNoticeAt: null, collectedAt: null };
+  if (collection === 'open') return { ...untouched, state: 'open', dates: null, deliveredOn: dayOf(placedAt) };
+  const placedOn = dayOf(placedAt);
+  // Neither day moves from a free day: they run by themselves, nobody has to act on them.
+  const dates = legalDates(periodEndUnshifted(placedOn, { days: terms.secondNoticeDays }), periodEndUnshifted(placedOn, { days: terms.fictionDays }));
+  return { ...untouched, state: 'placed', dates, deliveredOn: null };
 }
 
-/** Neither date moves from a free day: they run by themselves, nobody has to act on them. */
-export function legalDates(placedAt: Date): LegalDates {
-  const placedOn = dayOf(placedAt);
-  const secondNoticeOn = periodEndUnshifted(placedOn, { days: SECOND_NOTICE_DAYS });
-  const fictionOn = periodEndUnshifted(placedOn, { days: FICTION_DAYS });
-  return { placedOn, secondNoticeOn, secondNoticeAt: atHour(secondNoticeOn, SECOND_NOTICE_HOUR), fictionOn, fictionAt: endOfDay(fictionOn) };
+/** The instants that belong to the legal days. */
+export function legalDates(secondNoticeOn: Day, fictionOn: Day): LegalDates {
+  return { secondNoticeOn, secondNoticeAt: atHour(secondNoticeOn, SECOND_NOTICE_HOUR), fictionOn, fictionAt: endOfDay(fictionOn) };
 }
 
 /** Counted back from midnight: clocks change before the morning, so an hour of the day is right all year. */
@@ -78,9 +83,9 @@ function atHour(day: Day, hour: number): Date {
 /** Moves a delivery one step. Time decides, not the order in which machines notice it: after day 14 a UPD comes too
  *  late even where the fiction has not been written down yet. */
 export function take(delivery: Delivery, step: DeliveryStep, at: Date): Result<Delivery, DeliveryRefusal> {
-  const dates = legalDates(delivery.placedAt);
+  const { dates } = delivery;
   const steps: readonly DeliveryStep[] = allowedSteps[delivery.state];
-  if (!steps.includes(step)) return refuse(whyNot(delivery));
+  if (dates === null || !steps.includes(step)) return refuse(whyNot(delivery));
   switch (step) {
     case 'remind':
       if (at < dates.secondNoticeAt) return refuse({ kind: 'too-early', notBefore: dates.secondNoticeAt });
@@ -116,9 +121,8 @@ function whyNot(delivery: Delivery): DeliveryRefusal {
 
 /** The legal day of delivery as of `now`: the fiction holds from its instant on, written down or not. */
 export function deliveredOn(delivery: Delivery, now: Date): Day | null {
-  if (delivery.deliveredOn !== null) return delivery.deliveredOn;
-  const dates = legalDates(delivery.placedAt);
-  return now >= dates.fictionAt ? dates.fictionOn : null;
+  if (delivery.deliveredOn !== null || delivery.dates === null) return delivery.deliveredOn;
+  return now >= delivery.dates.fictionAt ? delivery.dates.fictionOn : null;
 }
 
 /** Whether the content may be shown. The letter's existence and dates may always be. */
@@ -127,8 +131,8 @@ export function isReadable(delivery: Delivery, now: Date): boolean {
 }
 
 /** Last day of guaranteed access. */
-export function accessUntil(delivered: Day): Day {
-  return periodEndUnshifted(delivered, { months: ACCESS_MONTHS });
+export function accessUntil(delivered: Day, terms: DeliveryTerms): Day {
+  return periodEndUnshifted(delivered, { months: terms.accessMonths });
 }
 
 /** Last day to appeal to the court against a decision delivered that day. The person must act, so a free day or a

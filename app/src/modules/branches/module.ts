@@ -1,0 +1,4 @@
+import type { Module } from '#platform/module.ts';
+
+/** No tables: the directory of branches is part of the institution's pack. */
+export const branches: Module = { name: 'branches' };

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import type { BranchRecord } from '#platform/pack.ts';
+import { branchHours, competentBranch, findBranch, isOpen } from './index.ts';
+
+const branch = (code: string, city: string, postcode: string): BranchRecord => ({ code, name: `Oddział ${city}`, kind: 'branch', address: '', postcode, city, hours: 'pn 8:00-18:00; wt-pt 8:00-15:00' });
+const pack = { branches: [branch('12', 'Kielce', '25-912'), branch('14', 'Kraków', '31-914'), branch('35', 'Radom', '26-935'), branch('41', 'Warszawa', '00-941')], extraHolidays: [] };
+
+describe('the competent branch', () => {
+  test.each([['25-300', 'Kielce'], ['26600', 'Radom'], ['30-001', 'Kraków'], ['02-515', 'Warszawa'], ['28-100', 'Radom']])('for postcode %s is %s', (postcode, city) => {
+    expect(competentBranch(pack, postcode).city).toBe(city);
+  });
+
+  test.each([undefined, '', '2530', '99-999'])('for postcode %s, which says nothing, is the default one', postcode => {
+    expect(competentBranch(pack, postcode).code).toBe('12');
+  });
+});
+
+test('a branch that is not in the directory is not found', () => {
+  expect([findBranch(pack, '14')?.city, findBranch(pack, '99')]).toEqual(['Kraków', undefined]);
+});
+
+test('hours are read by weekday, and what cannot be read stops', () => {
+  expect(branchHours({ hours: 'pn 8:00-18:00; wt-śr 8:00-15:00' })).toEqual([
+    { weekday: 1, from: '08:00', to: '18:00' }, { weekday: 2, from: '08:00', to: '15:00' }, { weekday: 3, from: '08:00', to: '15:00' },
+  ]);
+  expect(() => branchHours({ hours: 'pn od ósmej' })).toThrow('"pn od ósmej"');
+});
+
+test.each([
+  ['2026-11-23T16:59:59Z', true, 'Monday just before six'],
+  ['2026-11-23T17:00:00Z', false, 'Monday at six'],
+  ['2026-11-24T06:59:00Z', false, 'Tuesday before eight'],
+  ['2026-06-04T10:00:00Z', false, 'Corpus Christi, a Thursday'],
+  ['2026-11-28T10:00:00Z', false, 'Saturday'],
+])('at %s a branch is open: %s (%s)', (at, open) => {
+  expect(isOpen(pack, pack.branches[0] as BranchRecord, new Date(at))).toBe(open);
+});

@@ -1,0 +1,56 @@
+import { isWorkingDay } from '#kernel/calendar.ts';
+import { dayOf, weekday } from '#kernel/day.ts';
+import type { BranchRecord, Pack } from '#platform/pack.ts';
+import type { Opening } from './types.ts';
+
+/** Where somebody without a postcode belongs: the branch of the demo's people (Kielce). */
+const DEFAULT_BRANCH = '12';
+
+const WEEKDAYS = ['pn', 'wt', 'śr', 'cz', 'pt', 'sb', 'nd'];
+
+export function findBranch(pack: Pick<Pack, 'branches'>, code: string): BranchRecord | undefined {
+  return pack.branches.find(branch => branch.code === code);
+}
+
+/** The branch that handles the matters of somebody who lives at a postcode: the one whose own postcode has most of its
+ *  first digits, since Polish postcodes narrow down from left to right; between equals the nearest number. A stand-in
+ *  for the register of territories, which is not public.
+ *  @param postcode `25-300` or `25300`; undefined or unreadable gives the default branch */
+export function competentBranch(pack: Pick<Pack, 'branches'>, postcode: string | undefined): BranchRecord {
+  const digits = postcode?.replace(/\D/g, '') ?? '';
+  const fallback = findBranch(pack, DEFAULT_BRANCH) ?? pack.branches[0];
+  if (fallback === undefined) throw new Error('The pack has no branches');
+  if (digits.length !== 5) return fallback;
+  const ranked = pack.branches
+    .filter(branch => branch.kind === 'branch')
+    .map(branch => ({ branch, own: branch.postcode.replace(/\D/g, '') }))
+    .map(({ branch, own }) => ({ branch, shared: sharedStart(own, digits), apart: Math.abs(Number(own) - Number(digits)) }))
+    .sort((a, b) => b.shared - a.shared || a.apart - b.apart || a.branch.code.localeCompare(b.branch.code));
+  const best = ranked[0];
+  return best === undefined || best.shared === 0 ? fallback : best.branch;
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+/** Opening hours of a branch by weekday, read from `pn 8:00-18:00; wt-pt 8:00-15:00`.
+ *  @throws at a line that cannot be read: it comes from the pack, not from people */
+export function branchHours(branch: Pick<BranchRecord, 'hours'>): readonly Opening[] {
+  return branch.hours.split(';').map(part => part.trim()).filter(part => part !== '').flatMap(part => {
+    const [matched, first = '', last = first, from = '', to = ''] = /^(\p{L}{2})(?:-(\p{L}{2}))? (\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/u.exec(part) ?? [];
+    const [start, end] = [WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last)];
+    if (matched === undefined || start < 0 || end < start) throw new Error(`Opening hours that cannot be read: "${part}"`);
+    return Array.from({ length: end - start + 1 }, (_, place): Opening => ({ weekday: (start + place + 1) as Opening['weekday'], from: from.padStart(5, '0'), to: to.padStart(5, '0') }));
+  });
+}
+
+/** Whether the branch is open at an instant: never on a holiday. */
+export function isOpen(pack: Pick<Pack, 'extraHolidays'>, branch: Pick<BranchRecord, 'hours'>, at: Date): boolean {
+  const day = dayOf(at);
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const opening = branchHours(branch).find(one => one.weekday === weekday(day));
+  return opening !== undefined && isWorkingDay(day, pack.extraHolidays) && opening.from <= time && time < opening.to;
+}

@@ -17,7 +17,7 @@ export function memoryAdapter(memory: SignInMemory): (model: string) => Adapter 
   return model => ({
     async upsert(id, payload, expiresIn) {
       if (memory.size >= REMEMBERED) memory.delete(memory.keys().next().value as string);
-      memory.set(`${model} ${id}`, { payload, expiresAt: Date.now() + expiresIn * 1000 });
+      memory.set(`${model} ${id}`, { payload, expiresAt: expiresIn === undefined ? Infinity : Date.now() + expiresIn * 1000 });
     },
     async find(id) {
       return read(`${model} ${id}`);

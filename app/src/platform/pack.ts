@@ -12,22 +12,14 @@ export interface LetterTemplate {
   code: string;
   version: number;
   title: Bilingual;
-  /** Paragraphs in ICU; Polish is what binds, English is a courtesy copy below it. */
+  /** Paragraphs in ICU; Polish is what binds, English is a courtesy copy below it. One that comes out empty is left out.
+   *  Values stand as decide.ts leaves them: an ISO day or month and an amount such as `1649.82` are written as each
+   *  language writes them. `[[table debts | fundPl=Fundusz | arrears=Zaległość]]` alone in a paragraph shows the rows of
+   *  a value, with the fields in this order under these titles; no rows, no table. */
   body: { pl: readonly string[]; en: readonly string[] };
   legalBasis: string;
   instruction?: { pl: readonly string[]; en: readonly string[] };
-  /** How values that hold rows are shown, one table each, below the paragraphs. Texts of the values as decide.ts leaves
-   *  them: an ISO day or month and an amount such as `1649.82` are written as each language writes them, anywhere in
-   *  the letter. */
-  tables?: readonly LetterTable[];
   retention: string;
-}
-
-/** A table in a letter. `key` names a field of the rows; where its text differs by language, one key for each. */
-export interface LetterTable {
-  value: string;
-  caption?: Bilingual;
-  columns: readonly { key: string | Bilingual; title: Bilingual; align?: 'right'; share?: number }[];
 }
 
 /** Everything of one institution that changes by decree, loaded once at start. See institution/zus/pack.ts. */

@@ -42,7 +42,8 @@ interface Transforms {
   readonly decode: boolean;
 }
 
-const MOST_REFERENCES = 100;
+/** The content, the properties, the key: more than a few only cost time. */
+const MOST_REFERENCES = 10;
 const ID = /^[\p{L}_][\p{L}\p{N}_.:-]*$/u;
 
 /** Checks every reference of SignedInfo. Takes the signature out of the document on the way, so that nothing of the

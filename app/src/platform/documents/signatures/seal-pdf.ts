@@ -3,6 +3,8 @@ import { SignPdf } from '@signpdf/signpdf';
 import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
 import type { KeyProvider, SealUse } from '../seals.ts';
 import { signDetached } from './cms.ts';
+import { signatureDictionaries } from './pdf-fields.ts';
+import { PdfFile } from './pdf-file.ts';
 
 /** Bytes kept free for the signature: ours take about 2,500, chains of real authorities up to three times that. */
 const ROOM_BYTES = 12_000;
@@ -25,8 +27,10 @@ class KeySigner extends Signer {
  *  the letter, made before.
  *  @param at shown by readers as the signing time
  *  @param reason shown by readers, in the language of the letter
- *  @throws when the PDF has no plain cross-reference table (ours have one) */
+ *  @throws when the PDF has no plain cross-reference table (ours have one), or bears a signature already: what was
+ *  added in between a person would have to judge */
 export async function sealPdf(keys: KeyProvider, use: SealUse, pdf: Buffer, at: Date, reason: string): Promise<Buffer> {
+  if (signatureDictionaries(new PdfFile(pdf)).length > 0) throw new Error('The PDF already bears a signature');
   const prepared = plainAddPlaceholder({
     pdfBuffer: pdf,
     reason,

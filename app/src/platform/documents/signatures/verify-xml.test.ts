@@ -122,6 +122,7 @@ describe.skipIf(absent('openssl'))('what a signer may not do, though the mathema
     ['the properties only', () => ({ references: [toProperties] }), 'nothing-signed'],
     ['the document only', () => ({ references: [toDocument] }), 'properties-not-signed'],
     ['the document and a part of it', () => ({ references: [toDocument, toProperties, reference({ uri: '#do-1' })] }), 'several-contents'],
+    ['eleven references', () => ({ references: [toDocument, ...Array.from({ length: 10 }, () => toProperties)] }), 'structure'],
     ['no references', () => ({ references: [] }), 'structure'],
     ['no signing certificate', () => ({ properties: '<xades:SigningTime>2026-11-23T03:00:00Z</xades:SigningTime>' }), 'not-xades'],
     ['two kinds of signing certificate', () => ({ properties: signingCertificate(signer.certificate) + signingCertificate(signer.certificate).replaceAll('SigningCertificateV2', 'SigningCertificate') }), 'structure'],

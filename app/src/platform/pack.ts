@@ -35,6 +35,7 @@ export interface Pack {
   extraHolidays: readonly string[];
   branches: readonly BranchRecord[];
   forms: readonly FormDefinition[];
+  /** By code and version, `RWN/1` (`decideKey` of platform/forms/registry.ts). */
   decides: ReadonlyMap<string, Decide>;
   letters: readonly LetterTemplate[];
   support: { phone: string; email: string; hours: Bilingual };

@@ -1,0 +1,27 @@
+import type { DatedValue, Pack } from './pack.ts';
+
+/** The value in force on a day: of those begun and not ended, the latest.
+ *  @throws RangeError where none is in force, because a rule without its parameter must not guess */
+export function valueOn(values: readonly DatedValue[], day: string): DatedValue {
+  let found: DatedValue | undefined;
+  for (const value of values) {
+    if (value.from <= day && (value.to === undefined || day <= value.to) && (found === undefined || value.from > found.from)) found = value;
+  }
+  if (found === undefined) throw new RangeError(`No value is in force on ${day}`);
+  return found;
+}
+
+/** The same by the name of the parameter. */
+export function parameterOn(pack: Pick<Pack, 'parameters'>, name: string, day: string): DatedValue {
+  const values = pack.parameters[name];
+  if (values === undefined) throw new RangeError(`The pack has no parameter "${name}"`);
+  return valueOn(values, day);
+}
+
+/** A value that nobody has looked up in a source yet, for the administrator to confirm before the institution opens. */
+export interface MemoryMark { parameter: string; from: string; value: string }
+
+/** Every value marked `M` (from memory), in the order of the pack. */
+export function memoryMarks(pack: Pick<Pack, 'parameters'>): readonly MemoryMark[] {
+  return Object.entries(pack.parameters).flatMap(([parameter, values]) => values.filter(value => value.mark === 'M').map(({ from, value }) => ({ parameter, from, value })));
+}

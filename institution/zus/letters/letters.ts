@@ -1,0 +1,10 @@
+import type { LetterTemplate } from '#platform/pack.ts';
+import { noArrearsCertificate, noArrearsRefusal } from './certificates.ts';
+import { decision, refusal, requestForMore } from './clerks.ts';
+import { beneficiaryConfirmation, insuredConfirmation, payerConfirmation } from './confirmations.ts';
+import { mandateAccepted, mandateRevoked } from './mandates.ts';
+
+/** Every letter the institution writes by itself or lays before a clerk. */
+export const letters: readonly LetterTemplate[] = [
+  noArrearsCertificate, noArrearsRefusal, insuredConfirmation, payerConfirmation, beneficiaryConfirmation, mandateAccepted, mandateRevoked, requestForMore, decision, refusal,
+];

@@ -1,0 +1,41 @@
+import { decideKey } from '#platform/forms/registry.ts';
+import type { Decide, FormDefinition } from '#platform/forms/definition.ts';
+import type { Pack } from '#platform/pack.ts';
+import { branches } from './branches.ts';
+import { extraHolidays } from './calendar/extra-holidays.ts';
+import { decide as decidePel } from './forms/PEL/1/decide.ts';
+import { form as pel } from './forms/PEL/1/form.ts';
+import { decide as decidePelO } from './forms/PEL-O/1/decide.ts';
+import { form as pelO } from './forms/PEL-O/1/form.ts';
+import { decide as decidePotw } from './forms/POTW/1/decide.ts';
+import { form as potw } from './forms/POTW/1/form.ts';
+import { decide as decideRwn } from './forms/RWN/1/decide.ts';
+import { form as rwn } from './forms/RWN/1/form.ts';
+import { letters } from './letters/letters.ts';
+import { parameters } from './parameters/parameters.ts';
+
+/** Forms with the rule of each that a computer decides. A new version is a new line; no line is ever taken away. */
+const formsWithRules: readonly (readonly [FormDefinition, Decide])[] = [
+  [rwn, decideRwn],
+  [pel, decidePel],
+  [pelO, decidePelO],
+  [potw, decidePotw],
+];
+
+/** Zakład Ubezpieczeń Społecznych. Identifiers, mailbox and telephone are those of the public register; the e-mail is of the
+ *  demo. */
+export const pack: Pack = {
+  code: 'zus',
+  name: { pl: 'Zakład Ubezpieczeń Społecznych', en: 'Social Insurance Institution' },
+  shortName: 'ZUS',
+  identifiers: { nip: '5213017228', regon: '000017756' },
+  mailboxAddress: '/ZUS/esp',
+  timeZone: 'Europe/Warsaw',
+  parameters,
+  extraHolidays,
+  branches,
+  forms: formsWithRules.map(([form]) => form),
+  decides: new Map(formsWithRules.map(([form, decide]) => [decideKey(form), decide])),
+  letters,
+  support: { phone: '22 560 16 00', email: 'cot@example.test', hours: { pl: 'poniedziałek–piątek 7:00–18:00', en: 'Monday to Friday 7:00–18:00' } },
+};

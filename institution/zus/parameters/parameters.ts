@@ -1,0 +1,27 @@
+import type { DatedValue } from '#platform/pack.ts';
+import * as contributions from './contributions.ts';
+import * as deadlines from './deadlines.ts';
+import * as portal from './portal.ts';
+
+/** Every value that changes by decree, by the name under which modules ask for it. */
+export const parameters: Record<string, readonly DatedValue[]> = {
+  'arrears-interest-rate': contributions.arrearsInterestRate,
+  'minimum-wage': contributions.minimumWage,
+  'no-arrears-tolerance': contributions.noArrearsTolerance,
+  'certificate-fee': contributions.certificateFee,
+  'second-notice-days': deadlines.secondNoticeDays,
+  'fiction-days': deadlines.fictionDays,
+  'access-months': deadlines.accessMonths,
+  'certificate-days': deadlines.certificateDays,
+  'ordinary-matter-days': deadlines.ordinaryMatterDays,
+  'complicated-matter-months': deadlines.complicatedMatterMonths,
+  'complaint-days': deadlines.complaintDays,
+  'appeal-months': deadlines.appealMonths,
+  'completion-days': deadlines.completionDays,
+  'attachment-bytes': portal.attachmentBytes,
+  'document-bytes': portal.documentBytes,
+  'attachment-types': portal.attachmentTypes,
+  'untrusted-profile-days': portal.untrustedProfileDays,
+  'session-idle-minutes': portal.sessionIdleMinutes,
+  'session-warning-minutes': portal.sessionWarningMinutes,
+};

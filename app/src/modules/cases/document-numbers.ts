@@ -1,0 +1,9 @@
+import type { Ctx } from '#platform/context.ts';
+import { documentNumber } from './rules/number.ts';
+import { countDecisions, type OpenedMatter } from './store.ts';
+
+/** Number of the next decision or letter in a locked matter: unique in the house, since the matter's is. */
+export async function nextDocumentNumber(ctx: Ctx, opened: OpenedMatter): Promise<string> {
+  const asked = opened.actions.filter(action => action.kind === 'ask-for-more').length;
+  return documentNumber(opened.matter.number, (await countDecisions(ctx.db, opened.matter.matterId)) + asked + 1);
+}

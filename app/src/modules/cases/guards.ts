@@ -1,0 +1,63 @@
+import type { MatterId, PartyId } from '#kernel/ids.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import { actableParties, mayRead, relationTo } from '#modules/identity/index.ts';
+import type { Actor, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
+import type { PolicyQuestion } from '#platform/policy/policy.ts';
+import { mayHappen } from './rules/matter.ts';
+import { findMatter, type OpenedMatter } from './store.ts';
+import type { ActionKind, CaseRefusal, Matter } from './types.ts';
+
+type Relation = PolicyQuestion['resource']['relation'];
+
+function permitted(ctx: Ctx, action: string, matter: Matter, relation: Relation, more: { ownMatter?: boolean; context?: PolicyQuestion['context'] } = {}): Result<undefined, CaseRefusal> {
+  const answer = ctx.house.policy.decide({
+    actor: ctx.actor, action, resource: { kind: 'matter', relation, branchCode: matter.branchCode, topic: matter.topic, ...(more.ownMatter === undefined ? {} : { ownMatter: more.ownMatter }) },
+    ...(more.context ? { context: more.context } : {}),
+  });
+  return answer.permitted ? accept(undefined) : refuse({ kind: 'not-permitted', why: answer.why, ...(answer.fix ? { fix: answer.fix } : {}) });
+}
+
+/** A matter as the person at the door may do `action` to it. Not there and not theirs is one answer. */
+export async function matterForPerson(ctx: Ctx<PersonActor>, matterId: MatterId, action: 'cases.read' | 'cases.ask-for-review', hold: 'lock' | 'look' = 'look'): Promise<Result<OpenedMatter, CaseRefusal>> {
+  const opened = await findMatter(ctx.db, matterId, hold);
+  if (!opened) return refuse({ kind: 'no-such-matter' });
+  const asked = permitted(ctx, action, opened.matter, await standing(ctx, opened.matter.partyId));
+  return asked.ok ? accept(opened) : refuse({ kind: 'no-such-matter' });
+}
+
+/** How the person stands to a party's matters: a mandate counts only where it opens letters and matters. */
+async function standing(ctx: Ctx<PersonActor>, partyId: PartyId): Promise<Relation> {
+  const relation = await relationTo(ctx, ctx.actor, partyId);
+  return relation === 'mandated' && !(await mayRead(ctx, ctx.actor, { area: 'letters' })) ? 'none' : relation;
+}
+
+/** Whether somebody of the staff is the party, acts for it, or it for them to the institution's knowledge. */
+async function isOwnMatter(ctx: Ctx, actor: Actor, partyId: PartyId): Promise<boolean> {
+  return actor.kind === 'staff' && (await partiesOfClerk(ctx, actor)).includes(partyId);
+}
+
+/** Parties whose matters a clerk never handles: the clerk and everybody they may act for. */
+export async function partiesOfClerk(ctx: Ctx, actor: StaffActor): Promise<readonly PartyId[]> {
+  if (actor.personId === null) return [];
+  return [actor.personId, ...(await actableParties(ctx, actor.personId)).map(party => party.partyId)];
+}
+
+export interface DeskAsk { matterId: MatterId; action: 'cases.claim' | 'cases.read-at-desk' | 'cases.release' | 'cases.ask-for-more' | 'cases.decide' | 'cases.note-answer'; kind?: ActionKind; context?: PolicyQuestion['context']; hold?: 'lock' | 'look' }
+
+/** A matter as a clerk may do `action` to it, locked unless only looked at.
+ *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted, in this order */
+export async function matterForClerk(ctx: Ctx<StaffActor>, ask: DeskAsk): Promise<Result<OpenedMatter, CaseRefusal>> {
+  const opened = await findMatter(ctx.db, ask.matterId, ask.hold ?? 'lock');
+  if (!opened) return refuse({ kind: 'no-such-matter' });
+  const { actor } = ctx;
+  const { matter, now } = opened;
+  if (await isOwnMatter(ctx, actor, matter.partyId)) return refuse({ kind: 'own-matter' });
+  if (now.claimedBy !== null && now.claimedBy !== actor.staffId) return refuse({ kind: 'claimed-by-another' });
+  if (ask.kind) {
+    const allowed = mayHappen(now, ask.kind);
+    if (!allowed.ok) return allowed;
+  }
+  const relation = now.claimedBy === actor.staffId ? 'assigned' : matter.branchCode === actor.branchCode ? 'competent' : 'none';
+  const asked = permitted(ctx, ask.action, matter, relation, { ownMatter: false, ...(ask.context ? { context: ask.context } : {}) });
+  return asked.ok ? accept(opened) : asked;
+}

@@ -1,0 +1,11 @@
+export { openMatter, type OpeningWish } from './use-cases/open-matter.ts';
+export { attachLetter, recordComputerDecision, referToClerk, type ComputedWish } from './use-cases/decide-by-computer.ts';
+export { claimMatter, releaseMatter, takeNextMatter } from './use-cases/claim-matter.ts';
+export { grantByClerk, refuseWithLetter, type ClerkDecision } from './use-cases/decide-by-clerk.ts';
+export { askForMore, noteAnswer } from './use-cases/ask-for-more.ts';
+export { askForReview } from './use-cases/ask-for-review.ts';
+export { briefOf, decisionOfMatter, findDecision, matterCards, matterOfSubmission, type MatterBrief } from './questions.ts';
+export { replayDecision, type Difference, type Replay } from './rules/replay.ts';
+export { casesVocabulary } from './policies.ts';
+export type { Decision, LetterDraft, Matter, MatterState, Outcome } from './types.ts';
+export type { MatterCard } from './views.ts';

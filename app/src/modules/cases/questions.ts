@@ -1,0 +1,36 @@
+import type { DecisionId, MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/context.ts';
+import { decisionById, decisionsOf, findMatter, matterOfSubmission as matterRowOfSubmission } from './store.ts';
+import type { Decision, Matter, MatterNow } from './types.ts';
+import { listMatters, type MatterCard } from './views.ts';
+
+const CARDS = 100;
+
+/** A decision with all it was taken from, for showing and computing again. */
+export function findDecision(ctx: Ctx, decisionId: DecisionId): Promise<Decision | undefined> {
+  return decisionById(ctx.db, decisionId);
+}
+
+/** The newest decision in a matter, also where it says that a person must decide. */
+export async function decisionOfMatter(ctx: Ctx, matterId: MatterId): Promise<Decision | undefined> {
+  return (await decisionsOf(ctx.db, matterId)).at(-1);
+}
+
+/** The party's matters, those that wait for it first, then the open ones, newest change first; 100 at most. */
+export async function matterCards(ctx: Ctx, partyId: PartyId): Promise<readonly MatterCard[]> {
+  return (await listMatters(ctx.db, partyId, { show: 'all', limit: CARDS, offset: 0 })).matters;
+}
+
+export type MatterBrief = Matter & Pick<MatterNow, 'state' | 'outcome' | 'reviewing' | 'answerBy'>;
+
+export async function matterOfSubmission(ctx: Ctx, submissionId: SubmissionId): Promise<MatterBrief | undefined> {
+  const found = await matterRowOfSubmission(ctx.db, submissionId);
+  return found && briefOf(ctx, found.matterId);
+}
+
+export async function briefOf(ctx: Ctx, matterId: MatterId): Promise<MatterBrief | undefined> {
+  const opened = await findMatter(ctx.db, matterId);
+  if (!opened) return undefined;
+  const { state, outcome, reviewing, answerBy } = opened.now;
+  return { ...opened.matter, state, outcome, reviewing, answerBy };
+}

@@ -41,7 +41,8 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
       { path: `^app/src/modules/([^/]+)/.*${TEST}` },
       { path: MODULE, pathNot: ['^app/src/modules/$1/', `${MODULE}${DOORS}`] },
     ),
-    rule('only-through-the-door', 'Outside modules only index.ts, pages.ts and module.ts are known.', { pathNot: '^app/src/modules/' }, { path: MODULE, pathNot: `${MODULE}${DOORS}` }),
+    rule('only-through-the-door', 'Outside modules only index.ts, pages.ts and module.ts are known.', { pathNot: '^app/src/(modules|demo)/' }, { path: MODULE, pathNot: `${MODULE}${DOORS}` }),
+    rule('only-through-the-door', 'The demo fills modules through their seed.ts.', { path: '^app/src/demo/' }, { path: MODULE, pathNot: `${MODULE}(seed|index|pages|module)\\.tsx?$` }),
     rule(
       'rules-are-pure',
       'A rule gets what it needs as an argument; only the kernel, types, other rules and digests are imported.',

@@ -33,7 +33,7 @@ describe('a planted fault is reported', () => {
     const words = wordsDefinedIn('# Cases\n\n## Words\n- **matter** (sprawa): one affair\n- `gizmo` – nobody knows\n* UPP: a receipt\n- blob, a thing\n\n## Invariants\n- none: at all\n');
     expect(words).toEqual(['matter', 'gizmo', 'upp', 'blob']);
     expect(wordsDefinedIn('## Words\nA **matter** is one affair; its **action** is one step, or two.\n')).toEqual(['matter', 'action']);
-    expect(wordsDefinedIn('## Words\nmatter, action (one step)\n')).toEqual(['matter', 'action']);
+    expect(wordsDefinedIn('## Words\nmatter, action (a step, small) · UPP\n')).toEqual(['matter', 'action', 'upp']);
     const few = wordsOf(readGlossary(table('| sprawa | `matter` | a | b |', '| urzędowe poświadczenie przedłożenia (UPP) | `filing receipt` | a | b |')));
     expect(words.filter(word => !few.has(word))).toEqual(['gizmo', 'blob']);
   });

@@ -39,6 +39,6 @@ export function wordsDefinedIn(readme: string): string[] {
   const items = [...section.matchAll(/^\s*[-*] +(.+)$/gm)].map(found => found[1] as string);
   const bold = [...section.matchAll(/\*\*(.+?)\*\*/g)].map(found => found[1] as string);
   const heads = items.map(item => /^\*\*(.+?)\*\*/.exec(item)?.[1] ?? item.split(/:\s| [–—-] |, (?=an? |the )/)[0] ?? item);
-  const words = items.length > 0 ? heads : bold.length > 0 ? bold : section.split(/[,;\n]/);
-  return words.flatMap(word => word.split(/,| \/ /)).map(word => plain(word.replace(/[.:]$/, ''))).filter(Boolean);
+  const words = items.length > 0 ? heads : bold.length > 0 ? bold : plain(section).split(/[;\n]/);
+  return words.flatMap(word => plain(word).split(/,| \/ | · /)).map(word => plain(word.replace(/[.:]$/, ''))).filter(Boolean);
 }

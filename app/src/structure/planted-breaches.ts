@@ -22,6 +22,7 @@ export const plantedBreaches: readonly PlantedBreach[] = [
   breach('only-through-the-door', `${M}/cases/planted-window.ts`, importing('#modules/mailbox/planted-inside.ts'), { [`${M}/mailbox/planted-inside.ts`]: value }),
   breach('only-through-the-door', `${M}/cases/planted-window.test.ts`, importing('#modules/mailbox/planted-inside-too.ts'), { [`${M}/mailbox/planted-inside-too.ts`]: value }),
   breach('only-through-the-door', 'app/src/planted-window.ts', importing('#modules/mailbox/planted-inside-also.ts'), { [`${M}/mailbox/planted-inside-also.ts`]: value }),
+  breach('only-through-the-door', 'app/src/demo/planted-window.ts', importing('#modules/mailbox/planted-inside-yet.ts'), { [`${M}/mailbox/planted-inside-yet.ts`]: value }),
   breach('rules-are-pure', `${M}/cases/rules/planted-impure.ts`, importing('../planted-door.ts'), { [`${M}/cases/planted-door.ts`]: value }),
   breach('rules-are-pure', `${M}/cases/rules/planted-builtin.ts`, `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n`),
   breach('rules-are-pure', `${M}/cases/rules/planted-platform.ts`, importing('#platform/planted-service.ts'), { 'app/src/platform/planted-service.ts': value }),

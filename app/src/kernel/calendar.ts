@@ -2,10 +2,25 @@ import { type Day, day, daysBetween, plusDays, plusMonths, weekday } from './day
 
 /** A public holiday by name; its text stands with whoever shows it. */
 export type HolidayName =
-  | 'new-year' | 'epiphany' | 'easter' | 'easter-monday' | 'labour-day' | 'constitution-day' | 'pentecost'
-  | 'corpus-christi' | 'assumption' | 'all-saints' | 'independence-day' | 'christmas-eve' | 'christmas' | 'second-christmas-day';
+  | 'new-year'
+  | 'epiphany'
+  | 'easter'
+  | 'easter-monday'
+  | 'labour-day'
+  | 'constitution-day'
+  | 'pentecost'
+  | 'corpus-christi'
+  | 'assumption'
+  | 'all-saints'
+  | 'independence-day'
+  | 'christmas-eve'
+  | 'christmas'
+  | 'second-christmas-day';
 
-export interface Holiday { readonly day: Day; readonly name: HolidayName }
+export interface Holiday {
+  readonly day: Day;
+  readonly name: HolidayName;
+}
 
 /** A legal period. Exactly one unit: the law counts each in its own way. */
 export type Period = { readonly days: number } | { readonly weeks: number } | { readonly months: number };
@@ -37,11 +52,18 @@ export function holidaysOf(year: number): readonly Holiday[] {
   const all = [
     fixed('01-01', 'new-year'),
     ...(year >= EPIPHANY_FREE_SINCE ? [fixed('01-06', 'epiphany')] : []),
-    moving(0, 'easter'), moving(1, 'easter-monday'), moving(49, 'pentecost'), moving(60, 'corpus-christi'),
-    fixed('05-01', 'labour-day'), fixed('05-03', 'constitution-day'), fixed('08-15', 'assumption'),
-    fixed('11-01', 'all-saints'), fixed('11-11', 'independence-day'),
+    moving(0, 'easter'),
+    moving(1, 'easter-monday'),
+    moving(49, 'pentecost'),
+    moving(60, 'corpus-christi'),
+    fixed('05-01', 'labour-day'),
+    fixed('05-03', 'constitution-day'),
+    fixed('08-15', 'assumption'),
+    fixed('11-01', 'all-saints'),
+    fixed('11-11', 'independence-day'),
     ...(year >= CHRISTMAS_EVE_FREE_SINCE ? [fixed('12-24', 'christmas-eve')] : []),
-    fixed('12-25', 'christmas'), fixed('12-26', 'second-christmas-day'),
+    fixed('12-25', 'christmas'),
+    fixed('12-26', 'second-christmas-day'),
   ];
   return all.sort((a, b) => daysBetween(b.day, a.day));
 }
@@ -50,7 +72,7 @@ const holidaysByYear = new Map<number, ReadonlySet<string>>();
 
 function isHoliday(of: Day): boolean {
   const year = +of.slice(0, 4);
-  const known = holidaysByYear.get(year) ?? new Set(holidaysOf(year).map((holiday) => holiday.day));
+  const known = holidaysByYear.get(year) ?? new Set(holidaysOf(year).map(holiday => holiday.day));
   holidaysByYear.set(year, known);
   return known.has(of);
 }

@@ -6,7 +6,9 @@ export type DigitsRefusal =
   | { readonly kind: 'wrong-length'; readonly length: number; readonly expected: readonly number[] }
   | { readonly kind: 'all-zeros' };
 
-export interface WrongCheckDigit { readonly kind: 'wrong-check-digit' }
+export interface WrongCheckDigit {
+  readonly kind: 'wrong-check-digit';
+}
 
 /** Takes away the spaces and dashes people write between digits.
  *  @param lengths how many digits the number may have */

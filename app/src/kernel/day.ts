@@ -24,7 +24,18 @@ const DAY_FIRST = /^(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})$/;
 const ENGLISH = /^(\d{1,2}) ([a-z]{3,9}),? (\d{4})$/i;
 const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const ENGLISH_MONTHS_WHOLE = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
@@ -94,11 +105,18 @@ export function daysBetween(from: Day, to: Day): number {
 
 export function weekday(of: Day): Weekday {
   // Day number 0 is Thursday, 1 January 1970.
-  return ((((numberOf(of) + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((numberOf(of) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 const warsaw = new Intl.DateTimeFormat('en-GB', {
-  timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** What a clock on the wall in Poland shows, as if it were UTC. */

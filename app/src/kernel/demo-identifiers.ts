@@ -38,7 +38,7 @@ function firstRight<Number extends string>(seed: number, build: (seed: number) =
 }
 
 export function makeNip(seed: number): Nip {
-  return firstRight<Nip>(seed, (at) => {
+  return firstRight<Nip>(seed, at => {
     const first = `${NIP_OF_NO_OFFICE}${digits(at, 6)}`;
     const check = nipCheckDigit(first);
     return check === undefined ? undefined : `${first}${check}`;
@@ -56,7 +56,7 @@ export function makeNrb(seed: number): Nrb {
 }
 
 export function makeNpwz(seed: number): Npwz {
-  return firstRight<Npwz>(seed, (at) => {
+  return firstRight<Npwz>(seed, at => {
     const last = digits(at, 6);
     const check = npwzCheckDigit(last);
     return check === undefined ? undefined : `${check}${last}`;
@@ -65,6 +65,6 @@ export function makeNpwz(seed: number): Npwz {
 
 export function makeIdCard(seed: number): IdCard {
   const last = digits(seed, 5);
-  const check = [...'0123456789'].find((digit) => idCardIsRight(`ZZZ${digit}${last}`)) as string;
+  const check = [...'0123456789'].find(digit => idCardIsRight(`ZZZ${digit}${last}`)) as string;
   return `ZZZ${check}${last}` as IdCard;
 }

@@ -8,7 +8,10 @@ export type Grosze = Branded<bigint, 'Grosze'>;
 export type GroszeRefusal = { readonly kind: 'not-an-amount' } | { readonly kind: 'unclear-separator' } | { readonly kind: 'too-large' };
 
 /** An exact fraction, for rates and parts of a year. */
-export interface Ratio { readonly numerator: bigint; readonly denominator: bigint }
+export interface Ratio {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
 
 /** Digits before the separator that the registers keep: more is a typing slip. */
 const MOST_DIGITS = 13;
@@ -100,7 +103,7 @@ export function roundToZloty(amount: Grosze): Grosze {
  *  @throws RangeError where a weight is negative or all are zero */
 export function split(total: Grosze, weights: readonly bigint[]): readonly Grosze[] {
   const whole = weights.reduce((left, right) => left + right, 0n);
-  if (whole <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError('Weights must be positive or zero, and not all zero');
+  if (whole <= 0n || weights.some(weight => weight < 0n)) throw new RangeError('Weights must be positive or zero, and not all zero');
   const amount = total < 0n ? -total : total;
   const parts = weights.map((weight, place) => ({ place, floor: (amount * weight) / whole, lost: (amount * weight) % whole }));
   let left = amount - parts.reduce((given, part) => given + part.floor, 0n);
@@ -109,5 +112,5 @@ export function split(total: Grosze, weights: readonly bigint[]): readonly Grosz
     part.floor += 1n;
     left -= 1n;
   }
-  return parts.map((part) => grosze(total < 0n ? -part.floor : part.floor));
+  return parts.map(part => grosze(total < 0n ? -part.floor : part.floor));
 }

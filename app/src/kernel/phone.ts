@@ -21,10 +21,16 @@ export function parsePhone(text: string): Result<Phone, PhoneRefusal> {
 
 /** `+48 601 234 567`, with spaces that do not break; numbers of other countries in groups of three after the plus. */
 export function formatPhone(phone: Phone): string {
-  return phone.startsWith(POLAND) ? phone.replace(/^(\+48)(...)(...)(...)$/, '$1\u00a0$2\u00a0$3\u00a0$4') : phone.replace(/(?<=\d)(?=(\d{3})+$)/g, '\u00a0');
+  return phone.startsWith(POLAND)
+    ? phone.replace(/^(\+48)(...)(...)(...)$/, '$1\u00a0$2\u00a0$3\u00a0$4')
+    : phone.replace(/(?<=\d)(?=(\d{3})+$)/g, '\u00a0');
 }
 
 /** `+48 ••• ••• 567` */
 export function maskPhone(phone: Phone): string {
-  return formatPhone(phone).slice(0, -3).replace(/(?<=^.{3,})\d/g, '•') + phone.slice(-3);
+  return (
+    formatPhone(phone)
+      .slice(0, -3)
+      .replace(/(?<=^.{3,})\d/g, '•') + phone.slice(-3)
+  );
 }

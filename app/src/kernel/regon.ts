@@ -18,8 +18,9 @@ export function regonCheckDigit(first: string): number {
 export function parseRegon(text: string): Result<Regon, RegonRefusal> {
   const digits = readDigits(text, [9, 14]);
   if (!digits.ok) return digits;
-  const right = [9, 14].filter((length) => length <= digits.value.length)
-    .every((length) => regonCheckDigit(digits.value.slice(0, length - 1)) === Number(digits.value[length - 1]));
+  const right = [9, 14]
+    .filter(length => length <= digits.value.length)
+    .every(length => regonCheckDigit(digits.value.slice(0, length - 1)) === Number(digits.value[length - 1]));
   return right ? accept(digits.value as Regon) : refuse({ kind: 'wrong-check-digit' });
 }
 

@@ -1,8 +1,6 @@
 /** What a rule or a use case answers: an outcome, or a refusal that says why not.
  *  Refusals are values the caller must look at; faults (broken disk, bug) are thrown. */
-export type Result<Outcome, Refusal> =
-  | { readonly ok: true; readonly value: Outcome }
-  | { readonly ok: false; readonly refusal: Refusal };
+export type Result<Outcome, Refusal> = { readonly ok: true; readonly value: Outcome } | { readonly ok: false; readonly refusal: Refusal };
 
 export const accept = <Outcome>(value: Outcome): { readonly ok: true; readonly value: Outcome } => ({ ok: true, value });
 

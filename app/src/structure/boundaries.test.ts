@@ -17,7 +17,11 @@ describe('who may import whom', () => {
     const { breaches, cruised } = await breachesOf(process.cwd(), rules);
     expect(onDisk.filter(file => !cruised.includes(file))).toEqual([]);
     expect(cruised.length).toBeGreaterThan(200);
-    const advice = (name: string): string => rules.filter(rule => rule.name === name).map(rule => rule.comment).join(' ');
+    const advice = (name: string): string =>
+      rules
+        .filter(rule => rule.name === name)
+        .map(rule => rule.comment)
+        .join(' ');
     expect(breaches.map(({ rule, from, to }) => `${rule}: ${from} imports ${to}. ${advice(rule)}`)).toEqual([]);
   });
 });
@@ -27,7 +31,8 @@ describe('the rules notice', () => {
   let found: Breach[];
   beforeAll(async () => {
     copy = mkdtempSync(join(tmpdir(), 'okienko-boundaries-'));
-    for (const part of [...PARTS, 'package.json', 'tsconfig.json'].filter(part => existsSync(part))) cpSync(part, join(copy, part), { recursive: true });
+    for (const part of [...PARTS, 'package.json', 'tsconfig.json'].filter(part => existsSync(part)))
+      cpSync(part, join(copy, part), { recursive: true });
     symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
     for (const files of [...breachesToPlant.map(breach => breach.files), plantedRight]) {
       for (const [path, text] of Object.entries(files)) {

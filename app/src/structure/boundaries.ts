@@ -18,16 +18,23 @@ const rule = (name: string, comment: string, from: Rule['from'], to: Rule['to'])
 
 /** Who may import whom, from the ordered list of modules. More rules than one may share a name. */
 export function boundaries(moduleOrder: readonly string[]): Rule[] {
-  const downward = moduleOrder.slice(0, -1).map((module, height) =>
-    rule(
-      `downward-only:${module}`,
-      'Ask modules below; tell modules above by an event, or move the code up.',
-      { path: `^app/src/modules/${module}/` },
-      { path: `^app/src/modules/(${moduleOrder.slice(height + 1).join('|')})/` },
-    ),
-  );
+  const downward = moduleOrder
+    .slice(0, -1)
+    .map((module, height) =>
+      rule(
+        `downward-only:${module}`,
+        'Ask modules below; tell modules above by an event, or move the code up.',
+        { path: `^app/src/modules/${module}/` },
+        { path: `^app/src/modules/(${moduleOrder.slice(height + 1).join('|')})/` },
+      ),
+    );
   return [
-    rule('no-circle', 'Move what both need below both. Circles of types alone are allowed.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule(
+      'no-circle',
+      'Move what both need below both. Circles of types alone are allowed.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     ...downward,
     rule(
       'only-through-the-door',
@@ -41,8 +48,18 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
       { path: `^app/src/modules/([^/]+)/.*${TEST}` },
       { path: MODULE, pathNot: ['^app/src/modules/$1/', `${MODULE}${DOORS}`] },
     ),
-    rule('only-through-the-door', 'Outside modules only index.ts, pages.ts and module.ts are known.', { pathNot: '^app/src/(modules|demo)/' }, { path: MODULE, pathNot: `${MODULE}${DOORS}` }),
-    rule('only-through-the-door', 'The demo fills modules through their seed.ts.', { path: '^app/src/demo/' }, { path: MODULE, pathNot: `${MODULE}(seed|index|pages|module)\\.tsx?$` }),
+    rule(
+      'only-through-the-door',
+      'Outside modules only index.ts, pages.ts and module.ts are known.',
+      { pathNot: '^app/src/(modules|demo)/' },
+      { path: MODULE, pathNot: `${MODULE}${DOORS}` },
+    ),
+    rule(
+      'only-through-the-door',
+      'The demo fills modules through their seed.ts.',
+      { path: '^app/src/demo/' },
+      { path: MODULE, pathNot: `${MODULE}(seed|index|pages|module)\\.tsx?$` },
+    ),
     rule(
       'rules-are-pure',
       'A rule gets what it needs as an argument; only the kernel, types, other rules and digests are imported.',
@@ -50,8 +67,18 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
       // A digest is a pure function; the ratchet on chance keeps the rest of node:crypto out.
       { pathNot: ['^app/src/kernel/', RULES, `${MODULE}types\\.ts$`, '^app/src/platform/', '^(node:)?crypto$'] },
     ),
-    rule('rules-are-pure', 'Of the platform a rule knows types only.', { path: `${MODULE}rules(/|\\.ts$)`, pathNot: TEST }, { path: '^app/src/platform/', dependencyTypesNot: ['type-only'] }),
-    rule('pages-never-touch-the-store', 'A page asks a view or a use case.', { path: `${MODULE}pages(/|\\.tsx?$)`, pathNot: TEST }, { path: [`${MODULE}store(/|\\.ts$)`, '^app/src/platform/database/', 'node_modules/(kysely|pg)/'] }),
+    rule(
+      'rules-are-pure',
+      'Of the platform a rule knows types only.',
+      { path: `${MODULE}rules(/|\\.ts$)`, pathNot: TEST },
+      { path: '^app/src/platform/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'pages-never-touch-the-store',
+      'A page asks a view or a use case.',
+      { path: `${MODULE}pages(/|\\.tsx?$)`, pathNot: TEST },
+      { path: [`${MODULE}store(/|\\.ts$)`, '^app/src/platform/database/', 'node_modules/(kysely|pg)/'] },
+    ),
     rule('kernel-knows-nobody', 'The kernel is pure words.', { path: '^app/src/kernel/', pathNot: TEST }, { pathNot: '^app/src/kernel/' }),
     rule(
       'platform-knows-no-module',
@@ -59,17 +86,42 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
       { path: '^app/src/platform/', pathNot: TEST },
       { path: '^(app/src/(modules|faces|cli|demo|bench)/|app/src/(module-order|modules|house|run)\\.ts$|institution/|outside/)' },
     ),
-    rule('faces-hold-no-feature', 'A face mounts pages; what it shows belongs to a module.', { path: '^app/src/faces/', pathNot: TEST }, { path: [`${MODULE}(?!${DOORS})`, 'node_modules/(kysely|pg)/', '^institution/'] }),
-    rule('outside-stays-outside', 'Stand-ins speak the real protocol; product code reaches them by address.', { pathNot: MAY_USE_OUTSIDE }, { path: '^outside/' }),
-    rule('modules-never-import-the-institution', 'The pack is loaded once and handed in as ctx.house.pack.', { path: '^app/src/modules/', pathNot: TEST }, { path: '^institution/' }),
-    rule('institution-knows-no-module', 'The pack is data and pure rules over platform contracts.', { path: '^institution/', pathNot: TEST }, { path: '^(app/src/(modules|faces)/|outside/)' }),
+    rule(
+      'faces-hold-no-feature',
+      'A face mounts pages; what it shows belongs to a module.',
+      { path: '^app/src/faces/', pathNot: TEST },
+      { path: [`${MODULE}(?!${DOORS})`, 'node_modules/(kysely|pg)/', '^institution/'] },
+    ),
+    rule(
+      'outside-stays-outside',
+      'Stand-ins speak the real protocol; product code reaches them by address.',
+      { pathNot: MAY_USE_OUTSIDE },
+      { path: '^outside/' },
+    ),
+    rule(
+      'modules-never-import-the-institution',
+      'The pack is loaded once and handed in as ctx.house.pack.',
+      { path: '^app/src/modules/', pathNot: TEST },
+      { path: '^institution/' },
+    ),
+    rule(
+      'institution-knows-no-module',
+      'The pack is data and pure rules over platform contracts.',
+      { path: '^institution/', pathNot: TEST },
+      { path: '^(app/src/(modules|faces)/|outside/)' },
+    ),
     rule(
       'decide-is-pure',
       'A decision must replay to the same outcome for ever.',
       { path: '^institution/.*/decide[^/]*\\.ts$', pathNot: TEST },
       { pathNot: ['^app/src/kernel/', '^institution/', '^app/src/platform/dated-value\\.ts$'], dependencyTypesNot: ['type-only'] },
     ),
-    rule('design-knows-no-domain', 'A component gets words and values as arguments.', { path: '^design/', pathNot: TEST }, { path: '^(app/src/(modules|faces)/|institution/|outside/|app/src/platform/database/)' }),
+    rule(
+      'design-knows-no-domain',
+      'A component gets words and values as arguments.',
+      { path: '^design/', pathNot: TEST },
+      { path: '^(app/src/(modules|faces)/|institution/|outside/|app/src/platform/database/)' },
+    ),
     rule(
       'product-imports-no-test',
       'What tests build with is not for the product.',
@@ -79,7 +131,11 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
   ];
 }
 
-export interface Breach { rule: string; from: string; to: string }
+export interface Breach {
+  rule: string;
+  from: string;
+  to: string;
+}
 
 /** Cruises the tree under a root by these rules. Paths are relative to the root. */
 export async function breachesOf(root: string, rules: Rule[]): Promise<{ breaches: Breach[]; cruised: string[] }> {

@@ -20,7 +20,8 @@ describe('the glossary', () => {
 });
 
 describe('a planted fault is reported', () => {
-  const table = (...rows: string[]): string => ['| Polish term | Code term | Meaning | Source |', '|---|---|---|---|', ...rows, ''].join('\n');
+  const table = (...rows: string[]): string =>
+    ['| Polish term | Code term | Meaning | Source |', '|---|---|---|---|', ...rows, ''].join('\n');
   test('two words for one Polish term, and one word for two', () => {
     expect(doubles(readGlossary(table('| sprawa | `matter` | a | b |', '| sprawa (s) | `affair` | a | b |')))).toEqual(['sprawa']);
     expect(doubles(readGlossary(table('| sprawa | `matter` | a | b |', '| rzecz | `matter` | a | b |')))).toEqual(['matter']);
@@ -30,11 +31,15 @@ describe('a planted fault is reported', () => {
     expect(() => readGlossary('# Glossary')).toThrow('no table');
   });
   test('a word that a module defines and the glossary does not know', () => {
-    const words = wordsDefinedIn('# Cases\n\n## Words\n- **matter** (sprawa): one affair\n- `gizmo` – nobody knows\n* UPP: a receipt\n- blob, a thing\n\n## Invariants\n- none: at all\n');
+    const words = wordsDefinedIn(
+      '# Cases\n\n## Words\n- **matter** (sprawa): one affair\n- `gizmo` – nobody knows\n* UPP: a receipt\n- blob, a thing\n\n## Invariants\n- none: at all\n',
+    );
     expect(words).toEqual(['matter', 'gizmo', 'upp', 'blob']);
     expect(wordsDefinedIn('## Words\nA **matter** is one affair; its **action** is one step, or two.\n')).toEqual(['matter', 'action']);
     expect(wordsDefinedIn('## Words\nmatter, action (a step, small) · UPP\n')).toEqual(['matter', 'action', 'upp']);
-    const few = wordsOf(readGlossary(table('| sprawa | `matter` | a | b |', '| urzędowe poświadczenie przedłożenia (UPP) | `filing receipt` | a | b |')));
+    const few = wordsOf(
+      readGlossary(table('| sprawa | `matter` | a | b |', '| urzędowe poświadczenie przedłożenia (UPP) | `filing receipt` | a | b |')),
+    );
     expect(words.filter(word => !few.has(word))).toEqual(['gizmo', 'blob']);
   });
 });

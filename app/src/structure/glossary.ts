@@ -1,5 +1,10 @@
 /** One row of docs/glossary.md. */
-export interface Term { polish: string; code: string; meaning: string; source: string }
+export interface Term {
+  polish: string;
+  code: string;
+  meaning: string;
+  source: string;
+}
 
 const HEAD = '| Polish term | Code term | Meaning | Source |';
 
@@ -12,18 +17,35 @@ export function readGlossary(text: string): Term[] {
   const rows = lines.slice(head + 2);
   const end = rows.findIndex(line => !line.startsWith('|'));
   return rows.slice(0, end < 0 ? undefined : end).map(line => {
-    const cells = line.split('|').slice(1, -1).map(cell => cell.trim());
+    const cells = line
+      .split('|')
+      .slice(1, -1)
+      .map(cell => cell.trim());
     const [polish = '', code = '', meaning = '', source = ''] = cells;
     if (cells.length !== 4 || cells.includes('')) throw new Error(`Not four filled cells: ${line}`);
     return { polish, code: code.replaceAll('`', ''), meaning, source };
   });
 }
 
-const plain = (term: string): string => term.replace(/\([^)]*\)/g, '').replace(/[`*]/g, '').trim().toLowerCase();
+const plain = (term: string): string =>
+  term
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[`*]/g, '')
+    .trim()
+    .toLowerCase();
 
 /** Words under which the glossary knows a term: the code term and the official abbreviation or Polish noun. */
 export function wordsOf(terms: readonly Term[]): ReadonlySet<string> {
-  return new Set(terms.flatMap(({ polish, code }) => [...code.split(','), ...polish.split(','), ...[...polish.matchAll(/\(([^)]+)\)/g)].map(found => found[1] as string)]).map(plain).filter(Boolean));
+  return new Set(
+    terms
+      .flatMap(({ polish, code }) => [
+        ...code.split(','),
+        ...polish.split(','),
+        ...[...polish.matchAll(/\(([^)]+)\)/g)].map(found => found[1] as string),
+      ])
+      .map(plain)
+      .filter(Boolean),
+  );
 }
 
 /** Two rows for one Polish term, or two Polish terms for one word of code. */
@@ -40,5 +62,8 @@ export function wordsDefinedIn(readme: string): string[] {
   const bold = [...section.matchAll(/\*\*(.+?)\*\*/g)].map(found => found[1] as string);
   const heads = items.map(item => /^\*\*(.+?)\*\*/.exec(item)?.[1] ?? item.split(/:\s| [–—-] |, (?=an? |the )/)[0] ?? item);
   const words = items.length > 0 ? heads : bold.length > 0 ? bold : plain(section).split(/[;\n]/);
-  return words.flatMap(word => plain(word).split(/,| \/ | · /)).map(word => plain(word.replace(/[.:]$/, ''))).filter(Boolean);
+  return words
+    .flatMap(word => plain(word).split(/,| \/ | · /))
+    .map(word => plain(word.replace(/[.:]$/, '')))
+    .filter(Boolean);
 }

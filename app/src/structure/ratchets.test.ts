@@ -12,36 +12,57 @@ const file = (path: string, text: string): SourceFile => ({ path, text });
 
 const ratchets: readonly [string, (files: readonly SourceFile[]) => string[], readonly SourceFile[], readonly SourceFile[]][] = [
   [
-    'a file is too long to read in one go', longFiles,
+    'a file is too long to read in one go',
+    longFiles,
     [file('app/src/planted.ts', lines(401)), file('app/src/planted.tsx', lines(401)), file('design/planted.css', lines(601))],
     [file('app/src/planted.ts', lines(400)), file('design/planted.css', lines(600)), file('institution/planted.csv', lines(900))],
   ],
   [
-    'a name says nothing', vagueNames,
-    [file('app/src/utils/money.ts', ''), file('app/src/modules/cases/helpers.ts', ''), file('design/shared/a/b.ts', ''), file('app/src/kernel/v2/day.ts', ''), file('app/src/common.test.ts', '')],
+    'a name says nothing',
+    vagueNames,
+    [
+      file('app/src/utils/money.ts', ''),
+      file('app/src/modules/cases/helpers.ts', ''),
+      file('design/shared/a/b.ts', ''),
+      file('app/src/kernel/v2/day.ts', ''),
+      file('app/src/common.test.ts', ''),
+    ],
     [file('app/src/platform/database/database.ts', ''), file('design/components/base-line.tsx', '')],
   ],
   [
-    'a door is too wide', wideDoors,
+    'a door is too wide',
+    wideDoors,
     [file('app/src/modules/cases/index.ts', lines(61)), file('app/src/modules/cases/index.ts', `export * from './store.ts';\n`)],
     [file('app/src/modules/cases/index.ts', lines(60)), file('app/src/modules/cases/form-index.ts', lines(100))],
   ],
   [
-    'a rule reads the clock or throws dice', clocksInRules,
+    'a rule reads the clock or throws dice',
+    clocksInRules,
     [
-      file('app/src/modules/cases/rules.ts', 'const now = new Date();'), file('app/src/modules/cases/rules/due.ts', 'const now = Date.now();'),
-      file('app/src/kernel/planted.ts', 'const odd = Math.random();'), file('institution/zus/forms/rwn/1/decide.ts', 'const today = Date();'),
+      file('app/src/modules/cases/rules.ts', 'const now = new Date();'),
+      file('app/src/modules/cases/rules/due.ts', 'const now = Date.now();'),
+      file('app/src/kernel/planted.ts', 'const odd = Math.random();'),
+      file('institution/zus/forms/rwn/1/decide.ts', 'const today = Date();'),
       file('app/src/kernel/planted-id.ts', 'const id = crypto.randomUUID();'),
     ],
     [
-      file('app/src/modules/cases/rules.ts', 'const end = new Date(start.getTime() + 1); // not Date.now()'), file('app/src/modules/cases/store.ts', 'const now = Date.now();'),
-      file('app/src/kernel/day.ts', '/** never new Date() */ export const epoch = new Date(0);'), file('app/src/modules/cases/rules.test.ts', 'const now = new Date();'),
+      file('app/src/modules/cases/rules.ts', 'const end = new Date(start.getTime() + 1); // not Date.now()'),
+      file('app/src/modules/cases/store.ts', 'const now = Date.now();'),
+      file('app/src/kernel/day.ts', '/** never new Date() */ export const epoch = new Date(0);'),
+      file('app/src/modules/cases/rules.test.ts', 'const now = new Date();'),
     ],
   ],
   [
-    'the environment is read outside the configuration', environmentReads,
-    [file('app/src/modules/gateway/mail.ts', `const url = ${ENVIRONMENT}.SMTP_URL;`), file('outside/mail.ts', `const url = ${ENVIRONMENT}['SMTP_URL'];`)],
-    [file('app/src/platform/config/config.ts', `const all = ${ENVIRONMENT};`), file('app/src/modules/gateway/mail.ts', `// never ${ENVIRONMENT}`)],
+    'the environment is read outside the configuration',
+    environmentReads,
+    [
+      file('app/src/modules/gateway/mail.ts', `const url = ${ENVIRONMENT}.SMTP_URL;`),
+      file('outside/mail.ts', `const url = ${ENVIRONMENT}['SMTP_URL'];`),
+    ],
+    [
+      file('app/src/platform/config/config.ts', `const all = ${ENVIRONMENT};`),
+      file('app/src/modules/gateway/mail.ts', `// never ${ENVIRONMENT}`),
+    ],
   ],
 ];
 
@@ -58,10 +79,13 @@ describe.each(ratchets)('%s', (_, breachesIn, breaches, right) => {
 });
 
 describe('a module names only its own tables', () => {
-  const migration = file('app/src/modules/identity/migrations/0001_planted.sql', 'create table identity.planted_person (person_id uuid primary key);');
+  const migration = file(
+    'app/src/modules/identity/migrations/0001_planted.sql',
+    'create table identity.planted_person (person_id uuid primary key);',
+  );
   const found = (path: string, text: string): string[] => foreignTables([migration, file(path, text)], moduleOrder);
 
-  test('nowhere in the tree is another module\'s table named', () => {
+  test("nowhere in the tree is another module's table named", () => {
     expect(tree.length).toBeGreaterThan(100);
     expect(foreignTables(tree, moduleOrder)).toEqual([]);
   });

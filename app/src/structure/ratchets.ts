@@ -12,8 +12,10 @@ const VAGUE = /^(utils?|helpers?|common|misc|core|shared|managers?|base|others?|
 const CODE = /\.tsx?$/;
 const STYLES = /\.css$/;
 const TEST = /\.test\.tsx?$/;
-const PURE = /^app\/src\/(kernel\/|modules\/[^/]+\/rules(\/|\.ts$))|^institution\/.*\/decide[^/]*\.ts$|^app\/src\/platform\/dated-value\.ts$/;
-const CLOCK = /\bnew Date\(\s*\)|(?<!new )\bDate\(|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/g;
+const PURE =
+  /^app\/src\/(kernel\/|modules\/[^/]+\/rules(\/|\.ts$))|^institution\/.*\/decide[^/]*\.ts$|^app\/src\/platform\/dated-value\.ts$/;
+const CLOCK =
+  /\bnew Date\(\s*\)|(?<!new )\bDate\(|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/g;
 
 const linesOf = (text: string): number => text.replace(/\n$/, '').split('\n').length;
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{}(,])\/\/.*$/gm, '$1');
@@ -24,7 +26,12 @@ export function longFiles(files: readonly SourceFile[]): string[] {
 }
 
 export function vagueNames(files: readonly SourceFile[]): string[] {
-  const parts = files.flatMap(({ path }) => [...dirname(path).split('/').map(part => ({ path, part })), { path, part: basename(path).replace(/\..*$/, '') }]);
+  const parts = files.flatMap(({ path }) => [
+    ...dirname(path)
+      .split('/')
+      .map(part => ({ path, part })),
+    { path, part: basename(path).replace(/\..*$/, '') },
+  ]);
   return [...new Set(parts.filter(({ part }) => VAGUE.test(part)).map(({ path, part }) => `${path}: "${part}" says nothing`))];
 }
 
@@ -46,6 +53,9 @@ export function clocksInRules(files: readonly SourceFile[]): string[] {
 
 export function environmentReads(files: readonly SourceFile[]): string[] {
   return files
-    .filter(({ path, text }) => CODE.test(path) && !path.startsWith('app/src/platform/config/') && /\bprocess\s*\.\s*env\b/.test(withoutComments(text)))
+    .filter(
+      ({ path, text }) =>
+        CODE.test(path) && !path.startsWith('app/src/platform/config/') && /\bprocess\s*\.\s*env\b/.test(withoutComments(text)),
+    )
     .map(({ path }) => `${path} reads the environment`);
 }

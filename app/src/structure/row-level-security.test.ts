@@ -17,7 +17,10 @@ const TABLES_OF_PEOPLE = `
 // A type, not an interface: rows must fit the driver's index signature.
 type Guard = { name: string; enabled: boolean; forced: boolean; policy: boolean; comment: string | null };
 const unguarded = (guards: readonly Guard[]): string[] =>
-  guards.filter(guard => !(guard.enabled && guard.forced && guard.policy)).map(guard => guard.name).filter(name => !(name in WITHOUT_POLICY));
+  guards
+    .filter(guard => !(guard.enabled && guard.forced && guard.policy))
+    .map(guard => guard.name)
+    .filter(name => !(name in WITHOUT_POLICY));
 
 test('every table that names a person lets an actor see only the rows of its scope', async () => {
   const { url } = await testDatabase({ until: 'test' });
@@ -30,12 +33,16 @@ test('every table that names a person lets an actor see only the rows of its sco
 test('a planted table without a policy, or whose owner may look past it, is reported', async () => {
   const { url } = await testDatabase({ until: 'test' });
   const before = (await asOwner<Guard>(url, TABLES_OF_PEOPLE)).length;
-  const policy = (table: string) => `alter table identity.${table} enable row level security; create policy p on identity.${table} using (true)`;
-  await asOwner(url, `
+  const policy = (table: string) =>
+    `alter table identity.${table} enable row level security; create policy p on identity.${table} using (true)`;
+  await asOwner(
+    url,
+    `
     create table identity.planted_open (party_id uuid primary key);
     create table identity.planted_owner_sees (person_id uuid primary key); ${policy('planted_owner_sees')};
     create table identity.planted_right (person_id uuid primary key); ${policy('planted_right')}; alter table identity.planted_right force row level security;
-    create table identity.planted_of_nobody (code text primary key)`);
+    create table identity.planted_of_nobody (code text primary key)`,
+  );
   const guards = await asOwner<Guard>(url, TABLES_OF_PEOPLE);
   expect(guards.length).toBe(before + 3);
   expect(unguarded(guards).filter(name => name.includes('planted'))).toEqual(['identity.planted_open', 'identity.planted_owner_sees']);

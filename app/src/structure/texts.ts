@@ -45,7 +45,10 @@ export function faultsOfTexts(pl: Record<string, unknown>, en: Record<string, un
   return keys.flatMap(key => {
     const faults: string[] = [];
     const holes: string[] = [];
-    for (const [lang, texts] of [['pl', pl], ['en', en]] as const) {
+    for (const [lang, texts] of [
+      ['pl', pl],
+      ['en', en],
+    ] as const) {
       const message = texts[key];
       if (message === undefined) faults.push(`${lang} lacks "${key}"`);
       else if (typeof message !== 'string' || message.trim() === '') faults.push(`${lang} "${key}" is empty`);

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** Top folders with code of ours. */
 export const PARTS = ['app', 'design', 'institution', 'outside', 'journeys'] as const;
 
-export interface SourceFile { path: string; text: string }
+export interface SourceFile {
+  path: string;
+  text: string;
+}
 
 const NOT_OURS = new Set(['node_modules', 'build', 'data', 'test-results', 'playwright-report']);
 

@@ -5,7 +5,7 @@ import type { Actor, Channel, Ctx, PersonActor } from '#platform/context.ts';
 import type { Known } from '#platform/forms/definition.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import { covers, inForce, opens, type ReadingArea } from './rules/mandates.ts';
-import { mandatesBetween, mandatesGiven } from './store/mandates.ts';
+import { mandatesBetween, mandatesGiven, mandatesReceived } from './store/mandates.ts';
 import { findPerson } from './store/parties.ts';
 import { first } from './store/rows.ts';
 import type { Actable, Mandate, PartyCard, PartyRole, StaffMember } from './types.ts';
@@ -87,4 +87,11 @@ export async function findOrganisationByNip(ctx: Ctx, nip: string): Promise<Part
 
 export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | undefined> {
   return findStaffMember(ctx.db, staffId);
+}
+
+/** Mandates of the party acted for and of the person who acts, newest first, with those that ended. Those given are
+ *  shown to the party itself and its representatives, never to another proxy. */
+export async function mandatesInSight(ctx: Ctx<PersonActor>): Promise<{ given: readonly Mandate[] | null; received: readonly Mandate[] }> {
+  const given = ctx.actor.relation === 'mandate' ? null : await mandatesGiven(ctx.db, ctx.actor.partyId);
+  return { given, received: await mandatesReceived(ctx.db, ctx.actor.personId) };
 }

@@ -97,3 +97,42 @@ export async function listWaitingProfiles(db: Db, wanted: string): Promise<reado
     where f.status = 'untrusted' and (f.declared_pesel = ${wanted} or f.login = ${wanted.toLowerCase()}) order by f.created_at desc limit 20`);
   return rows.map(row => ({ profileId: row.profile_id, personId: row.person_id, declaredPesel: row.declared_pesel, givenNames: row.given_names, surname: row.surname, bornOn: row.born_on, createdAt: row.created_at, confirmBy: row.confirm_by }));
 }
+
+/** Ways into one's account: how many passkeys, and since when there is a phone PIN. */
+export async function accessOf(db: Db, personId: PersonId): Promise<{ passkeys: number; pinSetAt: Date | null }> {
+  const row = await first(db, sql<{ passkeys: number; set_at: Date | null }>`
+    select (select count(*) from identity.passkey k where k.person_id = ${personId}) as passkeys, (select n.set_at from identity.phone_pin n where n.person_id = ${personId}) as set_at`);
+  return { passkeys: row?.passkeys ?? 0, pinSetAt: row?.set_at ?? null };
+}
+
+export interface PasskeyLine { passkeyId: string; name: string; addedAt: Date; usedAt: Date | null }
+
+export async function passkeyLines(db: Db, personId: PersonId): Promise<readonly PasskeyLine[]> {
+  const rows = await all(db, sql<{ passkey_id: string; name: string; added_at: Date; used_at: Date | null }>`select k.passkey_id, k.name, k.added_at, k.used_at from identity.passkey k where k.person_id = ${personId} order by k.added_at`);
+  return rows.map(row => ({ passkeyId: row.passkey_id, name: row.name, addedAt: row.added_at, usedAt: row.used_at }));
+}
+
+/** A person as their profile page shows them; names and PESEL are as declared where nobody has proved them yet. */
+export interface ProfileView {
+  givenNames: string; surname: string; pesel: string | null; bornOn: Day | null; email: string; phone: string; lang: Lang; noticesByEmail: boolean; street: string; houseNumber: string; flatNumber: string;
+  postcode: string; city: string; confirmBy: Date | null;
+}
+
+interface ProfileViewRow {
+  given_names: string; surname: string; pesel: string | null; born_on: Day | null; email: string | null; phone: string | null; lang: Lang; notices_by_email: boolean; street: string | null; house_number: string | null;
+  flat_number: string | null; postcode: string | null; city: string | null; confirm_by: Date | null;
+}
+
+export async function profileView(db: Db, personId: PersonId): Promise<ProfileView> {
+  const row = await first(db, sql<ProfileViewRow>`
+    select p.given_names, p.surname, coalesce(p.pesel, f.declared_pesel) as pesel, p.born_on, p.email, p.phone, p.lang, p.notices_by_email, p.street, p.house_number, p.flat_number, p.postcode, p.city,
+      case when p.pesel is null then f.confirm_by end as confirm_by
+    from identity.person p left join lateral (select f.declared_pesel, f.confirm_by from identity.profile f where f.person_id = p.person_id and f.status = 'untrusted' limit 1) f on true
+    where p.person_id = ${personId}`);
+  if (!row) throw new Error('The person of this session is not in sight.');
+  const or = (text: string | null): string => text ?? '';
+  return {
+    givenNames: row.given_names, surname: row.surname, pesel: row.pesel, bornOn: row.born_on, email: or(row.email), phone: or(row.phone), lang: row.lang, noticesByEmail: row.notices_by_email,
+    street: or(row.street), houseNumber: or(row.house_number), flatNumber: or(row.flat_number), postcode: or(row.postcode), city: or(row.city), confirmBy: row.confirm_by,
+  };
+}

@@ -43,10 +43,6 @@ export function takeCeremony(db: Db, wanted: { challenge: string; purpose: Cerem
     returning c.return_to`);
 }
 
-export function findPinHash(db: Db, personId: PersonId): Promise<{ pin_hash: string; set_at: Date } | undefined> {
-  return first(db, sql<{ pin_hash: string; set_at: Date }>`select n.pin_hash, n.set_at from identity.phone_pin n where n.person_id = ${personId}`);
-}
-
 export function findPinByPesel(db: Db, pesel: string): Promise<{ person_id: PersonId; pin_hash: string } | undefined> {
   return first(db, sql<{ person_id: PersonId; pin_hash: string }>`select n.person_id, n.pin_hash from identity.phone_pin n join identity.person p on p.person_id = n.person_id where p.pesel = ${pesel}`);
 }

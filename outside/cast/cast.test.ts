@@ -24,11 +24,17 @@ test('every person has a number in the register that agrees with their birth dat
 });
 
 test('every firm and one-person business has a valid NIP, REGON and bank account', () => {
-  for (const body of businesses) expect([parseNip(body.nip).ok, parseRegon(body.regon).ok, parseNrb(body.nrb).ok], body.name).toEqual([true, true, true]);
+  for (const body of businesses)
+    expect([parseNip(body.nip).ok, parseRegon(body.regon).ok, parseNrb(body.nrb).ok], body.name).toEqual([true, true, true]);
 });
 
 test('people can be reached: e-mail, telephone and postcode are well formed', () => {
-  for (const one of everybody) expect([parseEmail(one.email).ok, parsePhone(one.phone).ok, parsePostcode(one.address.postcode).ok], one.key).toEqual([true, true, true]);
+  for (const one of everybody)
+    expect([parseEmail(one.email).ok, parsePhone(one.phone).ok, parsePostcode(one.address.postcode).ok], one.key).toEqual([
+      true,
+      true,
+      true,
+    ]);
 });
 
 test('Piotr may practise: his licence number is valid', () => {
@@ -59,7 +65,9 @@ test('ids are UUIDs shaped as version 7 and stay the same for ever', () => {
 });
 
 test('every role of the staff has somebody in it', () => {
-  expect(new Set(castPeople.flatMap(person => person.staff?.roles ?? []))).toEqual(new Set(['clerk', 'consultant', 'hall-officer', 'supervisor', 'auditor', 'administrator']));
+  expect(new Set(castPeople.flatMap(person => person.staff?.roles ?? []))).toEqual(
+    new Set(['clerk', 'consultant', 'hall-officer', 'supervisor', 'auditor', 'administrator']),
+  );
 });
 
 test('nobody acts for themselves by mandate, works for the bailiff of their own debt, or is their own child', () => {

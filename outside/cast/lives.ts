@@ -2,7 +2,12 @@ import type { FirmKey, PersonKey } from './cast.ts';
 
 /** How the lives of the cast hang together. Times are told from the day the demo is seeded: days and months back. */
 
-export interface Employment { employee: PersonKey; employer: FirmKey; monthsBack: number; /** Share of a full post, in percent. */ postPercent: number }
+export interface Employment {
+  employee: PersonKey;
+  employer: FirmKey;
+  monthsBack: number /** Share of a full post, in percent. */;
+  postPercent: number;
+}
 export const employments: readonly Employment[] = [
   { employee: 'anna', employer: 'firmaX', monthsBack: 74, postPercent: 100 },
   { employee: 'anna', employer: 'firmaY', monthsBack: 14, postPercent: 50 },
@@ -19,7 +24,12 @@ export const representatives: readonly { body: FirmKey; person: PersonKey }[] = 
 ];
 
 /** Mandates (PEL) in force when the demo begins. The scope is the role of the grantor in which the proxy acts. */
-export interface Mandate { grantor: PersonKey | FirmKey; proxy: PersonKey; scope: 'payer' | 'bailiff' | 'practitioner'; daysBack: number }
+export interface Mandate {
+  grantor: PersonKey | FirmKey;
+  proxy: PersonKey;
+  scope: 'payer' | 'bailiff' | 'practitioner';
+  daysBack: number;
+}
 export const mandates: readonly Mandate[] = [
   { grantor: 'firmaX', proxy: 'katarzyna', scope: 'payer', daysBack: 400 },
   { grantor: 'jan', proxy: 'katarzyna', scope: 'payer', daysBack: 120 },
@@ -33,7 +43,9 @@ export const familyMembers: readonly { insured: PersonKey; member: PersonKey }[]
 /** Whole months of contributions left unpaid, counted back from the last one due. */
 export const arrears: readonly { payer: PersonKey | FirmKey; months: number }[] = [{ payer: 'jan', months: 1 }];
 
-export const seizures: readonly { debtor: PersonKey; bailiff: PersonKey; daysBack: number }[] = [{ debtor: 'maria', bailiff: 'ewa', daysBack: 150 }];
+export const seizures: readonly { debtor: PersonKey; bailiff: PersonKey; daysBack: number }[] = [
+  { debtor: 'maria', bailiff: 'ewa', daysBack: 150 },
+];
 
 /** Profiles made without proof of identity; they lapse seven days later unless confirmed in a branch. */
 export const untrustedProfiles: readonly { person: PersonKey; daysBack: number }[] = [{ person: 'tomasz', daysBack: 6 }];

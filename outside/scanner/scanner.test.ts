@@ -10,22 +10,28 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
-const say = (...pieces: readonly (string | Buffer)[]): Promise<string> => new Promise((resolve, reject) => {
-  let answer = '';
-  const socket = connect(standIn.port, '127.0.0.1', async () => {
-    for (const piece of pieces) {
-      socket.write(piece);
-      // Each piece alone on the wire, as a slow client sends them.
-      await new Promise(next => setImmediate(next));
-    }
+const say = (...pieces: readonly (string | Buffer)[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(standIn.port, '127.0.0.1', async () => {
+      for (const piece of pieces) {
+        socket.write(piece);
+        // Each piece alone on the wire, as a slow client sends them.
+        await new Promise(next => setImmediate(next));
+      }
+    });
+    socket.on('data', data => (answer += String(data)));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
   });
-  socket.on('data', data => (answer += String(data)));
-  socket.on('close', () => resolve(answer));
-  socket.on('error', reject);
-});
 
 test('it answers as clamd does, ending as it was asked', async () => {
-  expect([await say('zPING\0'), await say('nPING\n'), await say('PING\n'), await say('zP', 'ING\0')]).toEqual(['PONG\0', 'PONG\n', 'PONG\n', 'PONG\0']);
+  expect([await say('zPING\0'), await say('nPING\n'), await say('PING\n'), await say('zP', 'ING\0')]).toEqual([
+    'PONG\0',
+    'PONG\n',
+    'PONG\n',
+    'PONG\0',
+  ]);
   expect(await say('zRELOAD\0')).toBe('UNKNOWN COMMAND\0');
 });
 
@@ -36,7 +42,9 @@ test('its version says that it is a stand-in', async () => {
 test('a stream in pieces of any size is read as one', async () => {
   const length = Buffer.from([0, 0, 0, EICAR.length]);
   const end = Buffer.alloc(4);
-  expect(await say('nINSTREAM\n', length.subarray(0, 2), length.subarray(2), EICAR.subarray(0, 30), EICAR.subarray(30), end)).toBe('stream: Eicar-Test-Signature FOUND\n');
+  expect(await say('nINSTREAM\n', length.subarray(0, 2), length.subarray(2), EICAR.subarray(0, 30), EICAR.subarray(30), end)).toBe(
+    'stream: Eicar-Test-Signature FOUND\n',
+  );
   expect(await say(Buffer.concat([Buffer.from('zINSTREAM\0'), length, EICAR, end]))).toBe('stream: Eicar-Test-Signature FOUND\0');
 });
 

@@ -31,7 +31,10 @@ export async function startScanner(options: { port: number; production: boolean 
   };
 }
 
-interface Command { name: string; terminator: '\0' | '\n' }
+interface Command {
+  name: string;
+  terminator: '\0' | '\n';
+}
 
 function serve(socket: Socket): void {
   let received: Buffer = Buffer.alloc(0);
@@ -43,7 +46,11 @@ function serve(socket: Socket): void {
     if (!command) return false;
     received = received.subarray(command.length);
     if (command.name === 'INSTREAM') streaming = { command, chunks: [], bytes: 0 };
-    else reply(command, command.name === 'PING' ? 'PONG' : command.name === 'VERSION' ? 'Okienko scanner stand-in (knows EICAR only)/1' : 'UNKNOWN COMMAND');
+    else
+      reply(
+        command,
+        command.name === 'PING' ? 'PONG' : command.name === 'VERSION' ? 'Okienko scanner stand-in (knows EICAR only)/1' : 'UNKNOWN COMMAND',
+      );
     return streaming !== undefined;
   }
 

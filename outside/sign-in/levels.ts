@@ -16,7 +16,9 @@ export function levelsOffered(claimsParameter: unknown): readonly LevelName[] {
 
 function essentialAcr(claimsParameter: unknown): readonly string[] | undefined {
   if (typeof claimsParameter !== 'string') return undefined;
-  const { id_token } = JSON.parse(claimsParameter) as { id_token?: { acr?: { essential?: boolean; value?: string; values?: string[] } | null } };
+  const { id_token } = JSON.parse(claimsParameter) as {
+    id_token?: { acr?: { essential?: boolean; value?: string; values?: string[] } | null };
+  };
   const acr = id_token?.acr;
   return acr?.essential ? (acr.values ?? (acr.value ? [acr.value] : undefined)) : undefined;
 }

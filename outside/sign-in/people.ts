@@ -17,13 +17,15 @@ export interface SignInPerson {
 
 /** The cast without those whom the national node cannot prove (a child, a person without a trusted profile). */
 export function signInPeople(): SignInPerson[] {
-  return castPeople.filter(person => person.provable).map(person => ({
-    sub: person.id,
-    givenName: person.secondName ? `${person.givenName} ${person.secondName}` : person.givenName,
-    familyName: person.familyName,
-    pesel: person.pesel,
-    birthDate: person.bornOn,
-    about: person.about,
-    ...(person.staff ? { staffId: person.staff.staffId } : {}),
-  }));
+  return castPeople
+    .filter(person => person.provable)
+    .map(person => ({
+      sub: person.id,
+      givenName: person.secondName ? `${person.givenName} ${person.secondName}` : person.givenName,
+      familyName: person.familyName,
+      pesel: person.pesel,
+      birthDate: person.bornOn,
+      about: person.about,
+      ...(person.staff ? { staffId: person.staff.staffId } : {}),
+    }));
 }

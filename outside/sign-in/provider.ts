@@ -43,7 +43,14 @@ export function makeProvider(issuer: string, clients: readonly SignInClient[], p
     adapter: memoryAdapter(memory) as unknown as NonNullable<Configuration['adapter']>,
     clients: clients.map(clientMetadata),
     jwks: { keys: [{ ...key, kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' }] } as NonNullable<Configuration['jwks']>,
-    claims: { openid: ['sub'], profile: ['given_name', 'family_name', 'birthdate'], pesel: ['pesel'], staff: ['staff_id'], acr: null, auth_time: null },
+    claims: {
+      openid: ['sub'],
+      profile: ['given_name', 'family_name', 'birthdate'],
+      pesel: ['pesel'],
+      staff: ['staff_id'],
+      acr: null,
+      auth_time: null,
+    },
     scopes: SCOPES,
     acrValues: Object.values(LEVELS),
     conformIdTokenClaims: false,
@@ -58,13 +65,27 @@ export function makeProvider(issuer: string, clients: readonly SignInClient[], p
       userinfo: { enabled: false },
     },
     // Cookies of one host are shared by all its ports, so the names must not meet those of the portal.
-    cookies: { keys: [randomBytes(32).toString('hex')], names: { session: 'node_session', interaction: 'node_interaction', resume: 'node_resume' } },
-    ttl: { AccessToken: 5 * MINUTE, AuthorizationCode: MINUTE, ClientCredentials: 5 * MINUTE, Grant: 10 * MINUTE, IdToken: 5 * MINUTE, Interaction: 15 * MINUTE, Session: 15 * MINUTE },
+    cookies: {
+      keys: [randomBytes(32).toString('hex')],
+      names: { session: 'node_session', interaction: 'node_interaction', resume: 'node_resume' },
+    },
+    ttl: {
+      AccessToken: 5 * MINUTE,
+      AuthorizationCode: MINUTE,
+      ClientCredentials: 5 * MINUTE,
+      Grant: 10 * MINUTE,
+      IdToken: 5 * MINUTE,
+      Interaction: 15 * MINUTE,
+      Session: 15 * MINUTE,
+    },
     expiresWithSession: () => false,
     interactions: { url: (_ctx, interaction) => `/login/${interaction.uid}` },
     // People agreed with the institution when they made a profile; a page of consent would only be clicked away.
     async loadExistingGrant(ctx) {
-      const grant = new ctx.oidc.provider.Grant({ accountId: ctx.oidc.session?.accountId as string, clientId: ctx.oidc.client?.clientId as string });
+      const grant = new ctx.oidc.provider.Grant({
+        accountId: ctx.oidc.session?.accountId as string,
+        clientId: ctx.oidc.client?.clientId as string,
+      });
       grant.addOIDCScope(SCOPES.join(' '));
       grant.addOIDCClaims(CLAIMS);
       await grant.save();
@@ -78,7 +99,11 @@ export function makeProvider(issuer: string, clients: readonly SignInClient[], p
       const lang = ctx.acceptsLanguages('pl', 'en') === 'en' ? 'en' : 'pl';
       const text = signInText(lang);
       ctx.set(STAND_IN_HEADERS);
-      ctx.body = standInPage({ lang, title: text('error.title'), body: `${text('error')} (${out.error}: ${out['error_description'] ?? ''})` });
+      ctx.body = standInPage({
+        lang,
+        title: text('error.title'),
+        body: `${text('error')} (${out.error}: ${out['error_description'] ?? ''})`,
+      });
     },
   };
   return new Provider(issuer, configuration);
@@ -86,7 +111,11 @@ export function makeProvider(issuer: string, clients: readonly SignInClient[], p
 
 function claimsOf(person: SignInPerson): { sub: string; [claim: string]: string } {
   return {
-    sub: person.sub, pesel: person.pesel, given_name: person.givenName, family_name: person.familyName, birthdate: person.birthDate,
+    sub: person.sub,
+    pesel: person.pesel,
+    given_name: person.givenName,
+    family_name: person.familyName,
+    birthdate: person.birthDate,
     ...(person.staffId ? { staff_id: person.staffId } : {}),
   };
 }

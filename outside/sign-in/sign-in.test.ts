@@ -9,19 +9,36 @@ import { startSignIn } from './sign-in.ts';
 
 const CALLBACK = 'http://localhost:4999/sign-in/callback';
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const client = { clientId: 'okienko', name: 'Okienko', redirectUris: [CALLBACK], publicJwk: { ...publicKey.export({ format: 'jwk' }), kid: 'portal-1' } };
+const client = {
+  clientId: 'okienko',
+  name: 'Okienko',
+  redirectUris: [CALLBACK],
+  publicJwk: { ...publicKey.export({ format: 'jwk' }), kid: 'portal-1' },
+};
 
 let node: Awaited<ReturnType<typeof startSignIn>>;
 let portal: oidc.Configuration;
 
 beforeAll(async () => {
   node = await startSignIn({ port: 0, clients: [client], people: signInPeople(), production: false });
-  portal = await oidc.discovery(new URL(node.issuer), 'okienko', { id_token_signed_response_alg: 'ES256' }, oidc.PrivateKeyJwt(await signingKey(privateKey)), { execute: [oidc.allowInsecureRequests] });
+  portal = await oidc.discovery(
+    new URL(node.issuer),
+    'okienko',
+    { id_token_signed_response_alg: 'ES256' },
+    oidc.PrivateKeyJwt(await signingKey(privateKey)),
+    { execute: [oidc.allowInsecureRequests] },
+  );
 });
 afterAll(() => node.close());
 
 async function signingKey(key: typeof privateKey): Promise<oidc.PrivateKey> {
-  const imported = await crypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+  const imported = await crypto.subtle.importKey(
+    'pkcs8',
+    key.export({ type: 'pkcs8', format: 'der' }),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  );
   return { key: imported, kid: 'portal-1' };
 }
 
@@ -47,16 +64,31 @@ class Browser {
   }
 }
 
-interface Wish { acr?: keyof typeof LEVELS; redirectUri?: string; maxAge?: number }
+interface Wish {
+  acr?: keyof typeof LEVELS;
+  redirectUri?: string;
+  maxAge?: number;
+}
 
 async function askNode(wish: Wish = {}): Promise<{ address: URL; checks: oidc.AuthorizationCodeGrantChecks }> {
   const verifier = oidc.randomPKCECodeVerifier();
-  const checks = { pkceCodeVerifier: verifier, expectedState: oidc.randomState(), expectedNonce: oidc.randomNonce(), idTokenExpected: true, ...(wish.maxAge === undefined ? {} : { maxAge: wish.maxAge }) };
+  const checks = {
+    pkceCodeVerifier: verifier,
+    expectedState: oidc.randomState(),
+    expectedNonce: oidc.randomNonce(),
+    idTokenExpected: true,
+    ...(wish.maxAge === undefined ? {} : { maxAge: wish.maxAge }),
+  };
   const acr = wish.acr ? { essential: true, values: wish.acr === 'high' ? [LEVELS.high] : [LEVELS.substantial, LEVELS.high] } : null;
   const address = await oidc.buildAuthorizationUrlWithPAR(portal, {
-    redirect_uri: wish.redirectUri ?? CALLBACK, scope: 'openid profile pesel staff', state: checks.expectedState, nonce: checks.expectedNonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
-    claims: JSON.stringify({ id_token: { acr } }), ...(wish.maxAge === undefined ? {} : { max_age: String(wish.maxAge) }),
+    redirect_uri: wish.redirectUri ?? CALLBACK,
+    scope: 'openid profile pesel staff',
+    state: checks.expectedState,
+    nonce: checks.expectedNonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    claims: JSON.stringify({ id_token: { acr } }),
+    ...(wish.maxAge === undefined ? {} : { max_age: String(wish.maxAge) }),
   });
   return { address, checks };
 }
@@ -71,7 +103,14 @@ async function signInAs(browser: Browser, sub: string, level: keyof typeof LEVEL
 
 test('Anna chooses herself and the portal learns who she is and how surely', async () => {
   const claims = await signInAs(new Browser(), cast.anna.id, 'substantial');
-  expect(claims).toMatchObject({ sub: cast.anna.id, pesel: cast.anna.pesel, given_name: 'Anna Maria', family_name: 'Nowak', birthdate: '1988-03-14', acr: LEVELS.substantial });
+  expect(claims).toMatchObject({
+    sub: cast.anna.id,
+    pesel: cast.anna.pesel,
+    given_name: 'Anna Maria',
+    family_name: 'Nowak',
+    birthdate: '1988-03-14',
+    acr: LEVELS.substantial,
+  });
   expect(claims?.['staff_id']).toBeUndefined();
 });
 
@@ -107,7 +146,9 @@ test('a code stolen on the way is worth nothing without the verifier', async () 
   const browser = new Browser();
   const { address, checks } = await askNode();
   const back = await browser.open((await browser.open(address)).url, { person: cast.anna.id, level: 'high' });
-  await expect(oidc.authorizationCodeGrant(portal, back.url, { ...checks, pkceCodeVerifier: oidc.randomPKCECodeVerifier() })).rejects.toMatchObject({ error: 'invalid_grant' });
+  await expect(
+    oidc.authorizationCodeGrant(portal, back.url, { ...checks, pkceCodeVerifier: oidc.randomPKCECodeVerifier() }),
+  ).rejects.toMatchObject({ error: 'invalid_grant' });
 });
 
 test('the token of another request is not taken: the nonce differs', async () => {
@@ -118,20 +159,37 @@ test('the token of another request is not taken: the nonce differs', async () =>
 });
 
 test('nobody is sent to an address the client has not registered', async () => {
-  await expect(askNode({ redirectUri: 'http://localhost:4999/elsewhere' })).rejects.toMatchObject({ error: 'invalid_request', error_description: expect.stringContaining('redirect_uri') });
+  await expect(askNode({ redirectUri: 'http://localhost:4999/elsewhere' })).rejects.toMatchObject({
+    error: 'invalid_request',
+    error_description: expect.stringContaining('redirect_uri'),
+  });
 });
 
 test('a request that was not pushed, or comes without PKCE, does not begin', async () => {
-  const plain = oidc.buildAuthorizationUrl(portal, { redirect_uri: CALLBACK, scope: 'openid', code_challenge: 'x'.repeat(43), code_challenge_method: 'S256' });
+  const plain = oidc.buildAuthorizationUrl(portal, {
+    redirect_uri: CALLBACK,
+    scope: 'openid',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+  });
   expect((await new Browser().open(plain)).url.searchParams.get('error_description')).toBe('Pushed Authorization Request must be used');
-  await expect(oidc.buildAuthorizationUrlWithPAR(portal, { redirect_uri: CALLBACK, scope: 'openid' })).rejects.toMatchObject({ error: 'invalid_request' });
+  await expect(oidc.buildAuthorizationUrlWithPAR(portal, { redirect_uri: CALLBACK, scope: 'openid' })).rejects.toMatchObject({
+    error: 'invalid_request',
+  });
 });
 
 test('whoever does not hold the portal’s key cannot ask in its name', async () => {
   const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-  const forged = new oidc.Configuration(portal.serverMetadata(), 'okienko', { id_token_signed_response_alg: 'ES256' }, oidc.PrivateKeyJwt(await signingKey(stranger)));
+  const forged = new oidc.Configuration(
+    portal.serverMetadata(),
+    'okienko',
+    { id_token_signed_response_alg: 'ES256' },
+    oidc.PrivateKeyJwt(await signingKey(stranger)),
+  );
   oidc.allowInsecureRequests(forged);
-  await expect(oidc.buildAuthorizationUrlWithPAR(forged, { redirect_uri: CALLBACK, scope: 'openid' })).rejects.toMatchObject({ error: 'invalid_client' });
+  await expect(oidc.buildAuthorizationUrlWithPAR(forged, { redirect_uri: CALLBACK, scope: 'openid' })).rejects.toMatchObject({
+    error: 'invalid_client',
+  });
 });
 
 test('whoever cancels comes back to the portal with a refusal and no code', async () => {

@@ -16,7 +16,11 @@ const FORM_BYTES_AT_MOST = 4096;
  *  @param options.issuer as people's browsers reach it; by default http://localhost:port
  *  @throws in production, or when the port is taken */
 export async function startSignIn(options: {
-  port: number; issuer?: string; clients: readonly SignInClient[]; people: readonly SignInPerson[]; production: boolean;
+  port: number;
+  issuer?: string;
+  clients: readonly SignInClient[];
+  people: readonly SignInPerson[];
+  production: boolean;
 }): Promise<{ issuer: string; close(): Promise<void> }> {
   refuseInProduction(options.production, 'sign-in');
   let answer: (request: IncomingMessage, response: ServerResponse) => unknown = (_request, response) => response.writeHead(503).end();
@@ -54,7 +58,12 @@ function forgetSession(request: IncomingMessage): void {
   if (kept) request.headers.cookie = kept.join('; ');
 }
 
-async function login(provider: Provider, people: readonly SignInPerson[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function login(
+  provider: Provider,
+  people: readonly SignInPerson[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const asked = new URL(request.url as string, 'http://localhost').searchParams.get('lang');
   const show = (status: number, html: string): void => void response.writeHead(status, STAND_IN_HEADERS).end(html);
   try {
@@ -62,10 +71,12 @@ async function login(provider: Provider, people: readonly SignInPerson[], reques
     const lang: Lang = (asked ?? params['ui_locales']) === 'en' ? 'en' : 'pl';
     const client = await provider.Client.find(String(params['client_id']));
     const levels = levelsOffered(params['claims']);
-    const page = (nothingChosen: boolean): string => loginPage({ lang, uid, clientName: client?.clientName ?? String(params['client_id']), people, levels, nothingChosen });
+    const page = (nothingChosen: boolean): string =>
+      loginPage({ lang, uid, clientName: client?.clientName ?? String(params['client_id']), people, levels, nothingChosen });
     if (request.method !== 'POST') return show(200, page(false));
     const form = await readForm(request);
-    if (form.has('cancel')) return await provider.interactionFinished(request, response, { error: 'access_denied', error_description: 'the person cancelled' });
+    if (form.has('cancel'))
+      return await provider.interactionFinished(request, response, { error: 'access_denied', error_description: 'the person cancelled' });
     const person = people.find(one => one.sub === form.get('person'));
     const level = levels.find((name): name is LevelName => name === form.get('level'));
     if (!person || !level) return show(422, page(true));

@@ -40,9 +40,19 @@ export function standInPage(page: { lang: Lang; title: string; otherLanguage?: s
         <style>{STYLE}</style>
       </head>
       <body>
-        <a className="skip" href="#content">{text('skip')}</a>
-        <p className="marked" role="note">{text('marked')}</p>
-        {page.otherLanguage === undefined ? null : <header><a href={page.otherLanguage} lang={page.lang === 'pl' ? 'en' : 'pl'} hrefLang={page.lang === 'pl' ? 'en' : 'pl'}>{text('other-language')}</a></header>}
+        <a className="skip" href="#content">
+          {text('skip')}
+        </a>
+        <p className="marked" role="note">
+          {text('marked')}
+        </p>
+        {page.otherLanguage === undefined ? null : (
+          <header>
+            <a href={page.otherLanguage} lang={page.lang === 'pl' ? 'en' : 'pl'} hrefLang={page.lang === 'pl' ? 'en' : 'pl'}>
+              {text('other-language')}
+            </a>
+          </header>
+        )}
         <main id="content">
           <h1>{page.title}</h1>
           {page.body}

@@ -3,17 +3,26 @@ import { hash } from 'node:crypto';
 /** The Merkle tree of RFC 9162 §2.1 (SHA-256), pure. Positions count from 0. A node is named by its level (0 = leaves)
  *  and its index on that level; only complete nodes, those over 2^level leaves, ever have a name, so a stored node
  *  never changes. Hashes are 32-byte buffers. */
-export interface NodeName { level: number; index: number }
+export interface NodeName {
+  level: number;
+  index: number;
+}
 
 /** Reads the hash of a complete node, from memory or from rows read before (see `nodesFor`). */
 export type ReadNode = (name: NodeName) => Buffer;
 
 /** All that is needed to go on growing: the roots of the complete subtrees of sizes given by the bits of `size`,
  *  the largest first. At most 53 hashes. */
-export interface CompactRange { size: number; peaks: readonly Buffer[] }
+export interface CompactRange {
+  size: number;
+  peaks: readonly Buffer[];
+}
 
 /** Leaves `from` (inside) to `to` (outside). */
-export interface Span { from: number; to: number }
+export interface Span {
+  from: number;
+  to: number;
+}
 
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
@@ -27,7 +36,10 @@ export const EMPTY_RANGE: CompactRange = { size: 0, peaks: [] };
 
 /** Adds one leaf.
  *  @returns the grown range, and every node that became complete with this leaf, the leaf itself first */
-export function appendLeaf(range: CompactRange, leaf: Buffer): { range: CompactRange; completed: readonly (NodeName & { hash: Buffer })[] } {
+export function appendLeaf(
+  range: CompactRange,
+  leaf: Buffer,
+): { range: CompactRange; completed: readonly (NodeName & { hash: Buffer })[] } {
   const peaks = [...range.peaks];
   const completed = [{ level: 0, index: range.size, hash: leaf }];
   let grown = leaf;
@@ -75,13 +87,18 @@ export function nodesFor(spans: readonly Span[]): NodeName[] {
 
 /** Turns the spans of an inclusion or consistency path into the hashes of the proof. */
 export function proofOf(spans: readonly Span[], read: ReadNode): Buffer[] {
-  return spans.map(span => completeNodes(span).map(read).reduceRight((right, left) => nodeHash(left, right)));
+  return spans.map(span =>
+    completeNodes(span)
+      .map(read)
+      .reduceRight((right, left) => nodeHash(left, right)),
+  );
 }
 
 /** What proves that leaf `position` is in the tree of `size` leaves (RFC 9162 §2.1.3.1).
  *  @throws RangeError when there is no such leaf */
 export function inclusionPath(position: number, size: number): Span[] {
-  if (!Number.isSafeInteger(position) || position < 0 || position >= size) throw new RangeError(`No leaf ${position} in a tree of ${size}.`);
+  if (!Number.isSafeInteger(position) || position < 0 || position >= size)
+    throw new RangeError(`No leaf ${position} in a tree of ${size}.`);
   const path: Span[] = [];
   let { from, to } = { from: 0, to: size };
   while (to - from > 1) {
@@ -101,7 +118,8 @@ export function inclusionPath(position: number, size: number): Span[] {
  *  Empty when the sizes are equal.
  *  @throws RangeError unless 0 < oldSize ≤ newSize */
 export function consistencyPath(oldSize: number, newSize: number): Span[] {
-  if (!Number.isSafeInteger(oldSize) || oldSize <= 0 || oldSize > newSize) throw new RangeError(`A tree of ${newSize} cannot begin with one of ${oldSize}.`);
+  if (!Number.isSafeInteger(oldSize) || oldSize <= 0 || oldSize > newSize)
+    throw new RangeError(`A tree of ${newSize} cannot begin with one of ${oldSize}.`);
   const path: Span[] = [];
   let { from, to } = { from: 0, to: newSize };
   let oldTreeIsASubtree = true;
@@ -146,7 +164,10 @@ export function verifyInclusion(claim: { leaf: Buffer; position: number; size: n
 }
 
 /** RFC 9162 §2.1.4.2. False for anything that does not prove it; never throws. */
-export function verifyConsistency(claim: { oldSize: number; oldRoot: Buffer; newSize: number; newRoot: Buffer }, proof: readonly Buffer[]): boolean {
+export function verifyConsistency(
+  claim: { oldSize: number; oldRoot: Buffer; newSize: number; newRoot: Buffer },
+  proof: readonly Buffer[],
+): boolean {
   const { oldSize, oldRoot, newSize, newRoot } = claim;
   if (!Number.isSafeInteger(oldSize) || oldSize <= 0 || oldSize > newSize) return false;
   if (oldSize === newSize) return proof.length === 0 && oldRoot.equals(newRoot);

@@ -26,12 +26,27 @@ export function cedarQuestion(question: PolicyQuestion): CedarQuestion {
 }
 
 function actorEntity(actor: Actor): { uid: { type: string; id: string }; attrs: Record<string, CedarValueJson>; parents: [] } {
-  const entity = (type: string, id: string, attrs: Record<string, string | number | readonly string[] | undefined>) => ({ uid: { type, id }, attrs: cedarRecord({ id, ...attrs }), parents: [] as [] });
+  const entity = (type: string, id: string, attrs: Record<string, string | number | readonly string[] | undefined>) => ({
+    uid: { type, id },
+    attrs: cedarRecord({ id, ...attrs }),
+    parents: [] as [],
+  });
   switch (actor.kind) {
     case 'person':
-      return entity('Person', actor.personId, { partyId: actor.partyId, relation: actor.relation, level: actor.level, channel: actor.channel });
+      return entity('Person', actor.personId, {
+        partyId: actor.partyId,
+        relation: actor.relation,
+        level: actor.level,
+        channel: actor.channel,
+      });
     case 'staff':
-      return entity('Staff', actor.staffId, { personId: actor.personId ?? undefined, roles: actor.roles, branchCode: actor.branchCode, level: actor.level, channel: actor.channel });
+      return entity('Staff', actor.staffId, {
+        personId: actor.personId ?? undefined,
+        roles: actor.roles,
+        branchCode: actor.branchCode,
+        level: actor.level,
+        channel: actor.channel,
+      });
     case 'system':
       return entity('System', actor.name, { channel: actor.channel });
     case 'visitor':
@@ -47,7 +62,8 @@ function cedarRecord(attributes: Readonly<Record<string, Attribute>>): Record<st
   for (const name of Object.keys(attributes).sort()) {
     const value = attributes[name];
     if (value === undefined) continue;
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`Policy attribute ${name} is ${value}; Cedar knows whole numbers only.`);
+    if (typeof value === 'number' && !Number.isSafeInteger(value))
+      throw new Error(`Policy attribute ${name} is ${value}; Cedar knows whole numbers only.`);
     record[name] = typeof value === 'object' ? [...value].sort() : value;
   }
   return record;

@@ -28,14 +28,16 @@ export function makePolicy(texts: readonly PolicyText[], options: { remembered?:
 
   function answer(question: CedarQuestion): PolicyAnswer {
     const { decision, diagnostics } = askPolicySet(setName, question);
-    const broken = diagnostics.errors.map(error => error.policyId).filter(id => forbids.has(id));
+    // Cedar names its reasons in no order; ours is that of the house, so that one question has one answer.
+    const reasons = ids.filter(id => diagnostics.reason.includes(id));
+    const broken = ids.filter(id => forbids.has(id) && diagnostics.errors.some(error => error.policyId === id));
     if (broken.length > 0) return { permitted: false, policies: broken, why: sentence('cannot-be-checked') };
-    if (decision === 'allow') return { permitted: true, policies: diagnostics.reason };
-    const forbidding = texts.find(text => diagnostics.reason.includes(text.id));
+    if (decision === 'allow') return { permitted: true, policies: reasons };
+    const forbidding = texts.find(text => text.id === reasons[0]);
     const nearest = forbidding ?? explain(question);
     if (!nearest) return { permitted: false, policies: [], why: sentence('nothing-permits') };
     const why = { pl: nearest.pl, en: nearest.en };
-    const policies = forbidding ? diagnostics.reason : [nearest.id];
+    const policies = forbidding ? reasons : [nearest.id];
     return nearest.fix ? { permitted: false, policies, why, fix: nearest.fix } : { permitted: false, policies, why };
   }
 

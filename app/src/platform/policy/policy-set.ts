@@ -1,11 +1,19 @@
-import { policyToJson, preparsePolicySet, statefulIsAuthorized, type Policy, type PolicyJson, type Response } from '@cedar-policy/cedar-wasm/nodejs';
+import {
+  policyToJson,
+  preparsePolicySet,
+  statefulIsAuthorized,
+  type Policy,
+  type PolicyJson,
+  type Response,
+} from '@cedar-policy/cedar-wasm/nodejs';
 import type { CedarQuestion } from './cedar-question.ts';
 import type { PolicyText } from './policy.ts';
 
 /** @throws naming the policy that does not parse, or whose entry holds more than one */
 export function parsePolicy(text: PolicyText): PolicyJson {
   const answer = policyToJson(text.cedar);
-  if (answer.type === 'failure') throw new Error(`Policy ${text.id} does not parse (one policy an entry): ${answer.errors.map(error => error.message).join('; ')}`);
+  if (answer.type === 'failure')
+    throw new Error(`Policy ${text.id} does not parse (one policy an entry): ${answer.errors.map(error => error.message).join('; ')}`);
   return answer.json;
 }
 

@@ -7,7 +7,10 @@ import { openDiskStorage } from './disk.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'okienko-storage-'));
 const SHA256_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
-const filesOf = (root: string): string[] => readdirSync(root, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+const filesOf = (root: string): string[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name));
 
 test('a file is found under the hash of its bytes, two folders deep', async () => {
   const root = folder();
@@ -20,10 +23,13 @@ test('a file is found under the hash of its bytes, two folders deep', async () =
 test('whatever is put comes back the same, also from a storage opened anew', async () => {
   const root = folder();
   const storage = await openDiskStorage(root);
-  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async bytes => {
-    const name = await storage.put(Buffer.from(bytes));
-    expect((await (await openDiskStorage(root)).get(name)).equals(Buffer.from(bytes))).toBe(true);
-  }), { numRuns: 50 });
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async bytes => {
+      const name = await storage.put(Buffer.from(bytes));
+      expect((await (await openDiskStorage(root)).get(name)).equals(Buffer.from(bytes))).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test('the same file put many times at once is kept once and leaves nothing unfinished', async () => {

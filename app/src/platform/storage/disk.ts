@@ -35,7 +35,10 @@ export async function openDiskStorage(folder: string): Promise<Storage> {
       return bytes;
     },
     async has(sha256) {
-      return access(pathOf(sha256)).then(() => true, () => false);
+      return access(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      );
     },
   };
 }

@@ -12,7 +12,9 @@ const DELETE = 0x7f;
 /** Whether the bytes are text as people here write it: UTF-8, or Windows-1250 of older programs; without control
  *  characters other than tab and the ends of lines and pages. */
 export function isText(bytes: Buffer): boolean {
-  const inControl = bytes.some(byte => (byte < SPACE && byte !== TAB && byte !== LINE_FEED && byte !== FORM_FEED && byte !== CARRIAGE_RETURN) || byte === DELETE);
+  const inControl = bytes.some(
+    byte => (byte < SPACE && byte !== TAB && byte !== LINE_FEED && byte !== FORM_FEED && byte !== CARRIAGE_RETURN) || byte === DELETE,
+  );
   return !inControl && (isUtf8(bytes) || !bytes.some(byte => NOT_IN_WINDOWS_1250.has(byte)));
 }
 

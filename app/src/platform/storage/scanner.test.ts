@@ -31,7 +31,8 @@ async function against(serve: (socket: Socket) => void, work: (port: number) => 
 }
 
 test('a harmless file is clean, whatever its size', async () => {
-  for (const bytes of [Buffer.alloc(0), Buffer.from('dzień dobry'), Buffer.alloc(5 * 1024 * 1024, 'ab')]) expect(await scan(bytes)).toEqual({ kind: 'clean' });
+  for (const bytes of [Buffer.alloc(0), Buffer.from('dzień dobry'), Buffer.alloc(5 * 1024 * 1024, 'ab')])
+    expect(await scan(bytes)).toEqual({ kind: 'clean' });
 });
 
 test('the test virus is found, also across the border of two chunks', async () => {
@@ -52,17 +53,27 @@ test('a scanner that is down is never a clean verdict', async () => {
 });
 
 test('a scanner that says nothing is given up after the time set', async () => {
-  await against(() => undefined, async port => {
-    expect(await scan(Buffer.from('x'), port, 200)).toEqual({ kind: 'unavailable', why: 'no answer in 200 ms' });
-  });
+  await against(
+    () => undefined,
+    async port => {
+      expect(await scan(Buffer.from('x'), port, 200)).toEqual({ kind: 'unavailable', why: 'no answer in 200 ms' });
+    },
+  );
 });
 
 test.each([
-  ['half an answer', 'stream: OK'], ['an error', 'INSTREAM size limit exceeded. ERROR\0'], ['an answer to something else', 'PONG\0'], ['OK with more behind it', 'stream: OK but\0'], ['nothing', ''],
+  ['half an answer', 'stream: OK'],
+  ['an error', 'INSTREAM size limit exceeded. ERROR\0'],
+  ['an answer to something else', 'PONG\0'],
+  ['OK with more behind it', 'stream: OK but\0'],
+  ['nothing', ''],
 ])('a scanner that says %s has given no verdict', async (_, said) => {
-  await against(socket => void socket.once('data', () => socket.end(said, 'latin1')), async port => {
-    expect((await scan(Buffer.from('x'), port)).kind).toBe('unavailable');
-  });
+  await against(
+    socket => void socket.once('data', () => socket.end(said, 'latin1')),
+    async port => {
+      expect((await scan(Buffer.from('x'), port)).kind).toBe('unavailable');
+    },
+  );
 });
 
 test('a file beyond the limit of the scanner waits', async () => {
@@ -71,9 +82,20 @@ test('a file beyond the limit of the scanner waits', async () => {
 
 test('the house scans with clamd where one is set, else with the stand-in', async () => {
   expect(await scannerOf({ SCANNER: '', SCANNER_PORT: standIn.port as never }).scan(EICAR)).toMatchObject({ kind: 'infected' });
-  expect(await scannerOf({ SCANNER: `127.0.0.1:${standIn.port}`, SCANNER_PORT: 1 as never }).scan(EICAR)).toMatchObject({ kind: 'infected' });
+  expect(await scannerOf({ SCANNER: `127.0.0.1:${standIn.port}`, SCANNER_PORT: 1 as never }).scan(EICAR)).toMatchObject({
+    kind: 'infected',
+  });
 });
 
 test('the test virus is found inside a ZIP', async () => {
-  expect((await scan(makeZip([{ name: 'a.txt', bytes: Buffer.from('a') }, { name: 'eicar.com', bytes: EICAR }]))).kind).toBe('infected');
+  expect(
+    (
+      await scan(
+        makeZip([
+          { name: 'a.txt', bytes: Buffer.from('a') },
+          { name: 'eicar.com', bytes: EICAR },
+        ]),
+      )
+    ).kind,
+  ).toBe('infected');
 });

@@ -24,7 +24,11 @@ export function makeScanner(options: { host: string; port: number; timeoutMs: nu
   return { scan: bytes => new Promise(resolve => exchange(options, bytes, resolve)) };
 }
 
-function exchange({ host, port, timeoutMs }: { host: string; port: number; timeoutMs: number }, bytes: Buffer, answer: (verdict: Verdict) => void): void {
+function exchange(
+  { host, port, timeoutMs }: { host: string; port: number; timeoutMs: number },
+  bytes: Buffer,
+  answer: (verdict: Verdict) => void,
+): void {
   let said = '';
   const socket = connect({ host, port });
   const end = (verdict: Verdict): void => {

@@ -7,18 +7,19 @@ import { makeZip } from './testing/make-zip.ts';
 const ALL: readonly AttachmentType[] = ['TXT', 'ODT', 'DOC', 'RTF', 'PDF', 'JPEG', 'GIF', 'TIFF', 'XLS', 'XML', 'PNG', 'ODS'];
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
-const openDocument = (kind: 'text' | 'spreadsheet', extra: Parameters<typeof makeZip>[0] = []): Buffer => makeZip([
-  { name: 'mimetype', bytes: Buffer.from(`application/vnd.oasis.opendocument.${kind}`), stored: true },
-  { name: 'content.xml', bytes: Buffer.from('<office:document-content/>') },
-  { name: 'META-INF/manifest.xml', bytes: Buffer.from('<manifest:manifest/>') },
-  ...extra,
-]);
+const openDocument = (kind: 'text' | 'spreadsheet', extra: Parameters<typeof makeZip>[0] = []): Buffer =>
+  makeZip([
+    { name: 'mimetype', bytes: Buffer.from(`application/vnd.oasis.opendocument.${kind}`), stored: true },
+    { name: 'content.xml', bytes: Buffer.from('<office:document-content/>') },
+    { name: 'META-INF/manifest.xml', bytes: Buffer.from('<manifest:manifest/>') },
+    ...extra,
+  ]);
 const tiff = Buffer.concat([latin('II*\0\x08\0\0\0'), Buffer.alloc(20)]);
 const samples: Record<AttachmentType, Buffer> = {
   TXT: Buffer.from('Zażółć gęślą jaźń.\r\n'),
   XML: Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<pismo/>'),
   PDF: latin('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n'),
-  RTF: latin('{\\rtf1\\ansi Dzie\\\'f1 dobry.}\r\n'),
+  RTF: latin("{\\rtf1\\ansi Dzie\\'f1 dobry.}\r\n"),
   PNG: latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0IEND\xaeB`\x82'),
   JPEG: latin('\xff\xd8\xff\xe0\0\x10JFIF\0\x01\xff\xd9'),
   GIF: latin('GIF89a\x01\0\x01\0\0\0\0;'),
@@ -28,7 +29,20 @@ const samples: Record<AttachmentType, Buffer> = {
   DOC: makeCompoundFile(['1Table', 'WordDocument', 'Data', 'ObjectPool', 'CompObj']),
   XLS: makeCompoundFile(['Workbook']),
 };
-const endings: Record<AttachmentType, string> = { TXT: 'txt', XML: 'xml', PDF: 'pdf', RTF: 'rtf', PNG: 'png', JPEG: 'jpg', GIF: 'gif', TIFF: 'tif', ODT: 'odt', ODS: 'ods', DOC: 'doc', XLS: 'xls' };
+const endings: Record<AttachmentType, string> = {
+  TXT: 'txt',
+  XML: 'xml',
+  PDF: 'pdf',
+  RTF: 'rtf',
+  PNG: 'png',
+  JPEG: 'jpg',
+  GIF: 'gif',
+  TIFF: 'tif',
+  ODT: 'odt',
+  ODS: 'ods',
+  DOC: 'doc',
+  XLS: 'xls',
+};
 
 const kindOf = (bytes: Buffer, name: string, allowed: readonly string[] = ALL): string => {
   const sniffed = sniffAttachment(bytes, name, allowed);
@@ -51,28 +65,60 @@ test('no file passes under the ending of another kind', () => {
 });
 
 test('only what the institution takes is taken', () => {
-  for (const type of ALL) expect(kindOf(samples[type], `plik.${endings[type]}`, ALL.filter(one => one !== type))).toBe('type-not-allowed');
+  for (const type of ALL)
+    expect(
+      kindOf(
+        samples[type],
+        `plik.${endings[type]}`,
+        ALL.filter(one => one !== type),
+      ),
+    ).toBe('type-not-allowed');
 });
 
 test('an empty file, a name with a path and a name that hides its ending are refused', () => {
   expect(kindOf(Buffer.alloc(0), 'pusty.txt')).toBe('empty');
-  for (const name of ['../x.pdf', 'C:\\x.pdf', 'bez-konca', '.pdf', 'x.pdf\0', 'faktura\u202efdp.exe', 'x.pdf\r\nA: b', `${'x'.repeat(200)}.pdf`]) expect(kindOf(samples.PDF, name), name).toBe('name-not-allowed');
+  for (const name of [
+    '../x.pdf',
+    'C:\\x.pdf',
+    'bez-konca',
+    '.pdf',
+    'x.pdf\0',
+    'faktura\u202efdp.exe',
+    'x.pdf\r\nA: b',
+    `${'x'.repeat(200)}.pdf`,
+  ])
+    expect(kindOf(samples.PDF, name), name).toBe('name-not-allowed');
 });
 
 test('programs renamed to documents are refused', () => {
-  const programs = [latin('MZ\x90\0\x03\0\0\0\x04'), latin('\x7fELF\x02\x01\x01\0'), latin('\xca\xfe\xba\xbe\0\0\0\x34'), makeZip([{ name: 'classes.dex', bytes: Buffer.from('dex') }])];
-  for (const program of programs) for (const ending of Object.values(endings)) expect(kindOf(program, `umowa.${ending}`)).toBe('type-not-allowed');
+  const programs = [
+    latin('MZ\x90\0\x03\0\0\0\x04'),
+    latin('\x7fELF\x02\x01\x01\0'),
+    latin('\xca\xfe\xba\xbe\0\0\0\x34'),
+    makeZip([{ name: 'classes.dex', bytes: Buffer.from('dex') }]),
+  ];
+  for (const program of programs)
+    for (const ending of Object.values(endings)) expect(kindOf(program, `umowa.${ending}`)).toBe('type-not-allowed');
 });
 
 test('newer office formats and plain ZIPs are not OpenDocuments', () => {
-  const docx = makeZip([{ name: '[Content_Types].xml', bytes: Buffer.from('<Types/>') }, { name: 'word/document.xml', bytes: Buffer.from('<w/>') }]);
-  const deflatedType = makeZip([{ name: 'mimetype', bytes: Buffer.from('application/vnd.oasis.opendocument.text') }, { name: 'content.xml', bytes: Buffer.from('<x/>') }]);
+  const docx = makeZip([
+    { name: '[Content_Types].xml', bytes: Buffer.from('<Types/>') },
+    { name: 'word/document.xml', bytes: Buffer.from('<w/>') },
+  ]);
+  const deflatedType = makeZip([
+    { name: 'mimetype', bytes: Buffer.from('application/vnd.oasis.opendocument.text') },
+    { name: 'content.xml', bytes: Buffer.from('<x/>') },
+  ]);
   const longType = makeZip([{ name: 'mimetype', bytes: Buffer.alloc(5000, 'a'), stored: true }]);
   for (const container of [docx, deflatedType, longType]) expect(kindOf(container, 'pismo.odt')).toBe('type-not-allowed');
 });
 
 test('an OpenDocument without its parts, with a path that climbs or with a doubled part is damaged', () => {
-  const withoutManifest = makeZip([{ name: 'mimetype', bytes: Buffer.from('application/vnd.oasis.opendocument.text'), stored: true }, { name: 'content.xml', bytes: Buffer.from('<x/>') }]);
+  const withoutManifest = makeZip([
+    { name: 'mimetype', bytes: Buffer.from('application/vnd.oasis.opendocument.text'), stored: true },
+    { name: 'content.xml', bytes: Buffer.from('<x/>') },
+  ]);
   expect(kindOf(withoutManifest, 'pismo.odt')).toBe('damaged');
   expect(kindOf(openDocument('text', [{ name: '../../etc/passwd', bytes: Buffer.from('x') }]), 'pismo.odt')).toBe('damaged');
   expect(kindOf(openDocument('text', [{ name: 'content.xml', bytes: Buffer.from('<other/>') }]), 'pismo.odt')).toBe('damaged');
@@ -81,7 +127,8 @@ test('an OpenDocument without its parts, with a path that climbs or with a doubl
 test('two files in one are refused: a ZIP hidden behind a picture, a PDF or a letter', () => {
   const hidden = makeZip([{ name: 'evil.js', bytes: Buffer.from('alert(1)') }], '%%EOF;');
   const hiddenWithPngTail = makeZip([{ name: 'evil.js', bytes: Buffer.from('alert(1)') }], 'IEND\xaeB`\x82');
-  for (const type of ['PDF', 'JPEG', 'GIF', 'TIFF', 'DOC', 'XLS'] as const) expect(kindOf(Buffer.concat([samples[type], hidden]), `plik.${endings[type]}`), type).toBe('damaged');
+  for (const type of ['PDF', 'JPEG', 'GIF', 'TIFF', 'DOC', 'XLS'] as const)
+    expect(kindOf(Buffer.concat([samples[type], hidden]), `plik.${endings[type]}`), type).toBe('damaged');
   expect(kindOf(Buffer.concat([samples.PNG, hiddenWithPngTail]), 'plik.png')).toBe('damaged');
   expect(kindOf(Buffer.concat([samples.TXT, hidden]), 'plik.txt')).toBe('type-not-allowed');
 });
@@ -92,7 +139,8 @@ test('a PDF must begin at its first byte, so that nothing can stand before it', 
 });
 
 test('a file cut off on the way is damaged', () => {
-  for (const type of ['PDF', 'PNG', 'GIF', 'RTF'] as const) expect(kindOf(samples[type].subarray(0, samples[type].length - 4), `plik.${endings[type]}`), type).toBe('damaged');
+  for (const type of ['PDF', 'PNG', 'GIF', 'RTF'] as const)
+    expect(kindOf(samples[type].subarray(0, samples[type].length - 4), `plik.${endings[type]}`), type).toBe('damaged');
   expect(kindOf(samples.TIFF.subarray(0, 10), 'skan.tif')).toBe('damaged');
 });
 
@@ -112,9 +160,14 @@ test('XML that brings a document type is refused, in any encoding we read', () =
 
 test('no bytes under any name make it throw, and what passes has the ending it says', () => {
   const heads = [Buffer.alloc(0), ...Object.values(samples)];
-  const bytes = fc.tuple(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 200 }), fc.nat(2000)).map(([head, tail, cut]) => Buffer.concat([head, tail]).subarray(0, cut));
-  fc.assert(fc.property(bytes, fc.constantFrom(...Object.values(endings), 'exe', ''), (content, ending) => {
-    const sniffed = sniffAttachment(content, `plik.${ending}`, ALL);
-    return !sniffed.ok || endings[sniffed.value.type] === ending || (sniffed.value.type === 'TXT' && ending === 'txt');
-  }), { numRuns: 2000 });
+  const bytes = fc
+    .tuple(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 200 }), fc.nat(2000))
+    .map(([head, tail, cut]) => Buffer.concat([head, tail]).subarray(0, cut));
+  fc.assert(
+    fc.property(bytes, fc.constantFrom(...Object.values(endings), 'exe', ''), (content, ending) => {
+      const sniffed = sniffAttachment(content, `plik.${ending}`, ALL);
+      return !sniffed.ok || endings[sniffed.value.type] === ending || (sniffed.value.type === 'TXT' && ending === 'txt');
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -18,25 +18,50 @@ export type SniffRefusal =
   | { kind: 'damaged'; found: AttachmentType };
 
 export const MEDIA_TYPES: Record<AttachmentType, string> = {
-  TXT: 'text/plain', ODT: 'application/vnd.oasis.opendocument.text', DOC: 'application/msword', RTF: 'application/rtf', PDF: 'application/pdf', JPEG: 'image/jpeg',
-  GIF: 'image/gif', TIFF: 'image/tiff', XLS: 'application/vnd.ms-excel', XML: 'application/xml', PNG: 'image/png', ODS: 'application/vnd.oasis.opendocument.spreadsheet',
+  TXT: 'text/plain',
+  ODT: 'application/vnd.oasis.opendocument.text',
+  DOC: 'application/msword',
+  RTF: 'application/rtf',
+  PDF: 'application/pdf',
+  JPEG: 'image/jpeg',
+  GIF: 'image/gif',
+  TIFF: 'image/tiff',
+  XLS: 'application/vnd.ms-excel',
+  XML: 'application/xml',
+  PNG: 'image/png',
+  ODS: 'application/vnd.oasis.opendocument.spreadsheet',
 };
 
 const ENDINGS: Record<AttachmentType, readonly string[]> = {
-  TXT: ['txt'], ODT: ['odt'], DOC: ['doc'], RTF: ['rtf'], PDF: ['pdf'], JPEG: ['jpg', 'jpeg'], GIF: ['gif'], TIFF: ['tif', 'tiff'], XLS: ['xls'], XML: ['xml'], PNG: ['png'], ODS: ['ods'],
+  TXT: ['txt'],
+  ODT: ['odt'],
+  DOC: ['doc'],
+  RTF: ['rtf'],
+  PDF: ['pdf'],
+  JPEG: ['jpg', 'jpeg'],
+  GIF: ['gif'],
+  TIFF: ['tif', 'tiff'],
+  XLS: ['xls'],
+  XML: ['xml'],
+  PNG: ['png'],
+  ODS: ['ods'],
 };
 
 const LONGEST_NAME = 200;
 // Controls, separators of paths, and characters that make "exe.pdf" look like "fdp.exe".
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const FORBIDDEN_IN_NAME = /[\u0000-\u001f\u007f-\u009f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** Says what an attached file is by its bytes; its name must agree. Nothing is unpacked beyond the 100 bytes that name
  *  an OpenDocument, so the cost is bounded by the size. Whether it is harmful is for the scanner to say. */
-export function sniffAttachment(bytes: Buffer, fileName: string, allowed: readonly string[]): Result<{ type: AttachmentType; mediaType: string }, SniffRefusal> {
+export function sniffAttachment(
+  bytes: Buffer,
+  fileName: string,
+  allowed: readonly string[],
+): Result<{ type: AttachmentType; mediaType: string }, SniffRefusal> {
   if (bytes.length === 0) return refuse({ kind: 'empty' });
   const ending = /[^.]\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase();
-  if (ending === undefined || fileName.length > LONGEST_NAME || FORBIDDEN_IN_NAME.test(fileName)) return refuse({ kind: 'name-not-allowed' });
+  if (ending === undefined || fileName.length > LONGEST_NAME || FORBIDDEN_IN_NAME.test(fileName))
+    return refuse({ kind: 'name-not-allowed' });
   const begun = beginsAs(bytes);
   const found = begun?.type ?? textType(bytes, ending);
   if (found === null || !allowed.includes(found)) return refuse({ kind: 'type-not-allowed', found });
@@ -45,13 +70,23 @@ export function sniffAttachment(bytes: Buffer, fileName: string, allowed: readon
   return accept({ type: found, mediaType: MEDIA_TYPES[found] });
 }
 
-interface Signature { type: AttachmentType; begins(bytes: Buffer): boolean; whole(bytes: Buffer): boolean }
+interface Signature {
+  type: AttachmentType;
+  begins(bytes: Buffer): boolean;
+  whole(bytes: Buffer): boolean;
+}
 
-const startsWith = (...heads: readonly string[]) => (bytes: Buffer): boolean => heads.some(head => bytes.subarray(0, head.length).equals(Buffer.from(head, 'latin1')));
+const startsWith =
+  (...heads: readonly string[]) =>
+  (bytes: Buffer): boolean =>
+    heads.some(head => bytes.subarray(0, head.length).equals(Buffer.from(head, 'latin1')));
 const tail = (bytes: Buffer, length: number): string => bytes.toString('latin1', Math.max(0, bytes.length - length));
 
 // A picture or a PDF with a ZIP behind it is two files in one: each program would see another.
-const noZipBehind = (whole: (bytes: Buffer) => boolean) => (bytes: Buffer): boolean => !endsAsZip(bytes) && whole(bytes);
+const noZipBehind =
+  (whole: (bytes: Buffer) => boolean) =>
+  (bytes: Buffer): boolean =>
+    !endsAsZip(bytes) && whole(bytes);
 
 const SIGNATURES: readonly Signature[] = [
   { type: 'PDF', begins: startsWith('%PDF-1.', '%PDF-2.'), whole: noZipBehind(bytes => tail(bytes, 1024).includes('%%EOF')) },

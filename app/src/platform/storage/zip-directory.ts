@@ -50,8 +50,11 @@ export function listZipEntries(bytes: Buffer, atMost = 1000): ZipEntry[] | undef
     if ((method !== STORED && method !== DEFLATED) || bytes.readUInt16LE(at + 8) & ENCRYPTED) return undefined;
     const nameEnd = at + CENTRAL_BYTES + bytes.readUInt16LE(at + 28);
     entries.push({
-      name: bytes.toString('utf8', at + CENTRAL_BYTES, nameEnd), stored: method === STORED,
-      packedBytes: bytes.readUInt32LE(at + 20), unpackedBytes: bytes.readUInt32LE(at + 24), at: bytes.readUInt32LE(at + 42),
+      name: bytes.toString('utf8', at + CENTRAL_BYTES, nameEnd),
+      stored: method === STORED,
+      packedBytes: bytes.readUInt32LE(at + 20),
+      unpackedBytes: bytes.readUInt32LE(at + 24),
+      at: bytes.readUInt32LE(at + 42),
     });
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }

@@ -16,17 +16,18 @@ const Bilingual = Type.Object({ pl: Text, en: Text }, closed);
 const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Whole = Type.Integer({ minimum: 0 });
 
-const Condition = Type.Recursive(Self => Type.Union([
+const Condition = Type.Unsafe<unknown>({ $ref: 'condition' });
+const ConditionSchema = Type.Union([
   Type.Object({ field: Path, is: Type.Union([Type.String(), Type.Boolean(), Type.Number()]) }, closed),
   Type.Object({ field: Path, in: Type.Array(Type.Union([Type.String(), Type.Number()]), { minItems: 1 }) }, closed),
   Type.Object({ field: Path, includes: Type.String() }, closed),
   Type.Object({ field: Path, answered: Type.Literal(true) }, closed),
   Type.Object({ known: Text, is: Type.Union([Type.String(), Type.Boolean()]) }, closed),
   Type.Object({ known: Text, includes: Type.String() }, closed),
-  Type.Object({ all: Type.Array(Self, { minItems: 1 }) }, closed),
-  Type.Object({ any: Type.Array(Self, { minItems: 1 }) }, closed),
-  Type.Object({ not: Self }, closed),
-]), { $id: 'condition' });
+  Type.Object({ all: Type.Array(Condition, { minItems: 1 }) }, closed),
+  Type.Object({ any: Type.Array(Condition, { minItems: 1 }) }, closed),
+  Type.Object({ not: Condition }, closed),
+], { $id: 'condition' });
 
 const ofField = {
   name: Name,
@@ -60,7 +61,7 @@ const ofRule = { name: Name, when: Type.Optional(Condition), at: Name, text: Bil
 const Rule = byDiscriminator('kind', [
   Type.Object({ ...ofRule, kind: Type.Literal('day-not-before'), field: Name, than: Name }, closed),
   Type.Object({ ...ofRule, kind: Type.Literal('at-most-days-after'), field: Name, than: Name, days: Whole }, closed),
-  Type.Object({ ...ofRule, kind: Type.Literal('not-equal'), fields: Type.Tuple([Name, Name]) }, closed),
+  Type.Object({ ...ofRule, kind: Type.Literal('not-equal'), fields: Type.Array(Name, { minItems: 2, maxItems: 2 }) }, closed),
   Type.Object({ ...ofRule, kind: Type.Literal('at-least-one-of'), fields: Type.Array(Name, { minItems: 2 }) }, closed),
   Type.Object({ ...ofRule, kind: Type.Literal('sum-equals'), fields: Type.Array(Name, { minItems: 2 }), total: Name }, closed),
   Type.Object({ ...ofRule, kind: Type.Literal('must-hold'), condition: Condition }, closed),
@@ -92,7 +93,7 @@ export const FormDefinitionSchema = Type.Object({
 
 // Compiled when first asked for: most processes read definitions that were checked at start.
 let compiled: ReturnType<typeof compile> | undefined;
-const compile = () => new Ajv2020({ allErrors: true, strict: false, discriminator: true }).compile(FormDefinitionSchema);
+const compile = () => new Ajv2020({ allErrors: true, strict: false, discriminator: true }).addSchema(ConditionSchema).compile(FormDefinitionSchema);
 
 /** Every fault of a definition, each naming the place and what is wrong; empty for a sound one. */
 export function checkDefinition(definition: FormDefinition): string[] {

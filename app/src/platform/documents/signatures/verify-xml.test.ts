@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { forge, insert, reference, signingCertificate, toDocument, toProperties, type Forgery } from '../testing/forge.ts';
 import { newSigner, P256, type Signer } from '../testing/signer.ts';
@@ -123,6 +124,8 @@ describe.skipIf(absent('openssl'))('what a signer may not do, though the mathema
     ['the document only', () => ({ references: [toDocument] }), 'properties-not-signed'],
     ['the document and a part of it', () => ({ references: [toDocument, toProperties, reference({ uri: '#do-1' })] }), 'several-contents'],
     ['eleven references', () => ({ references: [toDocument, ...Array.from({ length: 10 }, () => toProperties)] }), 'structure'],
+    ['signed properties twice', () => ({ objects: `<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="#s"><xades:SignedProperties Id="more"/></xades:QualifyingProperties></ds:Object>` }), 'structure'],
+    ['transforms twice', () => ({ references: [toDocument.replace('</ds:Transforms>', '</ds:Transforms><ds:Transforms></ds:Transforms>'), toProperties] }), 'structure'],
     ['no references', () => ({ references: [] }), 'structure'],
     ['no signing certificate', () => ({ properties: '<xades:SigningTime>2026-11-23T03:00:00Z</xades:SigningTime>' }), 'not-xades'],
     ['two kinds of signing certificate', () => ({ properties: signingCertificate(signer.certificate) + signingCertificate(signer.certificate).replaceAll('SigningCertificateV2', 'SigningCertificate') }), 'structure'],
@@ -138,6 +141,7 @@ describe.skipIf(absent('openssl'))('what a signer may not do, though the mathema
   test.each<[string, () => Partial<Forgery>, string]>([
     ['the XPath of the trusted profile, under any prefix', () => ({ references: enveloped(xpath('not(ancestor-or-self::podpis:Signature)', `xmlns:podpis="${DSIG}"`)) }), 'document'],
     ['the root named by its Id', () => ({ references: [reference({ uri: '#root', transforms: [ENVELOPED, EXC] }), toProperties] }), 'document'],
+    ['the document together with KeyInfo', () => ({ keyInfo: `<ds:KeyInfo Id="k"><ds:X509Data><ds:X509Certificate>${signer.certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`, references: [toDocument, toProperties, reference({ uri: '#k' })] }), 'document'],
     ['an Object inside the signature', () => ({ objects: '<ds:Object Id="o"><Kwota>5</Kwota></ds:Object>', references: [reference({ uri: '#o' }), toProperties] }), 'object'],
     ['a part of the document', () => ({ references: [reference({ uri: '#do-1' }), toProperties] }), 'element'],
   ])('%s is accepted, and said to cover the %2$s', (_, wish, covers) => {
@@ -149,6 +153,19 @@ describe.skipIf(absent('openssl'))('what a signer may not do, though the mathema
   test('where the whole document must be sealed, less is refused', () => {
     const part = forge(note(), { key: signer.key, certificate: signer.certificate, references: [reference({ uri: '#do-1' }), toProperties] });
     expect(verifySealedXml(part, { signers: [signer.certificate], at: house.trust.at })).toMatchObject({ refusal: { kind: 'nothing-signed' } });
+  });
+
+  test('where one seal must be on it, two true signatures are one too many', () => {
+    const both = (id: string) => ({ id, key: signer.key, certificate: signer.certificate, references: [reference({ uri: '', transforms: [xpath('not(ancestor-or-self::ds:Signature)'), EXC] }), reference({ uri: `#${id}-properties` })] });
+    const twice = forge(forge(note(), both('s')), both('t'));
+    const trust = { signers: [signer.certificate], at: house.trust.at };
+    expect(verifyXml(twice, trust)).toMatchObject({ ok: true, value: [{ covers: 'document', coveredXml: note() }, { covers: 'document' }] });
+    expect(verifySealedXml(twice, trust)).toMatchObject({ refusal: { kind: 'too-many-signatures' } });
+  });
+
+  test('a certificate for a kind of key that nobody knows is refused', () => {
+    const raw = Buffer.from(signer.certificate.raw.toString('hex').replace('06072a8648ce3d0201', '06072a8648ce3d0209'), 'hex');
+    expect(by({}, { ...signer, certificate: new X509Certificate(raw) })).toBe('certificate-malformed');
   });
 
   test.each<[string, string[], Verdict]>([

@@ -10,6 +10,8 @@ import { withXml } from '../xml/parse.ts';
 export interface Forgery {
   readonly key: KeyObject;
   readonly certificate: X509Certificate;
+  /** `s` where not said. */
+  readonly id?: string;
   readonly method?: string;
   readonly canonicalisation?: string;
   /** References of SignedInfo, in order; digests are filled in. */
@@ -46,19 +48,19 @@ export function signingCertificate(certificate: X509Certificate, digestMethod: s
 
 /** The document with a signature in it whose digests and value are still to be filled in. */
 export function template(document: Buffer, wish: Omit<Forgery, 'key'>): string {
-  const references = wish.references ?? [toDocument, toProperties];
+  const { id = 's', references = [toDocument, toProperties] } = wish;
   const properties = wish.properties ?? signingCertificate(wish.certificate);
   const keyInfo = wish.keyInfo ?? `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${wish.certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`;
   const signature =
-    `<ds:Signature xmlns:ds="${DSIG}" Id="s"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm="${wish.canonicalisation ?? EXCLUSIVE_C14N}"/><ds:SignatureMethod Algorithm="${wish.method ?? ECDSA_SHA256}"/>${references.join('')}</ds:SignedInfo>` +
-    `<ds:SignatureValue>VALUE</ds:SignatureValue>${keyInfo}<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="${wish.target ?? '#s'}"><xades:SignedProperties Id="s-properties"><xades:SignedSignatureProperties>${properties}</xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties></ds:Object>${wish.objects ?? ''}</ds:Signature>`;
+    `<ds:Signature xmlns:ds="${DSIG}" Id="${id}"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm="${wish.canonicalisation ?? EXCLUSIVE_C14N}"/><ds:SignatureMethod Algorithm="${wish.method ?? ECDSA_SHA256}"/>${references.join('')}</ds:SignedInfo>` +
+    `<ds:SignatureValue>VALUE</ds:SignatureValue>${keyInfo}<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="${wish.target ?? `#${id}`}"><xades:SignedProperties Id="${id}-properties"><xades:SignedSignatureProperties>${properties}</xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties></ds:Object>${wish.objects ?? ''}</ds:Signature>`;
   return insert(document.toString('utf8'), (wish.beside ?? '') + signature);
 }
 
 export function forge(document: Buffer, wish: Forgery): Buffer {
   let text = template(document, wish);
   for (const one of wish.references ?? [toDocument, toProperties]) text = text.replace('>DIGEST<', `>${digestOf(text, one)}<`);
-  const signed = read(text, (parsed, at) => canonicalElement(parsed, at('//ds:SignedInfo'), EXCLUSIVE));
+  const signed = read(text, (parsed, at) => canonicalElement(parsed, at(`//ds:Signature[@Id="${wish.id ?? 's'}"]/ds:SignedInfo`), EXCLUSIVE));
   const value = wish.key.asymmetricKeyType === 'ec' ? sign('sha256', signed, { key: wish.key, dsaEncoding: 'ieee-p1363' }) : sign('sha256', signed, wish.key);
   return Buffer.from(text.replace('VALUE', value.toString('base64')));
 }
@@ -68,7 +70,7 @@ function digestOf(text: string, wanted: string): string {
   if (uri === undefined || (uri !== '' && !uri.startsWith('#'))) return sha256('');
   return read(text, (parsed, at) => {
     const removes = wanted.includes('enveloped') || wanted.includes('xpath');
-    if (removes) outermostSignatures(parsed)[0]?.remove();
+    if (removes) for (const signature of outermostSignatures(parsed)) signature.remove();
     if (uri === '') return sha256(canonicalDocument(parsed, EXCLUSIVE));
     const found = parsed.get(`//*[@Id="${uri.slice(1)}"]`);
     return found ? sha256(canonicalElement(parsed, at(`//*[@Id="${uri.slice(1)}"]`), EXCLUSIVE)) : sha256('');

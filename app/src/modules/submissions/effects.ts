@@ -1,8 +1,9 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
-import type { Day } from '#kernel/day.ts';
+import { type Day, dayOf } from '#kernel/day.ts';
 import type { MandateId } from '#kernel/ids.ts';
-import { grantMandate, revokeMandate } from '#modules/identity/index.ts';
+import { refuse } from '#kernel/result.ts';
+import { activeMandatesGiven, grantMandate, revokeMandate } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import type { Submission } from './types.ts';
 
@@ -27,7 +28,12 @@ const Revoke = Type.Object({ mandateId: text });
 const effects: Readonly<Record<string, Run>> = {
   'identity.grant-mandate': effect(Grant, (ctx, submission, wish) =>
     grantMandate(ctx, { ...wish, roles: wish.roles as never, from: wish.from as Day, to: wish.to as Day | null, note: wish.note ?? null, grantorId: submission.partyId, submissionId: submission.submissionId })),
-  'identity.revoke-mandate': effect(Revoke, (ctx, submission, wish) => revokeMandate(ctx, { mandateId: wish.mandateId as MandateId, grantorId: submission.partyId, submissionId: submission.submissionId })),
+  'identity.revoke-mandate': effect(Revoke, async (ctx, submission, wish) => {
+    // Only the grantor ends a mandate by PEL-O, whatever id the form carries.
+    const given = await activeMandatesGiven(ctx, submission.partyId, dayOf(ctx.now));
+    if (!given.some(mandate => mandate.mandateId === wish.mandateId)) return refuse({ kind: 'not-given-by-this-party' });
+    return revokeMandate(ctx, { mandateId: wish.mandateId as MandateId, submissionId: submission.submissionId });
+  }),
 };
 
 /** Lets become true what a decision says, in the transaction of the decision.

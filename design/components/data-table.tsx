@@ -41,7 +41,7 @@ export function DataTable<Row>({ caption, captionShown = 'shown', columns, rows,
         {footer === undefined ? null : (
           <tfoot role="rowgroup">
             <tr role="row">
-              {columns.map(({ key, label, align }, index) => <td key={key} role="cell" data-label={index === 0 ? undefined : label} className={align === 'end' ? 'align-end' : undefined}><span className="cell">{footer[index]}</span></td>)}
+              {columns.map(({ key, label, align }, index) => <td key={key} role="cell" data-label={index === 0 ? undefined : label} className={`${align === 'end' ? 'align-end' : ''}${footer[index] ? '' : ' cell-empty'}`.trim() || undefined}><span className="cell">{footer[index]}</span></td>)}
             </tr>
           </tfoot>
         )}

@@ -1,4 +1,5 @@
 import { useWords } from '../language.tsx';
+import { WindowRow } from './icon.tsx';
 
 export interface FooterProps {
   institution: string;
@@ -11,6 +12,7 @@ export function Footer({ institution, contact = [], links = [] }: FooterProps) {
   const words = useWords();
   return (
     <footer className="footer">
+      <WindowRow />
       <div className="footer-inner">
         {contact.length === 0 ? null : (
           <dl className="footer-contact">

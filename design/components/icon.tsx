@@ -1,8 +1,11 @@
+/** Drawings grow with the text. */
+const rem = (pixels: number): string => `${pixels / 16}rem`;
+
 /** The mark of Okienko: a counter window with its sill, and a light behind it. */
 export function Mark({ size = 44 }: { size?: number }) {
   return (
-    <svg className="mark" width={size} height={size} viewBox="0 0 44 44" aria-hidden="true" focusable="false">
-      <rect className="mark-frame" x="3" y="1.5" width="38" height="34" rx="9" />
+    <svg className="mark" width={rem(size)} height={rem(size)} viewBox="0 0 44 44" aria-hidden="true" focusable="false">
+      <rect className="mark-frame" x="3" y="1.5" width="38" height="26" rx="9" />
       <path className="mark-pane" d="M11 31.5V20a11 11 0 0 1 22 0v11.5z" />
       <path className="mark-bar" d="M22 9.5v22M11 20.5h22" />
       <rect className="mark-sill" x="0.5" y="35.5" width="43" height="6.5" rx="2.5" />
@@ -13,9 +16,24 @@ export function Mark({ size = 44 }: { size?: number }) {
 /** A small arched window beside a heading; lit where something waits for the reader. Decoration: the words say it too. */
 export function Lamp({ lit }: { lit: boolean }) {
   return (
-    <svg className={lit ? 'lamp lamp-lit' : 'lamp'} width="18" height="24" viewBox="0 0 18 24" aria-hidden="true" focusable="false">
+    <svg className={lit ? 'lamp lamp-lit' : 'lamp'} width={rem(18)} height={rem(24)} viewBox="0 0 18 24" aria-hidden="true" focusable="false">
       <path className="lamp-pane" d="M2 20V9a7 7 0 0 1 14 0v11z" />
       <path className="lamp-sill" d="M0.5 22h17" />
+    </svg>
+  );
+}
+
+const ARCH = 'M9 26V13a7 7 0 0 1 14 0v13z';
+/** Which window of the row is lit, from the left. */
+const LIT_PLACE = 2;
+
+/** A row of windows along the foot of the page, one of them lit; goes on to both edges. Decoration only. */
+export function WindowRow() {
+  return (
+    <svg className="window-row" width="100%" height="26" aria-hidden="true" focusable="false">
+      <defs><pattern id="window-row-pane" width="32" height="26" patternUnits="userSpaceOnUse"><path className="window-row-pane" d={ARCH} /></pattern></defs>
+      <rect width="100%" height="26" fill="url(#window-row-pane)" />
+      <path className="window-row-lit" d={ARCH} transform={`translate(${LIT_PLACE * 32} 0)`} />
     </svg>
   );
 }
@@ -42,7 +60,7 @@ export type IconName = keyof typeof SHAPES;
 /** A drawn sign beside words; never instead of them. */
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="icon" width={rem(size)} height={rem(size)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={SHAPES[name]} />
     </svg>
   );

@@ -10,7 +10,7 @@ export function SkipLink({ target = 'content' }: { target?: string }) {
 
 export function BackLink({ href, children }: { href: string; children?: ReactNode }) {
   const words = useWords();
-  return <a className="back-link" href={href}><Icon name="arrow-left" size={20} /><span>{children ?? words('back')}</span></a>;
+  return <nav aria-label={words('breadcrumbs')}><a className="back-link" href={href}><Icon name="arrow-left" size={20} /><span>{children ?? words('back')}</span></a></nav>;
 }
 
 /** The way from the first page; the last entry is the page itself and has no `href`. */

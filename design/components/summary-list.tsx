@@ -15,7 +15,7 @@ export interface SummaryRow {
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
   const words = useWords();
   return (
-    <dl className="summary-list">
+    <dl className={rows.some(({ changeHref }) => changeHref !== undefined) ? 'summary-list summary-changes' : 'summary-list'}>
       {rows.map(({ question, answer, changeHref, problem }) => (
         <div className={problem === undefined ? 'summary-row' : 'summary-row summary-wrong'} key={question}>
           <dt>{question}</dt>

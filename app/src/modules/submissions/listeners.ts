@@ -5,7 +5,8 @@ import type { Listener } from '#platform/module.ts';
 import { addJob } from '#platform/transact.ts';
 import { getForm } from './definitions.ts';
 import { FILED } from './events.ts';
-import { closeDraft, findSubmission } from './store.ts';
+import { closeDraft } from './store.ts';
+import { findSubmission } from './views.ts';
 
 /** What follows from every filing: a matter is opened, the draft is closed, the UPP is sealed and the computer looks at
  *  it, the last two as jobs, since sealing and letter writing would hold up everybody's news. */

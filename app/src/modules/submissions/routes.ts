@@ -11,7 +11,7 @@ import { sessionToken } from '#platform/http/cookies.ts';
 import { problem } from '#platform/http/server.ts';
 import { look } from '#platform/transact.ts';
 import { recallKnown } from './known.ts';
-import { findSubmission } from './store.ts';
+import { findSubmission } from './views.ts';
 import { text } from './text.ts';
 import type { FilingRefusal } from './types.ts';
 import { fileForm } from './use-cases/file-form.ts';

@@ -13,10 +13,10 @@ import type { PersonActor } from '#platform/context.ts';
 import { previousPage } from '#platform/forms/walk.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import { LARGEST_DOCUMENT_BYTES } from '../rules/attachments.ts';
-import { dropAttachment, listAttachments } from '../store.ts';
+import { listAttachments } from '../views.ts';
 import { text } from '../text.ts';
 import type { ScanState } from '../types.ts';
-import { addAttachment } from '../use-cases/add-attachment.ts';
+import { addAttachment, removeAttachment } from '../use-cases/add-attachment.ts';
 import { isAnswer, openDraft, type OpenDraft, stepsOf } from './draft.tsx';
 
 export const SCAN_TONES = { clean: 'done', waiting: 'attention', infected: 'problem' } as const satisfies Record<ScanState, string>;
@@ -41,7 +41,7 @@ export const attachmentsPage: Page<PersonActor> = {
     const here = `/drafts/${opened.draft.draftId}/attachments`;
     const removed = parseId<FileId>(request.form.get('remove')?.[0] ?? '');
     if (removed) {
-      await dropAttachment(ctx.db, opened.draft.draftId, removed);
+      await removeAttachment(ctx, { draft: opened.draft, attachmentId: removed });
       return { kind: 'redirect', to: here, notice: { tone: 'done', text: t('attach.removed') } };
     }
     const file = request.files.find(one => one.field === 'file');

@@ -16,7 +16,7 @@ import { readBack } from '#platform/forms/readable.ts';
 import { previousPage } from '#platform/forms/walk.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
-import { listAttachments } from '../store.ts';
+import { listAttachments } from '../views.ts';
 import { text } from '../text.ts';
 import type { AnswerChannel, FilingRefusal } from '../types.ts';
 import { fileForm } from '../use-cases/file-form.ts';

@@ -4,7 +4,7 @@ import { type PartyId, parseId, type SubmissionId } from '#kernel/ids.ts';
 import { readBack } from '#platform/forms/readable.ts';
 import type { Slot } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
-import { findSubmission } from '../store.ts';
+import { findSubmission } from '../views.ts';
 import { text } from '../text.ts';
 
 /** The document as filed, beside the case a clerk has opened. */

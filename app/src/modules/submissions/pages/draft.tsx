@@ -18,7 +18,7 @@ import { firstIncompletePage, intentOf, nextPage, previousPage, withItemAdded, w
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
 import { knownFor } from '../known.ts';
-import { filedAs, findDraft, listDrafts } from '../store.ts';
+import { filedAs, findDraft, listDrafts } from '../views.ts';
 import { text } from '../text.ts';
 import type { Draft } from '../types.ts';
 import { discardDraft, keepDraft } from '../use-cases/save-draft.ts';

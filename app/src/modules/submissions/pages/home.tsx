@@ -1,7 +1,7 @@
 import { TaskList } from '#design/components/task-list.tsx';
 import type { Slot } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
-import { listDrafts } from '../store.ts';
+import { listDrafts } from '../views.ts';
 import { text } from '../text.ts';
 
 /** Forms begun and not sent, among what the person has to do. */

@@ -16,7 +16,7 @@ import { readBack } from '#platform/forms/readable.ts';
 import type { Page, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
 import { printSubmission } from '../print.ts';
-import { findSubmission, listSubmissions } from '../store.ts';
+import { findSubmission, listSubmissions } from '../views.ts';
 import { text } from '../text.ts';
 import type { Submission } from '../types.ts';
 

@@ -8,7 +8,8 @@ import { scannerOf } from '#platform/storage/scanner.ts';
 import { sniffAttachment } from '#platform/storage/sniff.ts';
 import { addJob, transact } from '#platform/transact.ts';
 import { ATTACHMENT_TYPES, fits, type AttachmentRefusal } from '../rules/attachments.ts';
-import { addAttachment as keep, findAttachment, listAttachments, markScanned } from '../store.ts';
+import { addAttachment as keep, dropAttachment, findAttachment, markScanned } from '../store.ts';
+import { listAttachments } from '../views.ts';
 import type { Attachment, Draft, ScanState } from '../types.ts';
 
 /** Adds a file to a draft: its size and real type are judged, it is scanned, and only then can it be filed. While the
@@ -40,6 +41,12 @@ export async function addAttachment(ctx: Ctx<PersonActor>, wish: { draft: Draft;
   if (attachment.scan === 'waiting') await addJob(ctx, 'submissions.scan-attachment', { attachmentId: attachment.attachmentId }, { key: `scan ${attachment.attachmentId}` });
   await ctx.audit({ action: 'submissions.add-attachment', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, facts: { bytes: attachment.bytes, type: attachment.mediaType } });
   return accept(attachment);
+}
+
+/** Takes a file off a draft. One that is not there is gone already. */
+export async function removeAttachment(ctx: Ctx<PersonActor>, wish: { draft: Draft; attachmentId: FileId }): Promise<void> {
+  await dropAttachment(ctx.db, wish.draft.draftId, wish.attachmentId);
+  await ctx.audit({ action: 'submissions.remove-attachment', object: `draft:${wish.draft.draftId}`, subjectPartyId: wish.draft.partyId });
 }
 
 /** Scans a file that waits. @returns what is known of it now */

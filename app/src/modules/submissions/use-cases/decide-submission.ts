@@ -9,7 +9,8 @@ import type { DecideInput, Known } from '#platform/forms/definition.ts';
 import { getForm } from '../definitions.ts';
 import { letBecomeTrue } from '../effects.ts';
 import { gatherFacts } from '../facts.ts';
-import { findSubmission, lockSubmission } from '../store.ts';
+import { lockSubmission } from '../store.ts';
+import { findSubmission } from '../views.ts';
 import type { Submission } from '../types.ts';
 
 export type Decided = { outcome: 'granted' | 'to-clerk' | 'already-decided'; matterId: MatterId };

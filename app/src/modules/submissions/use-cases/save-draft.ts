@@ -6,7 +6,8 @@ import type { Answers } from '#platform/forms/definition.ts';
 import { withPrefills } from '#platform/forms/prefill.ts';
 import { newId } from '#platform/new-id.ts';
 import { knownFor } from '../known.ts';
-import { addDraft, dropDraft, findDraft, saveAnswerChannel, saveAnswers } from '../store.ts';
+import { addDraft, dropDraft, saveAnswerChannel, saveAnswers } from '../store.ts';
+import { findDraft } from '../views.ts';
 import type { AnswerChannel, Draft } from '../types.ts';
 
 /** Begins a form for the party acted for, filled with what is known.

@@ -13,8 +13,8 @@ const STYLE = `
 body { margin: 0; font: 1.125rem/1.5 system-ui, sans-serif; background: light-dark(#fff, #16181b); color: light-dark(#16181b, #f3f3f3); }
 .marked { margin: 0; padding: .75rem 1rem; background: #ffd54a; color: #16181b; font-weight: 600; }
 .skip { position: absolute; left: -100vw; } .skip:focus { position: static; display: block; padding: .5rem 1rem; }
-header, main { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
-header { display: flex; justify-content: flex-end; padding-top: .75rem; }
+.bar, main { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
+.bar { display: flex; justify-content: flex-end; padding-top: .75rem; }
 a { color: var(--link); } a, button, label { touch-action: manipulation; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 h1 { font-size: 1.75rem; line-height: 1.2; } fieldset { border: 0; padding: 0; margin: 0 0 1.5rem; } legend { font-size: 1.25rem; font-weight: 600; padding: 0; }
@@ -43,16 +43,16 @@ export function standInPage(page: { lang: Lang; title: string; otherLanguage?: s
         <a className="skip" href="#content">
           {text('skip')}
         </a>
-        <p className="marked" role="note">
-          {text('marked')}
-        </p>
-        {page.otherLanguage === undefined ? null : (
-          <header>
-            <a href={page.otherLanguage} lang={page.lang === 'pl' ? 'en' : 'pl'} hrefLang={page.lang === 'pl' ? 'en' : 'pl'}>
-              {text('other-language')}
-            </a>
-          </header>
-        )}
+        <header>
+          <p className="marked">{text('marked')}</p>
+          {page.otherLanguage === undefined ? null : (
+            <p className="bar">
+              <a href={page.otherLanguage} lang={page.lang === 'pl' ? 'en' : 'pl'} hrefLang={page.lang === 'pl' ? 'en' : 'pl'}>
+                {text('other-language')}
+              </a>
+            </p>
+          )}
+        </header>
         <main id="content">
           <h1>{page.title}</h1>
           {page.body}

@@ -19,9 +19,13 @@ export function makePolicy(texts: readonly PolicyText[], options: { remembered?:
   const ids = texts.map(text => text.id);
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
   if (twice.length > 0) throw new Error(`Two policies have one id: ${twice.join(', ')}`);
-  const forbids = new Set(texts.filter(text => parsePolicy(text).effect === 'forbid').map(text => text.id));
   const setName = `policies ${++policySets}`;
-  keepPolicySet(setName, Object.fromEntries(texts.map(text => [text.id, text.cedar])));
+  keepPolicySet(setName, texts);
+  let forbids: Set<string> | undefined;
+  const isForbid = (id: string): boolean => {
+    forbids ??= new Set(texts.filter(text => parsePolicy(text).effect === 'forbid').map(text => text.id));
+    return forbids.has(id);
+  };
   const explain = denialExplainer(texts, `${setName} explained`);
   const remembered = options.remembered ?? REMEMBERED_ANSWERS;
   const answers = new Map<string, PolicyAnswer>();
@@ -30,7 +34,7 @@ export function makePolicy(texts: readonly PolicyText[], options: { remembered?:
     const { decision, diagnostics } = askPolicySet(setName, question);
     // Cedar names its reasons in no order; ours is that of the house, so that one question has one answer.
     const reasons = ids.filter(id => diagnostics.reason.includes(id));
-    const broken = ids.filter(id => forbids.has(id) && diagnostics.errors.some(error => error.policyId === id));
+    const broken = ids.filter(id => diagnostics.errors.some(error => error.policyId === id) && isForbid(id));
     if (broken.length > 0) return { permitted: false, policies: broken, why: sentence('cannot-be-checked') };
     if (decision === 'allow') return { permitted: true, policies: reasons };
     const forbidding = texts.find(text => text.id === reasons[0]);

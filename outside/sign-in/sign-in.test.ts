@@ -118,6 +118,42 @@ test('clerk Beata comes with her number as staff', async () => {
   expect((await signInAs(new Browser(), cast.beata.id, 'high'))?.['staff_id']).toBe(cast.beata.staff?.staffId);
 });
 
+test('what is asked for by the claims parameter alone is given, also when signing in anew is demanded', async () => {
+  const browser = new Browser();
+  const verifier = oidc.randomPKCECodeVerifier();
+  const wanted = { essential: true };
+  const address = await oidc.buildAuthorizationUrlWithPAR(portal, {
+    redirect_uri: CALLBACK,
+    scope: 'openid profile',
+    prompt: 'login',
+    ui_locales: 'en',
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    claims: JSON.stringify({
+      id_token: {
+        acr: { essential: true, values: Object.values(LEVELS) },
+        auth_time: wanted,
+        pesel: wanted,
+        given_name: wanted,
+        birthdate: wanted,
+        staff_id: null,
+      },
+    }),
+  });
+  const page = await browser.open(address);
+  expect(page.text).toContain('<html lang="en">');
+  const back = await browser.open(page.url, { person: cast.beata.id, level: 'high' });
+  const claims = (await oidc.authorizationCodeGrant(portal, back.url, { pkceCodeVerifier: verifier, idTokenExpected: true })).claims();
+  expect(claims).toMatchObject({
+    pesel: cast.beata.pesel,
+    given_name: 'Beata',
+    birthdate: '1983-10-04',
+    staff_id: cast.beata.staff?.staffId,
+    acr: LEVELS.high,
+  });
+  expect(claims?.auth_time).toEqual(expect.any(Number));
+});
+
 test('the same browser is asked anew and may come back as somebody else', async () => {
   const browser = new Browser();
   expect((await signInAs(browser, cast.anna.id, 'high'))?.sub).toBe(cast.anna.id);

@@ -27,6 +27,7 @@ export interface Desk {
 }
 
 const FACT_NAME_WIDTH = 150;
+const FACT_GAP = 5.5;
 const QR_SIZE = 92;
 const SMALL_QR_SIZE = 70;
 const LINES_KEPT_TOGETHER = 3;
@@ -82,13 +83,13 @@ function drawFacts({ paper }: Desk, rows: readonly (readonly [string, string])[]
   for (const [name, value] of rows) {
     const nameInk: Ink = { colour: COLOUR.quiet };
     const height = Math.max(paper.heightOf(name, FACT_NAME_WIDTH - 12, nameInk), paper.heightOf(value, valueWidth));
-    paper.need(height + 4);
+    paper.need(height + FACT_GAP);
     const { y } = paper.doc;
     const item = paper.part(list, 'LI');
     paper.write(item, 'Lbl', name, { y, width: FACT_NAME_WIDTH - 12 }, nameInk);
     paper.write(item, 'LBody', value, { x: PAGE.left + FACT_NAME_WIDTH, y, width: valueWidth });
     item.end();
-    paper.doc.y = y + height + 4;
+    paper.doc.y = y + height + FACT_GAP;
   }
   list.end();
   paper.doc.y += SPACE.afterParagraph;

@@ -48,7 +48,6 @@ export type KeyFault = 'key-type' | 'weak-algorithm';
 
 /** Whether the key is of the kind the method needs, and strong enough. */
 export function keyFault(key: KeyObject, scheme: Scheme): KeyFault | undefined {
-  if ((scheme === 'ecdsa') !== (key.asymmetricKeyType === 'ec')) return 'key-type';
   if (scheme === 'ecdsa') return CURVES.has(key.asymmetricKeyDetails?.namedCurve) ? undefined : 'key-type';
   if (key.asymmetricKeyType !== 'rsa' && !(scheme === 'rsa-pss' && key.asymmetricKeyType === 'rsa-pss')) return 'key-type';
   return (key.asymmetricKeyDetails?.modulusLength ?? 0) < SMALLEST_RSA_BITS ? 'weak-algorithm' : undefined;

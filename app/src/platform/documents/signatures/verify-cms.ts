@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { fromBER, type ObjectIdentifier, type OctetString, type Sequence } from 'asn1js';
+import { fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type Attribute, type SignerInfo } from 'pkijs';
 import { keyFault, signatureHolds, type Hash, type KeyFault, type SignatureMethod } from './algorithms.ts';
 import { exact, isReadable, parsed } from './certificates.ts';
@@ -64,7 +64,7 @@ export function verifyDetached(cms: Buffer, content: readonly Uint8Array[]): Ver
   const attributes = info.signedAttrs?.attributes ?? [];
   if (oidOf(only(attributes, OID.contentType)) !== OID.data) deny('no-signed-attributes');
   const hash = hashOf(info.digestAlgorithm.algorithmId);
-  const claimed = bytesIn(only(attributes, OID.messageDigest) as OctetString);
+  const claimed = bytesIn(only(attributes, OID.messageDigest));
   const digest = createHash(hash);
   for (const part of content) digest.update(part);
   if (!digest.digest().equals(claimed)) deny('digest');
@@ -107,15 +107,17 @@ function only(attributes: readonly Attribute[], type: string): unknown {
 }
 
 function oidOf(value: unknown): string | undefined {
-  return (value as ObjectIdentifier).valueBlock?.toString();
+  return value instanceof ObjectIdentifier ? value.valueBlock.toString() : undefined;
 }
 
-function bytesIn(value: OctetString): Buffer {
-  const view = value.valueBlock?.valueHexView;
-  if (!(view instanceof Uint8Array)) return deny('cms-malformed');
+function itemsOf(value: unknown): readonly unknown[] {
+  return value instanceof Sequence ? value.valueBlock.value : deny('cms-malformed');
+}
+
+function bytesIn(value: unknown): Buffer {
+  if (!(value instanceof OctetString)) return deny('cms-malformed');
   // A constructed octet string (BER) keeps its bytes in pieces. A plain one may show what its bytes could mean instead.
-  const pieces = value.idBlock.isConstructed ? ((value.valueBlock as unknown as { value?: OctetString[] }).value ?? []) : [];
-  return pieces.length > 0 ? Buffer.concat(pieces.map(bytesIn)) : Buffer.from(view);
+  return value.idBlock.isConstructed ? Buffer.concat(value.valueBlock.value.map(bytesIn)) : Buffer.from(value.valueBlock.valueHexView);
 }
 
 function hashOf(oid: string): Hash {
@@ -129,24 +131,21 @@ function methodOf(info: SignerInfo, hash: Hash): SignatureMethod {
   return METHODS.get(oid) ?? deny(oid === '1.2.840.113549.1.1.5' || oid === '1.2.840.10045.4.1' ? 'weak-algorithm' : 'unknown-algorithm');
 }
 
-/** The certificate that the signed attributes name (RFC 5035). The older attribute names it by SHA-1, which is no name. */
+/** The certificate that the signed attributes name (RFC 5035). The older attribute does it by
+ *  SHA-1, which names nobody, and counts as none. */
 function signingCertificate(attributes: readonly Attribute[], brought: readonly X509Certificate[]): X509Certificate {
-  if (attributes.some(attribute => attribute.type === OID.signingCertificate)) return deny('weak-algorithm');
   if (!attributes.some(attribute => attribute.type === OID.signingCertificateV2)) return deny('no-signing-certificate');
-  const named = firstNamed(only(attributes, OID.signingCertificateV2) as Sequence);
+  const named = firstNamed(only(attributes, OID.signingCertificateV2));
   const certificate = brought.find(one => createHash(named.hash).update(one.raw).digest().equals(named.digest));
   if (certificate === undefined || !isReadable(certificate)) return deny('other-certificate');
   return certificate;
 }
 
-function firstNamed(list: Sequence): { hash: Hash; digest: Buffer } {
-  const parts = ((list.valueBlock?.value[0] as Sequence)?.valueBlock?.value[0] as Sequence)?.valueBlock?.value;
-  if (!Array.isArray(parts) || parts.length === 0) return deny('cms-malformed');
-  const [first, second] = parts as (Sequence | OctetString)[];
+function firstNamed(list: unknown): { hash: Hash; digest: Buffer } {
+  const [first, second] = itemsOf(itemsOf(itemsOf(list)[0])[0]);
   // SHA-256 is the default and then not written.
-  const explicit = first?.idBlock.tagNumber === 16;
-  const hash = explicit ? hashOf(oidOf((first as Sequence).valueBlock.value[0]) ?? '') : 'sha256';
-  return { hash, digest: bytesIn((explicit ? second : first) as OctetString) };
+  if (first instanceof OctetString) return { hash: 'sha256', digest: bytesIn(first) };
+  return { hash: hashOf(oidOf(itemsOf(first)[0]) ?? ''), digest: bytesIn(second) };
 }
 
 function checkSignerId({ sid }: SignerInfo, signer: X509Certificate): void {

@@ -179,14 +179,46 @@ describe.skipIf(absent('openssl'))('openssl, as signer and as verifier,', () => 
     expect(verdict(await signedBy(plain, () => foreign), { signers: [jan.certificate], at: house.trust.at })).toBe('digest');
   });
 
-  test('signs, and a bit of the value is turned', async () => {
-    const turned = await signedBy(plain, content => {
-      const made = cms(jan, '-cades')(content);
-      made[made.length - 1] = (made.at(-1) as number) ^ 1;
-      return made;
+  /** A signature of Jan’s with its message changed before it goes into the file. */
+  const changed = async (change: (message: Buffer) => void) => {
+    const pdf = await signedBy(plain, content => {
+      const message = cms(jan, '-cades')(content);
+      change(message);
+      return message;
     });
-    expect(verdict(turned, { signers: [jan.certificate], at: house.trust.at })).toBe('signature-value');
+    return verdict(pdf, { signers: [jan.certificate], at: house.trust.at });
+  };
+  const turn = (message: Buffer, at: number) => {
+    message[at] = (message[at] as number) ^ 1;
+  };
+
+  test('signs, and a bit of the value is turned', async () => {
+    expect(await changed(message => turn(message, message.length - 1))).toBe('signature-value');
   });
+
+  test('signs, and the message says it is something else', async () => {
+    expect(await changed(message => turn(message, message.indexOf(Buffer.from('2a864886f70d010702', 'hex')) + 8))).toBe('cms-malformed');
+  });
+
+  test('signs, and the signer is said to be another', async () => {
+    const serial = Buffer.from(jan.certificate.serialNumber, 'hex');
+    expect(await changed(message => turn(message, message.indexOf(serial, message.indexOf(serial) + 1) + serial.length - 1))).toBe('other-certificate');
+  });
+});
+
+test('whatever byte of the message is changed, nobody but its signer comes out, and nothing is thrown', () => {
+  const start = sealed.indexOf('/Contents <30') + 11;
+  const length = 4 + Number.parseInt(sealed.toString('latin1', start + 4, start + 8), 16);
+  const signer = house.seals.keys.certificate('letters').raw;
+  fc.assert(
+    fc.property(fc.nat(length - 1), fc.integer({ min: 0, max: 255 }), (at, value) => {
+      const altered = Buffer.from(sealed);
+      altered.write(value.toString(16).padStart(2, '0'), start + 2 * at, 'latin1');
+      const result = verifyPdf(altered, house.trust);
+      if (result.ok) expect(result.value.signer.raw.equals(signer)).toBe(true);
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 describe('files signed by others across Europe', () => {

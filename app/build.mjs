@@ -1,6 +1,6 @@
 // One bundle for every way of running: cold start reads a few files instead of several hundred.
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 
 export async function build(root, out) {
@@ -23,6 +23,23 @@ export async function build(root, out) {
     jsx: 'automatic',
     logLevel: 'warning',
   });
+  await buildScripts(root, join(out, 'assets'));
   const { buildAssets } = await import(join(root, 'design/build.ts'));
   await buildAssets(join(out, 'assets'), root);
+}
+
+/** Browser scripts of the modules, each its own small file; scripts.json tells the faces where they are. */
+async function buildScripts(root, assets) {
+  const modules = join(root, 'app/src/modules');
+  const entryPoints = readdirSync(modules).flatMap(name => {
+    const folder = join(modules, name, 'scripts');
+    return existsSync(folder) ? readdirSync(folder).filter(file => /(?<!\.test)\.ts$/.test(file)).map(file => join(folder, file)) : [];
+  });
+  mkdirSync(assets, { recursive: true });
+  const addresses = {};
+  if (entryPoints.length > 0) {
+    const built = await esbuild({ entryPoints, outdir: assets, entryNames: '[name]-[hash]', bundle: true, minify: true, format: 'iife', target: ['chrome100', 'firefox100', 'safari15'], metafile: true, logLevel: 'warning' });
+    for (const [file, { entryPoint }] of Object.entries(built.metafile.outputs)) if (entryPoint) addresses[basename(entryPoint, '.ts')] = `/assets/${basename(file)}`;
+  }
+  writeFileSync(join(assets, 'scripts.json'), JSON.stringify(addresses));
 }

@@ -35,7 +35,7 @@ export function program(start: Start): Command {
     .action(async options => (await import('./audit-verify.ts')).auditVerify(start, options));
 
   const make = verb('new', 'scaffold something');
-  make.command('form <code>').description('a new form in the institution pack').action(async code => (await import('./new-form.ts')).newForm(start, code));
+  make.command('form <code>').description('a new form in the institution pack').action(async code => (await import('./new-form.ts')).newFormCommand(start, code));
 
   verb('test', 'install what is missing and run every check and test')
     .option('--only <part>', 'checks, unit or journeys')
@@ -50,6 +50,8 @@ export function program(start: Start): Command {
       .option('--seconds <n>', 'seconds of each measurement')
       .action(async options => (await import('../bench/bench.ts')).bench(start, name, options));
   }
+
+  bench.command('naive-server', { hidden: true }).action(async () => (await import('../bench/naive-writer.ts')).serveNaively(start));
 
   const chaos = verb('chaos', 'kill parts while people work, and count what was lost');
   chaos

@@ -9,9 +9,13 @@ import pg from 'pg';
 export interface EmbeddedServer {
   /** `postgres://` address over the unix socket; there is no TCP port. */
   readonly url: string;
+  /** It ran already when we came: somebody else's to stop. */
+  readonly adopted: boolean;
   /** Postmaster process, for those who wish it harm (chaos) or show it (doctor). */
   pid(): number | undefined;
   stop(): Promise<void>;
+  /** Stops watching over it and lets it run. */
+  leave(): void;
 }
 
 /** How the server's processes may run here. PostgreSQL refuses to run as root, so root needs a way round. */
@@ -49,6 +53,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   let child: ChildProcess | undefined;
   let stopping = false;
   let watch: NodeJS.Timeout | undefined;
+  const adoptedAtFirst = runningPid(cluster) !== undefined;
 
   const start = async (): Promise<void> => {
     const adopted = runningPid(cluster);
@@ -72,7 +77,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   return {
     url,
+    adopted: adoptedAtFirst,
     pid: () => runningPid(cluster),
+    leave() {
+      stopping = true;
+      clearInterval(watch);
+    },
     async stop() {
       stopping = true;
       clearInterval(watch);

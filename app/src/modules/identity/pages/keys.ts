@@ -8,7 +8,7 @@ export const keysPage: Page = {
   for: 'anyone',
   permission: { action: 'identity.see-keys' },
   async get(ctx) {
-    const { publicJwk } = await clientKey(ctx.house);
+    const { publicJwk } = await clientKey(ctx.house.config);
     return { kind: 'document', bytes: Buffer.from(JSON.stringify({ keys: [publicJwk] })), type: 'application/jwk-set+json', fileName: 'keys.json', disposition: 'inline' };
   },
 };

@@ -1,18 +1,19 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { House } from '#platform/house.ts';
+import type { Config } from '#platform/config/config.ts';
 
 /** The key by which we prove to the issuer that it is us (private_key_jwt, ES256). */
 export interface ClientKey { privateKey: CryptoKey; kid: string; publicJwk: JsonWebKey & { kid: string; alg: 'ES256'; use: 'sig' } }
 
-const keys = new WeakMap<House, Promise<ClientKey>>();
+const keys = new Map<string, Promise<ClientKey>>();
 
 /** Reads our key from OKIENKO_DATA/keys/sign-in; makes it where it is absent. Its public half lies beside it as
  *  `jwks.json`, to be given to the issuer, and is served by the portal. */
-export function clientKey(house: House): Promise<ClientKey> {
-  const known = keys.get(house) ?? readKey(resolve(house.config.root, house.config.OKIENKO_DATA, 'keys', 'sign-in'));
-  keys.set(house, known);
+export function clientKey(config: Config): Promise<ClientKey> {
+  const folder = resolve(config.root, config.OKIENKO_DATA, 'keys', 'sign-in');
+  const known = keys.get(folder) ?? readKey(folder);
+  keys.set(folder, known);
   return known;
 }
 

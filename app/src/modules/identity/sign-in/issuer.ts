@@ -48,7 +48,7 @@ function configurationOf(house: House, issuer: Issuer): Promise<oidc.Configurati
 }
 
 async function discover(house: House): Promise<oidc.Configuration> {
-  const key = await clientKey(house);
+  const key = await clientKey(house.config);
   const metadata = { id_token_signed_response_alg: 'ES256', token_endpoint_auth_signing_alg: 'ES256' };
   // Plain http only for the stand-in on this machine.
   const execute = house.config.OKIENKO_PRODUCTION ? [] : [oidc.allowInsecureRequests];

@@ -1,0 +1,21 @@
+import { account } from '#modules/account/module.ts';
+import { branches } from '#modules/branches/module.ts';
+import { cases } from '#modules/cases/module.ts';
+import { gateway } from '#modules/gateway/module.ts';
+import { identity } from '#modules/identity/module.ts';
+import { pages as identityPages } from '#modules/identity/pages.ts';
+import { mailbox } from '#modules/mailbox/module.ts';
+import { submissions } from '#modules/submissions/module.ts';
+import { pages as submissionsPages } from '#modules/submissions/pages.ts';
+import { timeline } from '#modules/timeline/module.ts';
+import { pages as timelinePages } from '#modules/timeline/pages.ts';
+import type { ModulePages } from '#platform/http/page.ts';
+import type { Module } from '#platform/module.ts';
+import type { ModuleName } from './module-order.ts';
+
+/** The modules of the house in the order of module-order.ts; the record makes a forgotten one a type error. */
+const byName: Record<ModuleName, Module> = { branches, gateway, identity, account, mailbox, cases, submissions, timeline };
+export const modules: readonly Module[] = Object.values(byName);
+
+/** Their pages, for the faces. */
+export const modulePages: readonly ModulePages[] = [identityPages, submissionsPages, timelinePages];

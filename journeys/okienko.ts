@@ -1,0 +1,63 @@
+import { expect, type Page, test as base } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+
+export const portal = (): string => process.env['JOURNEY_PORTAL'] ?? '';
+export const mail = (): string => process.env['JOURNEY_MAIL'] ?? '';
+
+/** Walks begin at the portal's address; every page's console must stay free of errors. */
+export const test = base.extend<{ quiet: undefined }>({
+  baseURL: async ({}, use) => use(portal()),
+  quiet: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', fault => faults.push(fault.message));
+      page.on('console', message => {
+        // A refusal answers 4xx, which the browser also writes down; that is not a fault of the page.
+        if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+      });
+      await use(undefined);
+      expect(faults, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Signs in through the national node's stand-in as somebody of the cast, in their own name unless said otherwise. */
+export async function signIn(page: Page, who: string, options: { actingFor?: string | RegExp; at?: string } = {}): Promise<void> {
+  await page.goto(options.at ?? '/sign-in');
+  await page.getByRole('button', { name: /Węzeł|login\.gov|National/ }).click();
+  await proveAtTheNode(page, who);
+  if (new URL(page.url()).pathname === '/acting') await chooseParty(page, options.actingFor ?? who);
+}
+
+export async function proveAtTheNode(page: Page, who: string): Promise<void> {
+  await page.getByRole('radio', { name: new RegExp(who) }).check();
+  await page.locator('button:not([name])').click();
+}
+
+async function chooseParty(page: Page, name: string | RegExp): Promise<void> {
+  await page.locator('.choice', { has: page.locator('label', { hasText: name }) }).locator('input').first().check();
+  await page.locator('main button[type=submit]').click();
+}
+
+/** Says that a page may be shown to people: no violation of WCAG 2.2 AA that axe can see, nothing wider than the screen. */
+export async function mayBeShown(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
+  const found = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`), page.url()).toEqual([]);
+}
+
+/** Goes on through a form by its main button. */
+export const goOn = (page: Page): Promise<void> => page.getByRole('button', { name: 'Dalej', exact: true }).click();
+
+/** Reloads until something is there: what the computer decides comes a moment after the filing. */
+export async function reloadUntil(page: Page, seen: () => Promise<boolean>): Promise<void> {
+  await expect(async () => {
+    if (await seen()) return;
+    await page.reload();
+    expect(await seen()).toBe(true);
+  }).toPass({ timeout: 15_000 });
+}

@@ -1,0 +1,26 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const browser = { launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] } };
+const desktop = { ...devices['Desktop Chrome'], ...browser, viewport: { width: 1280, height: 900 } };
+const phone = { ...devices['Desktop Chrome'], ...browser, viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** Walks in a real browser through a running Okienko, started once for all (okienko.setup.ts). */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.journey.ts',
+  outputDir: '../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  reporter: [['list']],
+  globalSetup: './okienko.setup.ts',
+  use: { locale: 'pl-PL', timezoneId: 'Europe/Warsaw', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'desktop', use: desktop },
+    { name: 'phone', use: phone, grep: /@everywhere/ },
+    { name: 'without scripts', use: { ...desktop, javaScriptEnabled: false }, grep: /@everywhere/ },
+    { name: 'phone without scripts', use: { ...phone, javaScriptEnabled: false }, grep: /@everywhere/ },
+  ],
+});

@@ -1,0 +1,5 @@
+import type { Module } from '#platform/module.ts';
+import { listeners } from './listeners.ts';
+import { policies } from './policies.ts';
+
+export const timeline: Module = { name: 'timeline', policies, listeners };

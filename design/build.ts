@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { ASSETS_PATH, type Assets, MANIFEST } from './assets.ts';
@@ -48,7 +48,7 @@ const tokens: Plugin = {
 async function bundleStyles(design: string, outDir: string) {
   const contents = ['@import "tokens";', ...STYLES.map((name) => `@import "./${name}.css";`)].join('\n');
   const result = await build({
-    stdin: { contents, resolveDir: join(process.cwd(), design, 'styles'), loader: 'css', sourcefile: 'okienko.css' },
+    stdin: { contents, resolveDir: resolve(design, 'styles'), loader: 'css', sourcefile: 'okienko.css' },
     plugins: [tokens], bundle: true, minify: true, outdir: outDir, entryNames: 'okienko-[hash]', external: [`${ASSETS_PATH}/*`], target: TARGET, metafile: true,
   });
   return written(Object.keys(result.metafile.outputs));

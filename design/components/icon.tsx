@@ -5,7 +5,7 @@ const rem = (pixels: number): string => `${pixels / 16}rem`;
 export function Mark({ size = 44 }: { size?: number }) {
   return (
     <svg className="mark" width={rem(size)} height={rem(size)} viewBox="0 0 44 44" aria-hidden="true" focusable="false">
-      <rect className="mark-frame" x="3" y="1.5" width="38" height="26" rx="9" />
+      <rect className="mark-frame" x="3" y="1.5" width="38" height="34" rx="9" />
       <path className="mark-pane" d="M11 31.5V20a11 11 0 0 1 22 0v11.5z" />
       <path className="mark-bar" d="M22 9.5v22M11 20.5h22" />
       <rect className="mark-sill" x="0.5" y="35.5" width="43" height="6.5" rx="2.5" />

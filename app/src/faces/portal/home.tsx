@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { ButtonRow, LinkButton } from '#design/components/button.tsx';
 import { Card } from '#design/components/card.tsx';
 import { EmptyState } from '#design/components/content.tsx';
-import { Columns, Grid, PageHeading, Stack } from '#design/components/page.tsx';
+import { Columns, Grid, PageHeading, Prose, Stack } from '#design/components/page.tsx';
 import type { Actor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest, Slot } from '#platform/http/page.ts';
 import { text } from '../text.ts';
@@ -75,7 +75,7 @@ function welcome(ctx: PageCtx): PageAnswer {
           ))}
         </Grid>
         <h2>{t('welcome.how')}</h2>
-        <ol>{STEPS.map(step => <li key={step}>{t(step)}</li>)}</ol>
+        <Prose><ol>{STEPS.map(step => <li key={step}>{t(step)}</li>)}</ol></Prose>
       </Stack>
     ),
   };

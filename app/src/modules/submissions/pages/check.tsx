@@ -12,6 +12,7 @@ import { dayOf } from '#kernel/day.ts';
 import { unreachable } from '#kernel/result.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { checkAll, type Remark } from '#platform/forms/check.ts';
+import { isLocked } from '#platform/forms/parse.ts';
 import { readBack } from '#platform/forms/readable.ts';
 import { previousPage } from '#platform/forms/walk.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
@@ -92,6 +93,7 @@ async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: 
   const steps = stepsOf(form, answers, known, ctx.lang);
   const before = previousPage(form, answers, known);
   const problems = new Map(remarks.map(remark => [remark.path, remark.text[ctx.lang]]));
+  const locked = new Set(form.pages.flatMap(page => page.fields).filter(field => field.type !== 'group' && isLocked(field, known)).map(field => field.name));
   const name = `${known['person.names'] ?? ''} ${known['person.surname'] ?? ''}`.trim();
   return {
     kind: 'page',
@@ -106,17 +108,17 @@ async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: 
         <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('check.lead')}>{t('check.title')}</PageHeading>
         {remarks.length > 0 && !asked ? <Notice tone="attention" title={t('check.incomplete')} /> : null}
         {readBack(form, answers, ctx.lang, known).map(section => (
-          <Card key={`${section.page} ${section.title}`} title={section.title}>
+          <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush">
             <SummaryList rows={section.lines.map(line => ({
               question: line.label,
               ...(line.empty ? {} : { answer: line.value }),
-              changeHref: `/drafts/${draft.draftId}/page/${section.page}#${line.path.replaceAll('.', '-')}`,
+              ...(locked.has(line.path) ? {} : { changeHref: `/drafts/${draft.draftId}/page/${section.page}#${line.path.replaceAll('.', '-')}` }),
               ...(problems.has(line.path) ? { problem: problems.get(line.path) as string } : {}),
             }))} />
           </Card>
         ))}
         {form.attachments === 'none' ? null : (
-          <Card title={t('check.attachments')}>
+          <Card title={t('check.attachments')} inset="flush">
             <SummaryList rows={files.length === 0
               ? [{ question: t('check.attachments'), changeHref: `/drafts/${draft.draftId}/attachments` }]
               : files.map(file => ({ question: file.fileName, answer: t(`scan.${file.scan}`), changeHref: `/drafts/${draft.draftId}/attachments` }))} />

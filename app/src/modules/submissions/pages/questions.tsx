@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react';
 import { Button } from '#design/components/button.tsx';
 import { Card } from '#design/components/card.tsx';
-import { Checkbox, Checkboxes, Radios } from '#design/components/choices.tsx';
+import { Checkbox, Checkboxes, type Choice, Radios } from '#design/components/choices.tsx';
 import { DateField } from '#design/components/date-field.tsx';
 import { Stack } from '#design/components/page.tsx';
 import { MoneyField, TextArea, TextField } from '#design/components/text-fields.tsx';
 import type { Remark } from '#platform/forms/check.ts';
 import type { ConditionScope } from '#platform/forms/conditions.ts';
-import type { Answer, Answers, FormPage, GroupField, Known, SimpleField } from '#platform/forms/definition.ts';
+import type { Answer, Answers, FormField, FormPage, GroupField, Known, SimpleField } from '#platform/forms/definition.ts';
 import { isLocked, typedDayParts } from '#platform/forms/parse.ts';
 import { itemsOf, optionsOf, type View } from '#platform/forms/visible.ts';
 import type { Lang } from '#platform/text/text.ts';
@@ -14,19 +15,36 @@ import { text } from '../text.ts';
 
 interface QuestionsProps { view: View; page: FormPage; lang: Lang; remarks: readonly Remark[] }
 
-/** The questions of one page of a form, as the definition says them. Questions that depend on others of the same page
- *  are all drawn: without scripts the page cannot know yet which will be asked, and hidden answers are dropped later. */
+/** The questions of one page of a form, as the definition says them. A question that depends on one choice of the same
+ *  page stands under that choice and is revealed by it; one that depends on others in another way is drawn always, since
+ *  without scripts the page cannot know yet whether it will be asked. Hidden answers are dropped later. */
 export function Questions({ view, page, lang, remarks }: QuestionsProps) {
   const errors = errorsOf(remarks, lang);
   const here = new Set(page.fields.map(field => field.name));
   const drawn = page.fields.filter(field => view.asks(field.name) || dependsOnHere(field.when, here));
-  return (
-    <Stack>
-      {drawn.map(field => field.type === 'group'
-        ? <Group key={field.name} view={view} group={field} lang={lang} errors={errors} />
-        : <QuestionField key={field.name} field={field} name={field.name} answer={view.answers[field.name]} scope={view.scope} known={view.known} lang={lang} error={errors.get(field.name)} />)}
-    </Stack>
-  );
+  const place = (field: FormField): string | undefined => revealedBy(field, drawn);
+  const draw = (field: FormField): ReactNode => field.type === 'group'
+    ? <Group key={field.name} view={view} group={field} lang={lang} errors={errors} />
+    : (
+      <QuestionField
+        key={field.name} field={field} name={field.name} answer={view.answers[field.name]} scope={view.scope} known={view.known} lang={lang} error={errors.get(field.name)}
+        revealed={value => {
+          const under = drawn.filter(one => place(one) === `${field.name} ${value}`);
+          return under.length === 0 ? undefined : <Stack>{under.map(draw)}</Stack>;
+        }}
+      />
+    );
+  return <Stack>{drawn.filter(field => place(field) === undefined).map(draw)}</Stack>;
+}
+
+/** The choice (`field value`) on this page under which a question stands. */
+function revealedBy(field: FormField, drawn: readonly FormField[]): string | undefined {
+  const when = field.when;
+  if (when === undefined || !('field' in when) || !('is' in when)) return undefined;
+  const on = drawn.find(one => one.name === when.field);
+  if (on?.type === 'choice') return `${on.name} ${String(when.is)}`;
+  if (on?.type === 'yes-no') return `${on.name} ${when.is === true ? 'yes' : 'no'}`;
+  return undefined;
 }
 
 function errorsOf(remarks: readonly Remark[], lang: Lang): ReadonlyMap<string, string> {
@@ -73,9 +91,9 @@ function Group({ view, group, lang, errors }: { view: View; group: GroupField; l
   );
 }
 
-interface QuestionFieldProps { field: SimpleField; name: string; answer: Answer | undefined; scope: ConditionScope; known: Known; lang: Lang; error: string | undefined }
+interface QuestionFieldProps { field: SimpleField; name: string; answer: Answer | undefined; scope: ConditionScope; known: Known; lang: Lang; error: string | undefined; revealed?(value: string): ReactNode }
 
-function QuestionField({ field, name, answer, scope, known, lang, error }: QuestionFieldProps) {
+function QuestionField({ field, name, answer, scope, known, lang, error, revealed }: QuestionFieldProps) {
   const question = {
     name,
     label: field.label[lang],
@@ -97,11 +115,11 @@ function QuestionField({ field, name, answer, scope, known, lang, error }: Quest
     case 'date':
       return <DateField {...question} value={typedDayParts(answer)} readOnly={locked} />;
     case 'yes-no':
-      return <Radios {...question} layout="row" value={answer === true ? 'yes' : answer === false ? 'no' : undefined} choices={(['yes', 'no'] as const).map(value => ({ value, label: text(lang)(value) }))} />;
+      return <Radios {...question} layout="row" value={answer === true ? 'yes' : answer === false ? 'no' : undefined} choices={(['yes', 'no'] as const).map(value => withRevealed({ value, label: text(lang)(value) }, revealed))} />;
     case 'statement':
       return <Checkbox {...question} checked={answer === true} />;
     case 'choice':
-      return <Radios {...question} value={written} choices={choicesOf(field, scope, lang)} />;
+      return <Radios {...question} value={written} choices={choicesOf(field, scope, lang).map(choice => withRevealed(choice, revealed))} />;
     case 'choices':
       return <Checkboxes {...question} values={Array.isArray(answer) ? (answer as readonly string[]) : []} choices={choicesOf(field, scope, lang)} />;
     case 'email':
@@ -118,6 +136,11 @@ function QuestionField({ field, name, answer, scope, known, lang, error }: Quest
   }
 }
 
-function choicesOf(field: SimpleField & { type: 'choice' | 'choices' }, scope: ConditionScope, lang: Lang) {
+function withRevealed(choice: Choice, revealed: QuestionFieldProps['revealed']): Choice {
+  const reveals = revealed?.(choice.value);
+  return reveals === undefined ? choice : { ...choice, reveals };
+}
+
+function choicesOf(field: SimpleField & { type: 'choice' | 'choices' }, scope: ConditionScope, lang: Lang): Choice[] {
   return optionsOf(field, scope).map(option => ({ value: option.value, label: option.label[lang], ...(option.hint === undefined ? {} : { hint: option.hint[lang] }) }));
 }

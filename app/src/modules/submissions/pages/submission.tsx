@@ -4,7 +4,7 @@ import { ConfirmPanel, EmptyState, PrintButton } from '#design/components/conten
 import { DataTable } from '#design/components/data-table.tsx';
 import { Form } from '#design/components/form.tsx';
 import { Pagination } from '#design/components/navigation.tsx';
-import { Breadcrumbs, PageHeading, Stack } from '#design/components/page.tsx';
+import { Breadcrumbs, PageHeading, Prose, Stack } from '#design/components/page.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { Select } from '#design/components/text-fields.tsx';
 import { parseId, type SubmissionId } from '#kernel/ids.ts';
@@ -60,17 +60,17 @@ export const submissionPage: Page<PersonActor> = {
             </ButtonRow>
           </Card>
           <Card title={t('filed.upp')}>
-            <ul>
+            <Prose><ul>
               <li><a href={receiptHref}>{t('filed.upp.view')}</a></li>
               <li><a href={`${receiptHref}/xml`}>{t('filed.upp.xml')}</a></li>
-            </ul>
+            </ul></Prose>
           </Card>
           <Card title={t('filed.document')}>
-            <ul>
+            <Prose><ul>
               <li><a href={`${here}/document`}>{t('document.title', { code: form.code })}</a></li>
               <li><a href={`${here}/pdf`}>{t('filed.document.pdf')}</a></li>
               <li><a href={`${here}/xml`}>{t('filed.document.xml')}</a></li>
-            </ul>
+            </ul></Prose>
           </Card>
         </Stack>
       ),
@@ -97,7 +97,7 @@ export const documentPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading eyebrow={form.code} aside={<PrintButton />}>{form.title[ctx.lang]}</PageHeading>
-          <Card>
+          <Card inset="flush">
             <SummaryList rows={[
               { question: t('document.filed-for'), answer: party.name },
               { question: t('document.filed-by'), answer: person.name },
@@ -106,7 +106,7 @@ export const documentPage: Page<PersonActor> = {
             ]} />
           </Card>
           {readBack(form, submission.answers, ctx.lang).map(section => (
-            <Card key={`${section.page} ${section.title}`} title={section.title}><SummaryList rows={section.lines.map(line => ({ question: line.label, ...(line.empty ? {} : { answer: line.value }) }))} /></Card>
+            <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush"><SummaryList rows={section.lines.map(line => ({ question: line.label, ...(line.empty ? {} : { answer: line.value }) }))} /></Card>
           ))}
         </Stack>
       ),

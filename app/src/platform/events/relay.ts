@@ -14,6 +14,7 @@ const TICK_MS = 25;
 const BATCH = 256;
 /** Events one listener hears in one transaction; at a fault they are heard one by one. */
 const GROUP = 64;
+const WAITS = 'waits behind earlier news of this party';
 const RETRY_SECONDS = [1, 5, 30, 120, 600, 3600];
 
 export interface Relay { stop(): Promise<void>; lagSeconds(): number; leading(): boolean }
@@ -90,17 +91,22 @@ async function tick(house: House, listeners: readonly Listener[], leader: pg.Cli
 async function hear(house: House, listener: Listener, events: readonly PlacedEvent[]): Promise<void> {
   const blocked = await partiesWaiting(house, listener);
   const free = events.filter(event => event.partyId === null || !blocked.has(event.partyId));
-  for (const event of events) if (!free.includes(event)) await park(house, listener, event, 'waits behind earlier news of this party', 0);
+  for (const event of events) if (!free.includes(event)) await park(house, listener, event, WAITS, 0);
   if (free.length === 0) return;
   try {
     await deliver(house, listener, free);
   } catch {
     for (const event of free) {
+      if (event.partyId !== null && blocked.has(event.partyId)) {
+        await park(house, listener, event, WAITS, 0);
+        continue;
+      }
       try {
         await deliver(house, listener, [event]);
       } catch (fault) {
         house.log.error({ listener: listener.name, event: event.name, fault: (fault as Error).message }, 'a listener failed');
         await park(house, listener, event, (fault as Error).message, 1);
+        if (event.partyId !== null) blocked.add(event.partyId);
       }
     }
   }

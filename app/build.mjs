@@ -28,11 +28,11 @@ export async function build(root, out) {
   await buildAssets(join(out, 'assets'), root);
 }
 
-/** Browser scripts of the modules, each its own small file; scripts.json tells the faces where they are. */
+/** Browser scripts of faces and modules, each its own small file; scripts.json tells the faces where they are. */
 async function buildScripts(root, assets) {
   const modules = join(root, 'app/src/modules');
-  const entryPoints = readdirSync(modules).flatMap(name => {
-    const folder = join(modules, name, 'scripts');
+  const folders = [join(root, 'app/src/faces/scripts'), ...readdirSync(modules).map(name => join(modules, name, 'scripts'))];
+  const entryPoints = folders.flatMap(folder => {
     return existsSync(folder) ? readdirSync(folder).filter(file => /(?<!\.test)\.ts$/.test(file)).map(file => join(folder, file)) : [];
   });
   mkdirSync(assets, { recursive: true });

@@ -13,6 +13,7 @@ import { startDeadlines } from '#platform/jobs/deadlines.ts';
 import { prepareJobs, startJobs } from '#platform/jobs/worker.ts';
 import { transact } from '#platform/transact.ts';
 import { mountFaces } from './faces/faces.ts';
+import { describeApi } from './faces/api.ts';
 import { openHouse } from './house.ts';
 import { moduleOrder } from './module-order.ts';
 import { modulePages, modules } from './modules.ts';
@@ -90,6 +91,7 @@ async function isEmpty(house: House): Promise<boolean> {
 
 async function serve(house: House, build: string, gauges: Gauges): Promise<FastifyInstance> {
   const web = await makeServer({ house, assets: join(build, 'assets'), gauges });
+  await describeApi(web, house);
   for (const module of modules) await module.routes?.(web, house);
   await mountFaces(web, { house, build, modules: modulePages });
   await web.listen({ port: house.config.OKIENKO_PORT, host: '127.0.0.1' });

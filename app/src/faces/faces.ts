@@ -8,6 +8,7 @@ import { type AtTheDoor, mountFace, type Shown } from '#platform/http/mount.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
 import { look } from '#platform/transact.ts';
 import { type Frame, frameDocument } from './document.tsx';
+import { mountLive } from './live.ts';
 import { homePage } from './portal/home.tsx';
 import { stayPage } from './stay.tsx';
 import { faceStates } from './states.tsx';
@@ -23,6 +24,7 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
   const menu = (face: Face): MenuEntry[] => modules.flatMap(module => module.menu ?? []).filter(entry => entry.face === face);
   const portal = frame(house, assets, scripts, 'portal', menu('portal'));
   const desk = frame(house, assets, scripts, 'desk', menu('desk'));
+  mountLive(app, house);
   mount(app, portal, [homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')), stayPage('portal'), ...pages]);
   mount(app, desk, [stayPage('desk'), ...pages]);
 }

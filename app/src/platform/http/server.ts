@@ -87,14 +87,18 @@ function guardTheDoor(app: FastifyInstance, house: House): void {
   };
   let inHand = 0;
   app.addHook('onRequest', (request, reply, done) => {
-    if (inHand >= MOST_IN_HAND) {
+    // A live line lasts as long as its page: it is bounded by itself (realtime/stream.ts).
+    const lasting = request.url === '/live';
+    if (inHand >= MOST_IN_HAND && !lasting) {
       reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).type('application/problem+json').send(problem(503));
       return;
     }
-    inHand += 1;
-    reply.raw.once('close', () => {
-      inHand -= 1;
-    });
+    if (!lasting) {
+      inHand += 1;
+      reply.raw.once('close', () => {
+        inHand -= 1;
+      });
+    }
     reply.headers(headers);
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
     if (!comesFromUs(request, origin) && !request.url.startsWith('/health')) {

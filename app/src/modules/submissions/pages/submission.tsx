@@ -47,6 +47,7 @@ export const submissionPage: Page<PersonActor> = {
     return {
       kind: 'page',
       title: t('filed.title'),
+      ...(matter ? {} : { scripts: ['live'] }),
       trail: <Breadcrumbs trail={[{ label: t('menu.submissions'), href: '/submissions' }, { label: form.code }]} />,
       body: (
         <Stack>
@@ -56,7 +57,7 @@ export const submissionPage: Page<PersonActor> = {
           <Card title={t('filed.next')} window="lit">
             <p>{t(form.handling === 'clerk' ? 'filed.next.clerk' : 'filed.next.computer')}</p>
             <ButtonRow>
-              {matter ? <LinkButton href={`/matters/${matter.matterId}`}>{t('filed.matter', { number: matter.number })}</LinkButton> : <><span>{t('filed.matter.waiting')}</span><LinkButton kind="secondary" href={here}>{t('filed.refresh')}</LinkButton></>}
+              {matter ? <LinkButton href={`/matters/${matter.matterId}`}>{t('filed.matter', { number: matter.number })}</LinkButton> : <><span data-live="cases.matter-opened">{t('filed.matter.waiting')}</span><LinkButton kind="secondary" href={here}>{t('filed.refresh')}</LinkButton></>}
             </ButtonRow>
           </Card>
           <Card title={t('filed.upp')}>

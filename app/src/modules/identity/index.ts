@@ -10,9 +10,6 @@ export {
 export { grantMandate, type MandateWish } from './use-cases/grant-mandate.ts';
 export { revokeMandate, useUpMandate } from './use-cases/revoke-mandate.ts';
 export { verifyPhonePin, type PinVerdict } from './use-cases/phone-pin.ts';
-export { seed, type SeedPeople } from './seed.ts';
-export { clientKey as signInClientKey } from './sign-in/client-key.ts';
-export { redirectUri as signInRedirectUri } from './sign-in/issuer.ts';
 export { identityVocabulary } from './policies.ts';
 export type { Actable, ActingMandate, Mandate, MandateScope, NewSession, OpenSession, PartyAddress, PartyCard, PartyRole, StaffMember } from './types.ts';
 export type { NoticeAddressee } from './views.ts';

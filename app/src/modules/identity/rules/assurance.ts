@@ -2,16 +2,16 @@ import type { AssuranceLevel } from '#platform/context.ts';
 
 /** What the issuer calls its levels (Regulation (EU) 910/2014, art. 8) and what they are worth here. A credential of
  *  level low is not enough to become somebody. */
-const LEVELS: Readonly<Record<string, AssuranceLevel>> = {
-  'http://eidas.europa.eu/LoA/substantial': 3,
-  'http://eidas.europa.eu/LoA/high': 3,
-};
+const LEVELS: ReadonlyMap<string, AssuranceLevel> = new Map([
+  ['http://eidas.europa.eu/LoA/substantial', 3],
+  ['http://eidas.europa.eu/LoA/high', 3],
+]);
 
-export const WANTED_LEVELS = Object.keys(LEVELS);
+export const WANTED_LEVELS = [...LEVELS.keys()];
 
 /** 0 where the issuer did not say, or said too little. */
 export function levelOf(acr: string | undefined): AssuranceLevel {
-  return acr === undefined ? 0 : (LEVELS[acr] ?? 0);
+  return LEVELS.get(acr ?? '') ?? 0;
 }
 
 /** A passkey may be bound, and one removed, only by somebody who proved who they are this recently. */

@@ -60,8 +60,10 @@ export function findPerson(db: Db, personId: PersonId): Promise<PersonRow | unde
   return first(db, sql<PersonRow>`select ${PERSON} from identity.person p where p.person_id = ${personId}`);
 }
 
-/** Locks the row, so that two first sign-ins of the same person make one. */
-export function lockPersonByPesel(db: Db, pesel: string): Promise<PersonRow | undefined> {
+/** Who has this PESEL. Holds back everybody else who asks the same until commit, also where there is nobody yet: so two
+ *  first sign-ins make one person, and a mandate given meanwhile is not left waiting. */
+export async function lockPersonByPesel(db: Db, pesel: string): Promise<PersonRow | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`pesel ${pesel}`}, 0))`.execute(db);
   return first(db, sql<PersonRow>`select ${PERSON} from identity.person p where p.pesel = ${pesel} for update`);
 }
 

@@ -40,10 +40,11 @@ export interface Letter {
   partyId: PartyId;
   letterId: LetterId;
   matterId: MatterId | null;
+  matterNumber: string | null;
   number: string;
   kind: LetterKind;
   title: Bilingual;
-  addresseeName: string;
+  addressee: Named;
   verificationCode: string;
   collection: Collection;
   answerChannel: AnswerChannel;
@@ -71,4 +72,6 @@ export interface LetterCard {
   collectBy: Day | null;
   /** Whether the person who asks has opened it before. */
   readByMe: boolean;
+  /** Guaranteed access has ended; it can still be read. */
+  archived: boolean;
 }

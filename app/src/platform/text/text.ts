@@ -14,7 +14,7 @@ export type Translate<Key extends string> = (key: Key, values?: TextValues) => s
 const TIME_ZONE = 'Europe/Warsaw';
 const formats = {
   date: { short: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: TIME_ZONE }, long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE } },
-  time: { short: { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE } },
+  time: { short: { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }, seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: TIME_ZONE } },
 } as const;
 
 /** Makes the texts of one module. `pl` gives the keys; a test holds `en` to the same keys and holes.

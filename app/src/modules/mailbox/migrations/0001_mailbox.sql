@@ -36,12 +36,16 @@ create table mailbox.letter (
   party_id uuid not null,
   letter_id uuid not null,
   matter_id uuid,
+  matter_number text,
   number text not null,
   kind text not null check (kind in ('certificate', 'decision', 'letter', 'confirmation')),
   template text not null,
   template_version int not null,
   title jsonb not null,
+  -- As the letter and its UPD name the addressee, whatever they are called later.
   addressee_name text not null,
+  addressee_id_kind text not null,
+  addressee_identifier text not null,
   -- The second datum of the public check: the code printed on the letter, or the last digits of the party's number.
   verification_code text not null,
   party_digits text not null,
@@ -71,7 +75,8 @@ create table mailbox.letter (
   check ((state in ('collected', 'delivered-by-fiction')) = (delivered_on is not null) or state = 'open')
 );
 comment on table mailbox.letter is 'One row: a letter of the institution laid into a party''s mailbox, and how far its delivery has come.';
-create unique index letter_number on mailbox.letter (number);
+create unique index letter_number on mailbox.letter (number text_pattern_ops);
+create unique index letter_by_id on mailbox.letter (letter_id);
 create index letter_of_matter on mailbox.letter (matter_id) where matter_id is not null;
 create index letter_pdf on mailbox.letter (pdf_sha256);
 create index letter_xml on mailbox.letter (xml_sha256);
@@ -105,6 +110,7 @@ create table mailbox.notice (
   primary key (party_id, notice_id)
 );
 comment on table mailbox.notice is 'One row: one person told by mail that a letter waits. A bounce changes nothing about delivery: the address of delivery is the account.';
+create unique index notice_by_id on mailbox.notice (notice_id);
 create unique index notice_once on mailbox.notice (letter_id, addressee_id, kind);
 alter table mailbox.notice enable row level security;
 alter table mailbox.notice force row level security;

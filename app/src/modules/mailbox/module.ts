@@ -1,0 +1,6 @@
+import type { Module } from '#platform/module.ts';
+import { deadlines } from './deadlines.ts';
+import { listeners } from './listeners.ts';
+import { policies } from './policies.ts';
+
+export const mailbox: Module = { name: 'mailbox', policies, listeners, deadlines };

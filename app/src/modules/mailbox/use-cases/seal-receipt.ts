@@ -1,0 +1,69 @@
+import type { PartyId, ReceiptId } from '#kernel/ids.ts';
+import { createGroupWriter, type GroupWriter } from '#platform/database/group-writer.ts';
+import type { House } from '#platform/house.ts';
+import { receiptSealed } from '../events.ts';
+import { receiptXml } from '../receipts/receipt-xml.ts';
+import { receiptOf } from '../store.ts';
+import type { Receipt } from '../types.ts';
+
+interface Wish { partyId: PartyId; receiptId: ReceiptId }
+type ReceiptRow = Parameters<typeof receiptOf>[0];
+
+const FIND = `select r.party_id, r.receipt_id, r.number, r.kind, r.subject_id, r.received_at, r.facts, r.sealed_xml, r.sealed_at, r.pdf_sha256
+  from json_to_recordset($1::json) as w("partyId" uuid, "receiptId" uuid) join mailbox.receipt r on r.party_id = w."partyId" and r.receipt_id = w."receiptId"`;
+
+/** The first seal stays: a row sealed meanwhile by another process is answered with what it has. */
+const KEEP = `with sealed as (select * from json_to_recordset($1::json) as s(party_id uuid, receipt_id uuid, xml text, at timestamptz)),
+  kept as (update mailbox.receipt r set sealed_xml = s.xml, sealed_at = s.at from sealed s
+    where r.party_id = s.party_id and r.receipt_id = s.receipt_id and r.sealed_xml is null returning r.party_id, r.receipt_id, r.number, r.subject_id, r.sealed_at),
+  told as (insert into platform.outbox (name, party_id, facts, at)
+    select $2, k.party_id, jsonb_build_object('receiptId', k.receipt_id, 'number', k.number, 'subjectId', k.subject_id), k.sealed_at from kept k)
+  select k.receipt_id from kept k`;
+
+const writers = new WeakMap<House, GroupWriter<Wish, string>>();
+
+/** Seals the UPP of a filing and keeps it, once and for ever; sealed already, it is only read. Several that come
+ *  together share their statements. May be called by anyone at any time after the filing's commit: the receipt's own
+ *  time is the filing's.
+ *  @throws where there is no such receipt
+ *  @announces mailbox.receipt-sealed, the first time
+ *  @returns the sealed XML */
+export function sealReceipt(house: House, partyId: PartyId, receiptId: ReceiptId): Promise<string> {
+  const writer = writers.get(house) ?? makeWriter(house);
+  writers.set(house, writer);
+  return writer.write({ partyId, receiptId });
+}
+
+function makeWriter(house: House): GroupWriter<Wish, string> {
+  const many = async (wishes: readonly Wish[]): Promise<string[]> => {
+    let known = await find(house, wishes);
+    const unsealed = [...known.values()].filter(receipt => receipt.sealedXml === null);
+    if (unsealed.length > 0) {
+      const sealed = await Promise.all(unsealed.map(receipt => seal(house, receipt)));
+      const kept = await house.database.writerPool.query<{ receipt_id: string }>({ name: 'keep-seals', text: KEEP, values: [JSON.stringify(sealed), receiptSealed(unsealed[0] as Receipt).name] });
+      for (const { receipt_id, xml } of sealed) {
+        const receipt = known.get(receipt_id);
+        if (receipt) known.set(receipt_id, { ...receipt, sealedXml: xml });
+      }
+      // Somebody else was first for the others: theirs is the seal.
+      if (kept.rows.length < sealed.length) known = await find(house, wishes);
+    }
+    return wishes.map(wish => {
+      const xml = known.get(wish.receiptId)?.sealedXml;
+      if (xml === undefined || xml === null) throw new Error(`There is no receipt ${wish.receiptId}`);
+      return xml;
+    });
+  };
+  return createGroupWriter<Wish, string>({ one: async wish => (await many([wish]))[0] as string, many, lanes: 2, maxBatch: 64, maxQueue: 10_000 });
+}
+
+async function find(house: House, wishes: readonly Wish[]): Promise<Map<string, Receipt>> {
+  const found = await house.database.writerPool.query<ReceiptRow>({ name: 'find-receipts', text: FIND, values: [JSON.stringify(wishes)] });
+  return new Map(found.rows.map(row => [row.receipt_id, receiptOf(row)]));
+}
+
+async function seal(house: House, receipt: Receipt): Promise<{ party_id: PartyId; receipt_id: ReceiptId; xml: string; at: Date }> {
+  const at = house.clock();
+  const xml = await house.seals.sealXml('receipts', receiptXml(house.pack, receipt, at), at);
+  return { party_id: receipt.partyId, receipt_id: receipt.receiptId, xml: xml.toString('utf8'), at };
+}

@@ -1,5 +1,5 @@
 import { expect, type Page, test as base } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 
 export const portal = (): string => process.env['JOURNEY_PORTAL'] ?? '';
 export const mail = (): string => process.env['JOURNEY_MAIL'] ?? '';

@@ -62,9 +62,9 @@ export function frameDocument(frame: Frame, shown: Shown<OpenSession>, badges: R
   return renderDocument(options);
 }
 
-function sessionClock({ house, face, signInPath }: Frame) {
+function sessionClock({ house, face, signOutPath }: Frame) {
   const { SESSION_IDLE_MINUTES: idle, SESSION_WARNING_MINUTES: warning } = house.config;
-  return { idleSeconds: idle * 60, warnSeconds: warning * 60, stayHref: face === 'desk' ? '/desk/stay' : '/stay', endedHref: signInPath };
+  return { idleSeconds: idle * 60, warnSeconds: warning * 60, stayHref: face === 'desk' ? '/desk/stay' : '/stay', endedHref: signOutPath };
 }
 
 function masthead({ house, homePath, signInPath, signOutPath }: Frame, shown: Shown<OpenSession>, navigation: MastheadProps['navigation']): MastheadProps {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAssets, type Assets } from '#design/assets.ts';
+import { galleryRequest, renderGallery } from '#design/gallery.tsx';
 import { findSession, type OpenSession, partyCard } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
 import { type AtTheDoor, mountFace, type Shown } from '#platform/http/mount.ts';
@@ -25,6 +26,10 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
   const portal = frame(house, assets, scripts, 'portal', menu('portal'));
   const desk = frame(house, assets, scripts, 'desk', menu('desk'));
   mountLive(app, house);
+  app.get('/gallery/:page?', async (request, reply) => {
+    const asked = galleryRequest(request.url.split('?')[0] as string, request.query as Record<string, string | undefined>);
+    return reply.type('text/html; charset=utf-8').send(renderGallery(asked, assets));
+  });
   mount(app, portal, [homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')), stayPage('portal'), ...pages]);
   mount(app, desk, [stayPage('desk'), ...pages]);
 }
@@ -40,6 +45,7 @@ function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): v
     house,
     face: own.face,
     pages,
+    answersTheRest: own.face === 'portal',
     states: faceStates(own.homePath),
     signInPath: (back, level) => `${own.signInPath}?back=${encodeURIComponent(back)}${level ? `&level=${level}` : ''}`,
     async whoIs(token): Promise<AtTheDoor<OpenSession>> {

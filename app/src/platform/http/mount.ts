@@ -10,7 +10,7 @@ import type { Bilingual } from '#platform/text/text.ts';
 import { reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
 import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
 import type { Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
-import { statusOf } from './server.ts';
+import { problem, statusOf } from './server.ts';
 
 /** What a face knows of who is at the door. `view` is what its shell shows of them. */
 export interface AtTheDoor<View> { actor: Actor; view: View | null }
@@ -26,6 +26,8 @@ export interface FaceOptions<View> {
   /** Bodies of the pages every face has. */
   states: { notFound(lang: Reading['lang']): StatePage; failed(lang: Reading['lang'], incident: string): StatePage; busy(lang: Reading['lang']): StatePage; refused(lang: Reading['lang'], why: Bilingual, fix?: Bilingual): StatePage; tooLarge(lang: Reading['lang']): StatePage };
   signInPath(back: string, level?: 2 | 3): string;
+  /** This face answers also what no route answers. */
+  answersTheRest?: boolean;
 }
 
 export interface StatePage { title: string; body: ReactNode; trail?: ReactNode; failed?: boolean; width?: 'reading' | 'wide'; scripts?: readonly string[] }
@@ -55,6 +57,13 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
           return answer(options, page, page.post!, request, reply, body);
         });
       }
+    }
+    if (options.answersTheRest) {
+      scope.setNotFoundHandler(async (request, reply) => {
+        if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.code(404).type('application/problem+json').send(problem(404));
+        const read = reading(request, reply);
+        return show(options, request, reply, read, await options.whoIs(sessionToken(request, options.face)), 404, options.states.notFound(read.lang));
+      });
     }
     scope.setErrorHandler((fault: FastifyError, request, reply) => failed(options, fault, request, reply));
   });

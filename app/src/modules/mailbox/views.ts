@@ -2,6 +2,7 @@ import type { MatterId, PartyId, ReceiptId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context.ts';
 import { deliveredOn } from './rules/delivery.ts';
 import { findReceipt, listLetters, listLettersOfMatter, listReadBy } from './store.ts';
+import { text } from './text.ts';
 import type { Letter, LetterCard } from './types.ts';
 
 /** All letters of a party, newest first. */
@@ -29,8 +30,10 @@ async function cardsOf(ctx: Ctx, partyId: PartyId, letters: readonly Letter[]): 
 export function cardOf(letter: Letter, now: Date, readByMe: boolean): LetterCard {
   const { delivery } = letter;
   const standing = delivery.state === 'open' ? 'open' : delivery.state === 'collected' ? 'collected' : deliveredOn(delivery, now) === null ? 'waiting' : 'delivered-by-fiction';
+  // Its title may say what was decided, which is not known before it is delivered.
+  const title = standing === 'waiting' ? { pl: text('pl')(`kind.${letter.kind}`), en: text('en')(`kind.${letter.kind}`) } : letter.title;
   return {
-    letterId: letter.letterId, matterId: letter.matterId, number: letter.number, kind: letter.kind, title: letter.title, placedAt: delivery.placedAt, standing,
+    letterId: letter.letterId, matterId: letter.matterId, number: letter.number, kind: letter.kind, title, placedAt: delivery.placedAt, standing,
     collectBy: standing === 'waiting' ? (delivery.dates?.fictionOn ?? null) : null, readByMe, archived: letter.archivedAt !== null,
   };
 }

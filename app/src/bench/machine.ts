@@ -14,8 +14,8 @@ export interface Ground {
   root: string;
   folder: string;
   database: EmbeddedServer;
-  /** A process of the product, ready to serve. */
-  start(role: string, settings?: Record<string, string>): Promise<Served>;
+  /** A process of the product, ready to serve. `words` other than `up` start a server of the measurement's own. */
+  start(role: string, settings?: Record<string, string>, words?: readonly string[]): Promise<Served>;
   end(): Promise<void>;
 }
 
@@ -42,8 +42,8 @@ export async function makeGround(root: string): Promise<Ground> {
     root,
     folder,
     database,
-    async start(role, settings = {}) {
-      const served = await startProduct(root, { OKIENKO_DATA: join(folder, 'data'), DATABASE_URL: database.url, OKIENKO_ROLE: role, ...settings });
+    async start(role, settings = {}, words) {
+      const served = await startProduct(root, { OKIENKO_DATA: join(folder, 'data'), DATABASE_URL: database.url, OKIENKO_ROLE: role, ...settings }, words);
       started.push(served);
       return served;
     },
@@ -56,9 +56,9 @@ export async function makeGround(root: string): Promise<Ground> {
 }
 
 /** Starts `./okienko up --json` and waits until it says that it is ready. */
-export async function startProduct(root: string, settings: Record<string, string>): Promise<Served> {
+export async function startProduct(root: string, settings: Record<string, string>, words: readonly string[] = ['up', '--json']): Promise<Served> {
   const port = Number(settings['OKIENKO_PORT'] ?? (await freePort()));
-  const child = spawn(join(root, 'okienko'), ['up', '--json'], {
+  const child = spawn(join(root, 'okienko'), words, {
     cwd: root,
     env: { ...environment(), OKIENKO_LOG: 'error', OKIENKO_PORT: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -4,7 +4,7 @@ import { makePesel } from '#kernel/demo-identifiers.ts';
 import { day } from '#kernel/day.ts';
 import type { PersonActor, StaffActor } from '#platform/context.ts';
 import { reachDeadlines } from '#platform/jobs/deadlines.ts';
-import { asOwner } from '../../testing/database.ts';
+import { asOwner, testDatabase } from '../../testing/database.ts';
 import { identityHouse, type IdentityHouse, personOf, staffOf, visitor } from './house-for-tests.ts';
 import { identity } from './module.ts';
 import { findSession, openSessionFor } from './sessions.ts';
@@ -21,13 +21,22 @@ let h: IdentityHouse;
 let serial = 0;
 
 beforeAll(async () => {
-  h = await identityHouse(NINE);
+  h = identityHouse(await testDatabase(), NINE);
 });
 beforeEach(() => h.itIs(NINE));
 
-const freshPesel = (): string => makePesel(day('1999-06-15'), 'man', 500 + (serial += 1));
+const freshPesel = (): string => makePesel(day('1999-06-15'), 'man', 500 + ++serial);
 const registration = (over: Partial<Registration> = {}): Registration => ({
-  pesel: freshPesel(), givenNames: 'Tomasz', surname: 'Kamiński', bornOn: day('1999-06-15'), email: 'tomasz@example.test', phone: null, password: PASSWORD, lang: 'pl', client: `browser ${(serial += 1)}`, ...over,
+  pesel: freshPesel(),
+  givenNames: 'Tomasz',
+  surname: 'Kamiński',
+  bornOn: day('1999-06-15'),
+  email: 'tomasz@example.test',
+  phone: null,
+  password: PASSWORD,
+  lang: 'pl',
+  client: `browser ${++serial}`,
+  ...over,
 });
 
 async function register(over: Partial<Registration> = {}) {
@@ -37,8 +46,17 @@ async function register(over: Partial<Registration> = {}) {
 }
 
 /** As the page does it: committed also where refused. */
-const signIn = async (login: string, password = PASSWORD, client = `browser ${(serial += 1)}`) =>
-  (await h.as(visitor, async ctx => ({ ok: true, value: await signInWithPassword(ctx, { login, password, client, returnTo: '/letters', browserToken: null }) }) as const)).value;
+const signIn = async (login: string, password = PASSWORD, client = `browser ${++serial}`) =>
+  (
+    await h.as(
+      visitor,
+      async ctx =>
+        ({
+          ok: true,
+          value: await signInWithPassword(ctx, { login, password, client, returnTo: '/letters', browserToken: null }),
+        }) as const,
+    )
+  ).value;
 
 async function levelOf(login: string): Promise<number | string> {
   const entered = await signIn(login);
@@ -46,7 +64,10 @@ async function levelOf(login: string): Promise<number | string> {
   return (await findSession(h.house, entered.value.token, 'portal'))?.level ?? 'no session';
 }
 
-async function clerk(personId: Parameters<typeof staffOf>[3] = null, roles: Parameters<typeof staffOf>[2] = ['clerk']): Promise<StaffActor> {
+async function clerk(
+  personId: Parameters<typeof staffOf>[3] = null,
+  roles: Parameters<typeof staffOf>[2] = ['clerk'],
+): Promise<StaffActor> {
   const staffId = await staffOf(h, 'Beata Mazur', roles, personId);
   const { token } = await openSessionFor(h.house, { staffId });
   return (await findSession(h.house, token, 'desk'))?.actor as StaffActor;
@@ -99,7 +120,18 @@ test('a registration with the PESEL of somebody known takes nothing from them, a
   if (!entered.ok) throw new Error('refused');
   const actor = (await findSession(h.house, entered.value.token, 'portal'))?.actor as PersonActor;
   expect(actor.personId).not.toBe(jan.personId);
-  expect((await h.as(actor, async ctx => ({ ok: true, value: (await sql`select 1 from identity.person p where p.pesel = ${jan.pesel}`.execute(ctx.db)).rows.length }) as const)).value).toBe(0);
+  expect(
+    (
+      await h.as(
+        actor,
+        async ctx =>
+          ({
+            ok: true,
+            value: (await sql`select 1 from identity.person p where p.pesel = ${jan.pesel}`.execute(ctx.db)).rows.length,
+          }) as const,
+      )
+    ).value,
+  ).toBe(0);
 });
 
 test('a registration confirmed for somebody already known becomes a second way into their account', async () => {
@@ -110,7 +142,16 @@ test('a registration confirmed for somebody already known becomes a second way i
   const entered = await signIn(login);
   if (!entered.ok) throw new Error('refused');
   expect((await findSession(h.house, entered.value.token, 'portal'))?.actor).toMatchObject({ personId: jan.personId, level: 2 });
-  expect(await h.inside(async ctx => (await sql`select 1 from identity.person p where p.pesel is null and p.surname = 'Kowalski' and p.given_names = 'Jan' and not exists (select 1 from identity.profile f where f.person_id = p.person_id)`.execute(ctx.db)).rows.length)).toBe(0);
+  expect(
+    await h.inside(
+      async ctx =>
+        (
+          await sql`select 1 from identity.person p where p.pesel is null and p.surname = 'Kowalski' and p.given_names = 'Jan' and not exists (select 1 from identity.profile f where f.person_id = p.person_id)`.execute(
+            ctx.db,
+          )
+        ).rows.length,
+    ),
+  ).toBe(0);
 });
 
 test('a clerk confirms with a purpose, never their own registration, and only in a role that may', async () => {
@@ -121,7 +162,11 @@ test('a clerk confirms with a purpose, never their own registration, and only in
   expect(await confirm(await clerk(null, ['auditor']), own)).toBe('not-permitted');
   expect(await confirm(await clerk(beata.personId), own)).toBe('own-matter');
   expect(await confirm(await clerk(null, ['hall-officer']), own)).toBe('confirmed');
-  const logged = await asOwner<{ purpose: string; facts: { document: string } }>(h.house.database.url, `select purpose, facts from platform.audit_event where action = 'identity.confirm-profile' and object = $1`, [`profile:${own}`]);
+  const logged = await asOwner<{ purpose: string; facts: { document: string } }>(
+    h.house.database.url,
+    `select purpose, facts from platform.audit_event where action = 'identity.confirm-profile' and object = $1`,
+    [`profile:${own}`],
+  );
   expect(logged).toMatchObject([{ purpose: 'na prośbę obecnej osoby', facts: { document: 'id-card' } }]);
 });
 
@@ -156,7 +201,10 @@ test('many wrong tries from one browser are stopped, whichever logins they try',
 test('registrations from one browser are stopped after ten', async () => {
   const client = 'a browser that registers';
   for (let time = 0; time < 10; time += 1) await register({ client });
-  expect(await h.as(visitor, ctx => registerProfile(ctx, registration({ client })))).toMatchObject({ ok: false, refusal: { kind: 'too-many' } });
+  expect(await h.as(visitor, ctx => registerProfile(ctx, registration({ client })))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'too-many' },
+  });
 });
 
 async function annaWithPin(pin = '730416') {
@@ -166,16 +214,19 @@ async function annaWithPin(pin = '730416') {
   expect(await h.as(actor, ctx => setPhonePin(ctx, { pin }))).toMatchObject({ ok: true });
   return { ...anna, actor };
 }
-const call = (pesel: string, pin: string) => h.inside(async ctx => {
-  const verdict = await verifyPhonePin(ctx, pesel, pin);
-  return verdict.ok ? verdict.value : undefined;
-});
+const call = (pesel: string, pin: string) =>
+  h.inside(async ctx => {
+    const verdict = await verifyPhonePin(ctx, pesel, pin);
+    return verdict.ok ? verdict.value : undefined;
+  });
 
 test('a caller is known by PESEL and PIN; the PIN is kept only as a hash', async () => {
   const anna = await annaWithPin();
   expect(await call(anna.pesel, '730416')).toEqual({ kind: 'known', personId: anna.personId });
   expect(await call(anna.pesel, '730417')).toEqual({ kind: 'no-match' });
-  const kept = await asOwner<{ pin_hash: string }>(h.house.database.url, 'select pin_hash from identity.phone_pin where person_id = $1', [anna.personId]);
+  const kept = await asOwner<{ pin_hash: string }>(h.house.database.url, 'select pin_hash from identity.phone_pin where person_id = $1', [
+    anna.personId,
+  ]);
   expect(kept[0]?.pin_hash).toMatch(/^\$argon2id\$/);
 });
 
@@ -212,11 +263,30 @@ test('a PIN is set only just after proving who one is', async () => {
 
 test('contact data are put right field by field, all faults at once; names are not among them', async () => {
   const anna = await annaWithPin();
-  const typed = { email: 'anna', phone: '12', street: 'x'.repeat(81), 'house-number': '4', 'flat-number': '', postcode: '2530', city: 'Kielce', lang: 'en', noticesByEmail: true } as const;
+  const typed = {
+    email: 'anna',
+    phone: '12',
+    street: 'x'.repeat(81),
+    'house-number': '4',
+    'flat-number': '',
+    postcode: '2530',
+    city: 'Kielce',
+    lang: 'en',
+    noticesByEmail: true,
+  } as const;
   const faulty = await h.as(anna.actor, ctx => changeContact(ctx, typed));
   expect(faulty.ok ? [] : faulty.refusal.map(fault => fault.field).sort()).toEqual(['email', 'phone', 'postcode', 'street']);
   const right = { ...typed, email: 'anna@example.test', phone: '601 234 567', street: 'ul. Wiosenna', postcode: '25-300' };
   expect((await h.as(anna.actor, ctx => changeContact(ctx, right))).ok).toBe(true);
-  expect(await h.inside(ctx => profileView(ctx.db, anna.personId))).toMatchObject({ givenNames: 'Anna', email: 'anna@example.test', phone: '+48601234567', postcode: '25-300', lang: 'en' });
-  expect(await h.as(anna.actor, ctx => changeContact(ctx, { ...right, email: '' }))).toMatchObject({ ok: false, refusal: [{ field: 'email', kind: 'needs-email' }] });
+  expect(await h.inside(ctx => profileView(ctx.db, anna.personId))).toMatchObject({
+    givenNames: 'Anna',
+    email: 'anna@example.test',
+    phone: '+48601234567',
+    postcode: '25-300',
+    lang: 'en',
+  });
+  expect(await h.as(anna.actor, ctx => changeContact(ctx, { ...right, email: '' }))).toMatchObject({
+    ok: false,
+    refusal: [{ field: 'email', kind: 'needs-email' }],
+  });
 });

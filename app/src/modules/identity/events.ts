@@ -2,7 +2,11 @@ import type { MandateId, PartyId, PersonId } from '#kernel/ids.ts';
 import type { AssuranceLevel, News } from '#platform/context.ts';
 import type { Mandate } from './types.ts';
 
-export const sessionOpened = (f: { personId: PersonId; level: AssuranceLevel; way: string }): News => ({ name: 'identity.session-opened', partyId: f.personId, facts: { ...f } });
+export const sessionOpened = (f: { personId: PersonId; level: AssuranceLevel; way: string }): News => ({
+  name: 'identity.session-opened',
+  partyId: f.personId,
+  facts: { ...f },
+});
 
 type GrantedFacts = Pick<Mandate, 'mandateId' | 'grantorId' | 'proxyId' | 'scope' | 'roles' | 'validFrom' | 'validTo' | 'submissionId'>;
 
@@ -10,15 +14,39 @@ type GrantedFacts = Pick<Mandate, 'mandateId' | 'grantorId' | 'proxyId' | 'scope
 export const mandateGranted = (m: GrantedFacts): News => ({
   name: 'identity.mandate-granted',
   partyId: m.grantorId,
-  facts: { mandateId: m.mandateId, grantorId: m.grantorId, proxyId: m.proxyId, scope: m.scope, roles: m.roles, validFrom: m.validFrom, validTo: m.validTo, submissionId: m.submissionId },
+  facts: {
+    mandateId: m.mandateId,
+    grantorId: m.grantorId,
+    proxyId: m.proxyId,
+    scope: m.scope,
+    roles: m.roles,
+    validFrom: m.validFrom,
+    validTo: m.validTo,
+    submissionId: m.submissionId,
+  },
 });
 
-export const mandateRevoked = (f: { mandateId: MandateId; grantorId: PartyId; proxyId: PersonId | null; why: 'revoked' | 'replaced' }): News =>
-  ({ name: 'identity.mandate-revoked', partyId: f.grantorId, facts: { ...f } });
+export const mandateRevoked = (f: {
+  mandateId: MandateId;
+  grantorId: PartyId;
+  proxyId: PersonId | null;
+  why: 'revoked' | 'replaced';
+}): News => ({ name: 'identity.mandate-revoked', partyId: f.grantorId, facts: { ...f } });
 
-export const profileRegistered = (f: { profileId: string; personId: PersonId; confirmBy: Date }): News =>
-  ({ name: 'identity.profile-registered', partyId: f.personId, facts: { profileId: f.profileId, personId: f.personId, confirmBy: f.confirmBy.toISOString() } });
+export const profileRegistered = (f: { profileId: string; personId: PersonId; confirmBy: Date }): News => ({
+  name: 'identity.profile-registered',
+  partyId: f.personId,
+  facts: { profileId: f.profileId, personId: f.personId, confirmBy: f.confirmBy.toISOString() },
+});
 
-export const profileConfirmed = (f: { profileId: string; personId: PersonId; branchCode: string }): News => ({ name: 'identity.profile-confirmed', partyId: f.personId, facts: { ...f } });
+export const profileConfirmed = (f: { profileId: string; personId: PersonId; branchCode: string }): News => ({
+  name: 'identity.profile-confirmed',
+  partyId: f.personId,
+  facts: { ...f },
+});
 
-export const profileLapsed = (f: { profileId: string; personId: PersonId }): News => ({ name: 'identity.profile-lapsed', partyId: f.personId, facts: { ...f } });
+export const profileLapsed = (f: { profileId: string; personId: PersonId }): News => ({
+  name: 'identity.profile-lapsed',
+  partyId: f.personId,
+  facts: { ...f },
+});

@@ -5,11 +5,32 @@ export { findSession, keepAlive, openSession, openSessionFor, recallSession } fr
 export { covers, inForce, opens } from './rules/mandates.ts';
 export { freshlyProved } from './rules/assurance.ts';
 export {
-  actableParties, activeMandatesGiven, findOrganisationByNip, findPersonByPesel, knownOf, mayAct, mayRead, noticeAddressees, partyCard, relationTo, staffMember,
+  actableParties,
+  activeMandatesGiven,
+  findOrganisationByNip,
+  findPersonByPesel,
+  knownOf,
+  mayAct,
+  mayRead,
+  noticeAddressees,
+  partyCard,
+  relationTo,
+  staffMember,
 } from './questions.ts';
 export { grantMandate, type MandateWish } from './use-cases/grant-mandate.ts';
 export { revokeMandate, useUpMandate } from './use-cases/revoke-mandate.ts';
 export { verifyPhonePin, type PinVerdict } from './use-cases/phone-pin.ts';
 export { identityVocabulary } from './policies.ts';
-export type { Actable, ActingMandate, Mandate, MandateScope, NewSession, OpenSession, PartyAddress, PartyCard, PartyRole, StaffMember } from './types.ts';
+export type {
+  Actable,
+  ActingMandate,
+  Mandate,
+  MandateScope,
+  NewSession,
+  OpenSession,
+  PartyAddress,
+  PartyCard,
+  PartyRole,
+  StaffMember,
+} from './types.ts';
 export type { NoticeAddressee } from './views.ts';

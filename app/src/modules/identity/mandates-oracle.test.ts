@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#kernel/day.ts';
 import type { Channel } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
-import { asOwner } from '../../testing/database.ts';
+import { asOwner, testDatabase } from '../../testing/database.ts';
 import { ADMIT_SQL } from './admit.ts';
 import { identityHouse, personOf, type IdentityHouse } from './house-for-tests.ts';
 import { covers } from './rules/mandates.ts';
@@ -36,22 +36,24 @@ const TIMES = ['T00:00:00', 'T00:30:00', 'T12:00:00', 'T22:30:00', 'T23:59:59'] 
 const FORMS = ['RWN', 'PEL', 'US-9'] as const;
 const SESSIONS = ['level-3', 'level-2', 'level-1', 'ended', 'idle', 'expired', 'of-another'] as const;
 
-const drawn = fc.record({
-  scope: fc.constantFrom('action', 'all', 'platform'),
-  roles: fc.subarray([...PARTY_ROLES]),
-  forms: fc.option(fc.subarray([...FORMS], { minLength: 1 })),
-  from: fc.constantFrom(...DAYS),
-  lasts: fc.option(fc.nat({ max: 5 })),
-  revoked: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  used: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  form_code: fc.constantFrom(...FORMS),
-  form_roles: fc.oneof(fc.constant(['any']), fc.subarray([...PARTY_ROLES], { minLength: 1 })),
-  channel: fc.constantFrom<Channel>('portal', 'api', 'kiosk', 'desk', 'phone', 'worker'),
-  at: fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(...TIMES)).map(([day, time]) => `${day}${time}Z`),
-  session: fc.oneof({ weight: 6, arbitrary: fc.constant('level-3' as const) }, { weight: 4, arbitrary: fc.constantFrom(...SESSIONS) }),
-  needed_level: fc.constantFrom(1, 2, 3),
-  self_only: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-}).filter(one => one.scope !== 'platform' || one.roles.length > 0);
+const drawn = fc
+  .record({
+    scope: fc.constantFrom('action', 'all', 'platform'),
+    roles: fc.subarray([...PARTY_ROLES]),
+    forms: fc.option(fc.subarray([...FORMS], { minLength: 1 })),
+    from: fc.constantFrom(...DAYS),
+    lasts: fc.option(fc.nat({ max: 5 })),
+    revoked: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    used: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    form_code: fc.constantFrom(...FORMS),
+    form_roles: fc.oneof(fc.constant(['any']), fc.subarray([...PARTY_ROLES], { minLength: 1 })),
+    channel: fc.constantFrom<Channel>('portal', 'api', 'kiosk', 'desk', 'phone', 'worker'),
+    at: fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(...TIMES)).map(([day, time]) => `${day}${time}Z`),
+    session: fc.oneof({ weight: 6, arbitrary: fc.constant('level-3' as const) }, { weight: 4, arbitrary: fc.constantFrom(...SESSIONS) }),
+    needed_level: fc.constantFrom(1, 2, 3),
+    self_only: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  })
+  .filter(one => one.scope !== 'platform' || one.roles.length > 0);
 
 const moved = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -65,28 +67,57 @@ async function put() {
   const another = await personOf(h, 'Tadeusz Wrona');
   const tokens = new Map(SESSIONS.map(name => [name, hashOf(name).toString('hex')]));
   for (const name of SESSIONS) {
-    await asOwner(h.house.database.url, `insert into identity.session (session_id, token_hash, face, person_id, level, way, authenticated_at, acting_for, opened_at, seen_at, idle_until, expires_at, ended_at, end_reason)
-      values ($1, decode($2, 'hex'), 'portal', $3, $4, 'given', '2026-01-01', $3, '2026-01-01', '2026-01-01', $5, $6, $7, $8)`, [
-      newId(), tokens.get(name), name === 'of-another' ? another.personId : proxy.personId, name === 'level-2' ? 2 : name === 'level-1' ? 1 : 3,
-      name === 'idle' ? '2026-01-02' : '2100-01-01', name === 'expired' ? '2026-01-02' : '2100-01-01', name === 'ended' ? '2026-01-02' : null, name === 'ended' ? 'signed-out' : null,
-    ]);
+    await asOwner(
+      h.house.database.url,
+      `insert into identity.session (session_id, token_hash, face, person_id, level, way, authenticated_at, acting_for, opened_at, seen_at, idle_until, expires_at, ended_at, end_reason)
+      values ($1, decode($2, 'hex'), 'portal', $3, $4, 'given', '2026-01-01', $3, '2026-01-01', '2026-01-01', $5, $6, $7, $8)`,
+      [
+        newId(),
+        tokens.get(name),
+        name === 'of-another' ? another.personId : proxy.personId,
+        name === 'level-2' ? 2 : name === 'level-1' ? 1 : 3,
+        name === 'idle' ? '2026-01-02' : '2100-01-01',
+        name === 'expired' ? '2026-01-02' : '2100-01-01',
+        name === 'ended' ? '2026-01-02' : null,
+        name === 'ended' ? 'signed-out' : null,
+      ],
+    );
   }
   const rows = fc.sample(drawn, { numRuns: DRAWN, seed: 20_261_123 }).map((one, n) => ({
-    ...one, n, place: n, party_id: newId(), mandate_id: newId(), token: tokens.get(one.session), valid_from: one.from, valid_to: one.lasts === null ? null : moved(one.from, one.lasts),
-    revoked_at: one.revoked ? '2026-10-25T10:00:00Z' : null, used_at: one.scope === 'action' && one.used ? '2026-10-25T10:00:00Z' : null, roles: one.scope === 'platform' ? one.roles : [],
+    ...one,
+    n,
+    place: n,
+    party_id: newId(),
+    mandate_id: newId(),
+    token: tokens.get(one.session),
+    valid_from: one.from,
+    valid_to: one.lasts === null ? null : moved(one.from, one.lasts),
+    revoked_at: one.revoked ? '2026-10-25T10:00:00Z' : null,
+    used_at: one.scope === 'action' && one.used ? '2026-10-25T10:00:00Z' : null,
+    roles: one.scope === 'platform' ? one.roles : [],
   }));
   const json = JSON.stringify(rows);
-  await asOwner(h.house.database.url, `insert into identity.party (party_id, kind, display_name) select c.party_id, 'organisation', 'Firma ' || c.n from json_to_recordset($1::json) as c(n int, party_id uuid)`, [json]);
-  await asOwner(h.house.database.url, `insert into identity.mandate (mandate_id, grantor_id, proxy_id, proxy_pesel, grantor_name, proxy_name, scope, roles, forms, valid_from, valid_to, granted_at, revoked_at, revoked_why, used_at)
+  await asOwner(
+    h.house.database.url,
+    `insert into identity.party (party_id, kind, display_name) select c.party_id, 'organisation', 'Firma ' || c.n from json_to_recordset($1::json) as c(n int, party_id uuid)`,
+    [json],
+  );
+  await asOwner(
+    h.house.database.url,
+    `insert into identity.mandate (mandate_id, grantor_id, proxy_id, proxy_pesel, grantor_name, proxy_name, scope, roles, forms, valid_from, valid_to, granted_at, revoked_at, revoked_why, used_at)
     select c.mandate_id, c.party_id, $2, $3, '', '', c.scope, c.roles, c.forms, c.valid_from, c.valid_to, '2026-01-01', c.revoked_at, case when c.revoked_at is not null then 'revoked' end, c.used_at
-    from json_to_recordset($1::json) as c(mandate_id uuid, party_id uuid, scope text, roles text[], forms text[], valid_from date, valid_to date, revoked_at timestamptz, used_at timestamptz)`, [json, proxy.personId, proxy.pesel]);
+    from json_to_recordset($1::json) as c(mandate_id uuid, party_id uuid, scope text, roles text[], forms text[], valid_from date, valid_to date, revoked_at timestamptz, used_at timestamptz)`,
+    [json, proxy.personId, proxy.pesel],
+  );
   return rows;
 }
 
 beforeAll(async () => {
-  h = await identityHouse('2026-11-23T09:00:00Z');
+  h = identityHouse(await testDatabase(), '2026-11-23T09:00:00Z');
   filings = await put();
-  const rows = await asOwner<{ n: number; covered: boolean; at_the_door: boolean }>(h.house.database.url, ORACLE, [JSON.stringify(filings)]);
+  const rows = await asOwner<{ n: number; covered: boolean; at_the_door: boolean }>(h.house.database.url, ORACLE, [
+    JSON.stringify(filings),
+  ]);
   oracle = new Map(rows.map(row => [row.n, { covered: row.covered, atTheDoor: row.at_the_door }]));
 });
 
@@ -99,8 +130,17 @@ test('the drawn filings are enough and of both kinds, so that the comparison mea
 
 test('the rule that covers a form agrees with the oracle on every drawn mandate', () => {
   for (const filing of filings) {
-    const terms = { ...filing, validFrom: filing.valid_from, validTo: filing.valid_to, revokedAt: filing.revoked_at && new Date(filing.revoked_at), usedAt: filing.used_at && new Date(filing.used_at), correspondenceOnly: false } as unknown as MandateTerms;
-    const ruled = (filing.form_roles as readonly (PartyRole | 'any')[]).some(role => covers(terms, { form: filing.form_code, day: dayOf(new Date(filing.at)), channel: filing.channel, role }));
+    const terms = {
+      ...filing,
+      validFrom: filing.valid_from,
+      validTo: filing.valid_to,
+      revokedAt: filing.revoked_at && new Date(filing.revoked_at),
+      usedAt: filing.used_at && new Date(filing.used_at),
+      correspondenceOnly: false,
+    } as unknown as MandateTerms;
+    const ruled = (filing.form_roles as readonly (PartyRole | 'any')[]).some(role =>
+      covers(terms, { form: filing.form_code, day: dayOf(new Date(filing.at)), channel: filing.channel, role }),
+    );
     expect({ filing, ruled }).toEqual({ filing, ruled: oracle.get(filing.n)?.covered });
   }
 });
@@ -109,7 +149,9 @@ test('the filing statement admits exactly what the oracle allows, by the mandate
   const admitted = await h.house.database.writerPool.query<{ place: number; relation: string; mandate_id: string }>(
     `with wish as (select w.place, decode(w.token, 'hex') as token, w.party_id, w.form_code, w.needed_level, w.channel, w.at, w.form_roles, w.self_only
        from json_to_recordset($1::json) as w(place int, token text, party_id uuid, form_code text, needed_level int, channel text, at timestamptz, form_roles text[], self_only boolean)),
-     admitted as materialized (${ADMIT_SQL}) select a.place, a.relation, a.mandate_id from admitted a`, [JSON.stringify(filings)]);
+     admitted as materialized (${ADMIT_SQL}) select a.place, a.relation, a.mandate_id from admitted a`,
+    [JSON.stringify(filings)],
+  );
   const by = new Map(admitted.rows.map(row => [row.place, row]));
   for (const filing of filings) {
     const expected = oracle.get(filing.n);

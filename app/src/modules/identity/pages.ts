@@ -23,8 +23,20 @@ const menu: readonly MenuEntry[] = [
 
 export const pages: ModulePages = {
   pages: [
-    signInPage, signInReturnPage, keysPage, ...signOutPages, actingPage, profilePage, passkeysPage, pinPage, mandatesPage, registerPage, registrationPage,
-    deskSignInPage, deskReturnPage, confirmProfilePage,
+    signInPage,
+    signInReturnPage,
+    keysPage,
+    ...signOutPages,
+    actingPage,
+    profilePage,
+    passkeysPage,
+    pinPage,
+    mandatesPage,
+    registerPage,
+    registrationPage,
+    deskSignInPage,
+    deskReturnPage,
+    confirmProfilePage,
   ],
   menu,
 };

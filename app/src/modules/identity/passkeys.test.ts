@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PersonActor } from '#platform/context.ts';
+import { testDatabase } from '../../testing/database.ts';
 import { identityHouse, type IdentityHouse, personOf, visitor } from './house-for-tests.ts';
 import { findSession, openSessionFor } from './sessions.ts';
 import { addMadePasskey, beginPasskey, takeAwayPasskey } from './use-cases/add-passkey.ts';
@@ -14,7 +15,7 @@ let h: IdentityHouse;
 let anna: Awaited<ReturnType<typeof personOf>>;
 
 beforeAll(async () => {
-  h = await identityHouse(NINE, { OKIENKO_PORT: '18080' });
+  h = identityHouse(await testDatabase(), NINE, { OKIENKO_PORT: '18080' });
   anna = await personOf(h, 'Anna Nowak');
 });
 beforeEach(() => h.itIs(NINE));
@@ -48,14 +49,35 @@ class Authenticator {
     const { challenge } = JSON.parse(options) as { challenge: string };
     const jwk = this.#publicKey.export({ format: 'jwk' });
     // COSE_Key: kty 2, alg -7, crv 1, x, y
-    const cose = Buffer.concat([Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]), Buffer.from(jwk.x ?? '', 'base64url'), Buffer.from([0x22, 0x58, 0x20]), Buffer.from(jwk.y ?? '', 'base64url')]);
+    const cose = Buffer.concat([
+      Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]),
+      Buffer.from(jwk.x ?? '', 'base64url'),
+      Buffer.from([0x22, 0x58, 0x20]),
+      Buffer.from(jwk.y ?? '', 'base64url'),
+    ]);
     const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, cose]);
     const data = this.#data(over.verified === false ? 0x41 : 0x45, attested);
     const text = (word: string): Buffer => Buffer.concat([Buffer.from([0x60 + word.length]), Buffer.from(word)]);
-    const attestation = Buffer.concat([Buffer.from([0xa3]), text('fmt'), text('none'), text('attStmt'), Buffer.from([0xa0]), text('authData'), Buffer.from([0x58, data.length]), data]);
+    const attestation = Buffer.concat([
+      Buffer.from([0xa3]),
+      text('fmt'),
+      text('none'),
+      text('attStmt'),
+      Buffer.from([0xa0]),
+      text('authData'),
+      Buffer.from([0x58, data.length]),
+      data,
+    ]);
     return JSON.stringify({
-      id: url64(this.id), rawId: url64(this.id), type: 'public-key', clientExtensionResults: {},
-      response: { clientDataJSON: url64(this.#client('webauthn.create', challenge, over.origin ?? ORIGIN)), attestationObject: url64(attestation), transports: ['internal'] },
+      id: url64(this.id),
+      rawId: url64(this.id),
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: url64(this.#client('webauthn.create', challenge, over.origin ?? ORIGIN)),
+        attestationObject: url64(attestation),
+        transports: ['internal'],
+      },
     });
   }
 
@@ -66,7 +88,10 @@ class Authenticator {
     const client = this.#client('webauthn.get', challenge, over.origin ?? ORIGIN);
     const signature = sign('sha256', Buffer.concat([data, sha256(client)]), this.key);
     return JSON.stringify({
-      id: url64(this.id), rawId: url64(this.id), type: 'public-key', clientExtensionResults: {},
+      id: url64(this.id),
+      rawId: url64(this.id),
+      type: 'public-key',
+      clientExtensionResults: {},
       response: { clientDataJSON: url64(client), authenticatorData: url64(data), signature: url64(signature) },
     });
   }
@@ -84,8 +109,10 @@ async function beginFor(actor: PersonActor): Promise<string> {
 }
 
 const add = (actor: PersonActor, response: string) => h.as(actor, ctx => addMadePasskey(ctx, { response, name: 'telefon' }));
-const ask = async (): Promise<string> => (await h.as(visitor, async ctx => ({ ok: true, value: await beginPasskeySignIn(ctx, { returnTo: '/letters' }) }) as const)).value.options;
-const signIn = async (response: string) => (await h.as(visitor, async ctx => ({ ok: true, value: await signInWithPasskey(ctx, { response, browserToken: null }) }) as const)).value;
+const ask = async (): Promise<string> =>
+  (await h.as(visitor, async ctx => ({ ok: true, value: await beginPasskeySignIn(ctx, { returnTo: '/letters' }) }) as const)).value.options;
+const signIn = async (response: string) =>
+  (await h.as(visitor, async ctx => ({ ok: true, value: await signInWithPasskey(ctx, { response, browserToken: null }) }) as const)).value;
 
 async function bound(): Promise<Authenticator> {
   const device = new Authenticator();
@@ -105,9 +132,15 @@ test('Anna adds a passkey just after proving who she is, and then signs in with 
 test('a passkey is not added ten minutes after the proof, nor in a session that was opened by a passkey', async () => {
   const late = await sessionOf();
   h.minutesLater(10);
-  expect(await h.as(late, ctx => beginPasskey(ctx, { displayName: anna.names }))).toMatchObject({ ok: false, refusal: { kind: 'proof-not-fresh' } });
+  expect(await h.as(late, ctx => beginPasskey(ctx, { displayName: anna.names }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'proof-not-fresh' },
+  });
   const byPasskey = await sessionOf(2);
-  expect(await h.as(byPasskey, ctx => beginPasskey(ctx, { displayName: anna.names }))).toMatchObject({ ok: false, refusal: { kind: 'proof-not-fresh' } });
+  expect(await h.as(byPasskey, ctx => beginPasskey(ctx, { displayName: anna.names }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'proof-not-fresh' },
+  });
 });
 
 test('a ceremony begun in time is not finished once the proof has grown old', async () => {

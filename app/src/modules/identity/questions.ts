@@ -23,11 +23,27 @@ export async function knownOf(ctx: Ctx, actor: PersonActor): Promise<Known> {
   const party = await partyCard(ctx, actor.partyId);
   const person = await findPerson(ctx.db, actor.personId);
   return {
-    'party.kind': party.kind, 'party.name': party.name, 'party.nip': party.nip, 'party.regon': party.regon, 'party.pesel': party.pesel, 'party.roles': party.roles,
-    'party.email': party.email, 'party.phone': party.phone, 'party.street': party.address.street ?? undefined, 'party.house-number': party.address.houseNumber ?? undefined,
-    'party.flat-number': party.address.flatNumber ?? undefined, 'party.postcode': party.address.postcode ?? undefined, 'party.city': party.address.city ?? undefined,
-    'person.pesel': person?.pesel ?? undefined, 'person.names': person?.given_names, 'person.surname': person?.surname, 'person.email': person?.email ?? undefined,
-    'person.phone': person?.phone ?? undefined, 'person.born-on': person?.born_on ?? undefined, 'acting.relation': actor.relation, today: dayOf(ctx.now),
+    'party.kind': party.kind,
+    'party.name': party.name,
+    'party.nip': party.nip,
+    'party.regon': party.regon,
+    'party.pesel': party.pesel,
+    'party.roles': party.roles,
+    'party.email': party.email,
+    'party.phone': party.phone,
+    'party.street': party.address.street ?? undefined,
+    'party.house-number': party.address.houseNumber ?? undefined,
+    'party.flat-number': party.address.flatNumber ?? undefined,
+    'party.postcode': party.address.postcode ?? undefined,
+    'party.city': party.address.city ?? undefined,
+    'person.pesel': person?.pesel ?? undefined,
+    'person.names': person?.given_names,
+    'person.surname': person?.surname,
+    'person.email': person?.email ?? undefined,
+    'person.phone': person?.phone ?? undefined,
+    'person.born-on': person?.born_on ?? undefined,
+    'acting.relation': actor.relation,
+    today: dayOf(ctx.now),
   };
 }
 
@@ -45,16 +61,30 @@ export async function activeMandatesGiven(ctx: Ctx, partyId: PartyId, day: Day):
 
 /** Whether a person may file a form for a party on a day. `roles` and `selfOnly` come from the form's definition. The
  *  filing itself is admitted by ADMIT_SQL; this is for saying no early. */
-export async function mayAct(ctx: Ctx, personId: PersonId, partyId: PartyId, formCode: string, day: Day, form: { roles?: readonly (PartyRole | 'any')[]; selfOnly?: boolean; channel?: Channel } = {}): Promise<boolean> {
+export async function mayAct(
+  ctx: Ctx,
+  personId: PersonId,
+  partyId: PartyId,
+  formCode: string,
+  day: Day,
+  form: { roles?: readonly (PartyRole | 'any')[]; selfOnly?: boolean; channel?: Channel } = {},
+): Promise<boolean> {
   if (personId === partyId || (await represents(ctx, personId, partyId, day))) return true;
   if (form.selfOnly) return false;
   const roles = form.roles?.length ? form.roles : (['any'] as const);
   const channel = form.channel ?? 'portal';
-  return (await mandatesBetween(ctx.db, personId, partyId)).some(mandate => roles.some(role => covers(mandate, { form: formCode, day, channel, role })));
+  return (await mandatesBetween(ctx.db, personId, partyId)).some(mandate =>
+    roles.some(role => covers(mandate, { form: formCode, day, channel, role })),
+  );
 }
 
 async function represents(ctx: Ctx, personId: PersonId, partyId: PartyId, day: Day): Promise<boolean> {
-  return (await first(ctx.db, sql`select 1 from identity.representative r where r.person_id = ${personId} and r.organisation_id = ${partyId} and r.valid_from <= ${day} and (r.valid_to is null or ${day} <= r.valid_to)`)) !== undefined;
+  return (
+    (await first(
+      ctx.db,
+      sql`select 1 from identity.representative r where r.person_id = ${personId} and r.organisation_id = ${partyId} and r.valid_from <= ${day} and (r.valid_to is null or ${day} <= r.valid_to)`,
+    )) !== undefined
+  );
 }
 
 /** How an actor stands to a party, for a policy question: never kept, worked out at use. */
@@ -64,7 +94,9 @@ export async function relationTo(ctx: Ctx, actor: Actor, partyId: PartyId): Prom
   if (actor.partyId !== partyId) return 'none';
   const day = dayOf(ctx.now);
   if (await represents(ctx, actor.personId, partyId, day)) return 'represented';
-  return (await mandatesBetween(ctx.db, actor.personId, partyId)).some(mandate => mandate.scope !== 'all' && inForce(mandate, day)) ? 'mandated' : 'none';
+  return (await mandatesBetween(ctx.db, actor.personId, partyId)).some(mandate => mandate.scope !== 'all' && inForce(mandate, day))
+    ? 'mandated'
+    : 'none';
 }
 
 /** Whether an actor may read letters and matters, or the account in a role, of the party in whose name they act. */
@@ -81,8 +113,13 @@ export async function findPersonByPesel(ctx: Ctx, pesel: string): Promise<Person
 
 /** An organisation, or a person who runs a business in their own name. */
 export async function findOrganisationByNip(ctx: Ctx, nip: string): Promise<PartyId | undefined> {
-  return (await first(ctx.db, sql<{ party_id: PartyId }>`select o.organisation_id as party_id from identity.organisation o where o.nip = ${nip}
-    union all select p.person_id from identity.person p where p.nip = ${nip}`))?.party_id;
+  return (
+    await first(
+      ctx.db,
+      sql<{ party_id: PartyId }>`select o.organisation_id as party_id from identity.organisation o where o.nip = ${nip}
+    union all select p.person_id from identity.person p where p.nip = ${nip}`,
+    )
+  )?.party_id;
 }
 
 export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | undefined> {

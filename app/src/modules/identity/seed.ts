@@ -13,25 +13,76 @@ import { grantMandate } from './use-cases/grant-mandate.ts';
 import { CONFIRM_DEADLINE, CONFIRM_WITHIN_DAYS } from './use-cases/register-profile.ts';
 
 /** One line, as `ul. Wiosenna 4 m. 12`. */
-interface SeedAddress { street: string; postcode: string; city: string }
+interface SeedAddress {
+  street: string;
+  postcode: string;
+  city: string;
+}
 
 export interface SeedPeople {
   persons: readonly {
-    personId: PersonId; pesel: string; givenNames: string; surname: string; bornOn: Day; email: string | null; phone: string | null; lang: Lang; address: SeedAddress; branchCode: string;
-    roles: readonly PartyRole[]; business?: { name: string; nip: string; regon: string };
+    personId: PersonId;
+    pesel: string;
+    givenNames: string;
+    surname: string;
+    bornOn: Day;
+    email: string | null;
+    phone: string | null;
+    lang: Lang;
+    address: SeedAddress;
+    branchCode: string;
+    roles: readonly PartyRole[];
+    business?: { name: string; nip: string; regon: string };
     /** `none`: known to the institution, never on the portal. */
     profile: 'confirmed' | 'none';
   }[];
   /** Registered by form, not yet confirmed; they are nobody's person until then. */
   registered: readonly {
-    profileId: string; personId: PersonId; pesel: string; givenNames: string; surname: string; bornOn: Day; email: string; phone: string | null; lang: Lang; branchCode: string; login: string; password: string; daysBack: number;
+    profileId: string;
+    personId: PersonId;
+    pesel: string;
+    givenNames: string;
+    surname: string;
+    bornOn: Day;
+    email: string;
+    phone: string | null;
+    lang: Lang;
+    branchCode: string;
+    login: string;
+    password: string;
+    daysBack: number;
   }[];
-  organisations: readonly { organisationId: PartyId; name: string; nip: string; regon: string; legalForm: string; email: string | null; address: SeedAddress; branchCode: string; roles: readonly PartyRole[] }[];
+  organisations: readonly {
+    organisationId: PartyId;
+    name: string;
+    nip: string;
+    regon: string;
+    legalForm: string;
+    email: string | null;
+    address: SeedAddress;
+    branchCode: string;
+    roles: readonly PartyRole[];
+  }[];
   representatives: readonly { organisationId: PartyId; personId: PersonId; role: string; daysBack: number }[];
   mandates: readonly {
-    grantorId: PartyId; proxyPesel: string; proxyNames: string; scope: MandateScope | 'both'; roles: readonly PartyRole[]; forms?: readonly string[]; correspondenceOnly?: boolean; daysBack: number; daysAhead?: number;
+    grantorId: PartyId;
+    proxyPesel: string;
+    proxyNames: string;
+    scope: MandateScope | 'both';
+    roles: readonly PartyRole[];
+    forms?: readonly string[];
+    correspondenceOnly?: boolean;
+    daysBack: number;
+    daysAhead?: number;
   }[];
-  staff: readonly { staffId: StaffId; personId: PersonId | null; name: string; roles: readonly StaffRole[]; branchCode: string; skills: readonly string[] }[];
+  staff: readonly {
+    staffId: StaffId;
+    personId: PersonId | null;
+    name: string;
+    roles: readonly StaffRole[];
+    branchCode: string;
+    skills: readonly string[];
+  }[];
 }
 
 /** Puts the people of the demo into an empty database. Deterministic but for the ids of mandates and profiles. */
@@ -47,10 +98,16 @@ export async function seed(ctx: Ctx<SystemActor>, people: SeedPeople): Promise<v
     await addOrganisation(ctx.db, { ...organisation, address: addressOf(address) });
     for (const role of roles) await addRole(ctx.db, organisation.organisationId, role, since);
   }
-  for (const { daysBack, ...row } of people.representatives) await addRepresentative(ctx.db, { ...row, from: plusDays(today, -daysBack), to: null });
+  for (const { daysBack, ...row } of people.representatives)
+    await addRepresentative(ctx.db, { ...row, from: plusDays(today, -daysBack), to: null });
   for (const { daysBack, daysAhead, ...mandate } of people.mandates) {
     const granted = await grantMandate(ctx, {
-      ...mandate, forms: mandate.forms ?? null, correspondenceOnly: mandate.correspondenceOnly ?? false, from: plusDays(today, -daysBack), to: daysAhead === undefined ? null : plusDays(today, daysAhead), submissionId: null,
+      ...mandate,
+      forms: mandate.forms ?? null,
+      correspondenceOnly: mandate.correspondenceOnly ?? false,
+      from: plusDays(today, -daysBack),
+      to: daysAhead === undefined ? null : plusDays(today, daysAhead),
+      submissionId: null,
     });
     if (!granted.ok) throw new Error(`A mandate of the demo cannot be: ${granted.refusal.kind}`);
   }
@@ -62,7 +119,15 @@ async function register(ctx: Ctx<SystemActor>, one: SeedPeople['registered'][num
   const at = new Date(ctx.now.getTime() - one.daysBack * 24 * 3_600_000);
   const confirmBy = endOfDay(plusDays(dayOf(at), CONFIRM_WITHIN_DAYS));
   await addPerson(ctx.db, { ...one, pesel: null });
-  await addUntrustedProfile(ctx.db, { profileId: one.profileId, personId: one.personId, declaredPesel: one.pesel, login: one.login, passwordHash: await hashSecret(one.password), at, confirmBy });
+  await addUntrustedProfile(ctx.db, {
+    profileId: one.profileId,
+    personId: one.personId,
+    declaredPesel: one.pesel,
+    login: one.login,
+    passwordHash: await hashSecret(one.password),
+    at,
+    confirmBy,
+  });
   await setDeadline(ctx, { kind: CONFIRM_DEADLINE, subject: one.profileId, partyId: one.personId, dueAt: confirmBy });
 }
 

@@ -3,6 +3,7 @@ import { day } from '#kernel/day.ts';
 import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { ADMIT_SQL } from './admit.ts';
+import { testDatabase } from '../../testing/database.ts';
 import { firmOf, identityHouse, type IdentityHouse, personOf, staffOf, visitor } from './house-for-tests.ts';
 import { findSession, keepAlive, openSessionFor, recallSession } from './sessions.ts';
 import { hashOf } from './tokens.ts';
@@ -20,7 +21,7 @@ let jan: Awaited<ReturnType<typeof personOf>>;
 let firmaX: PartyId;
 
 beforeAll(async () => {
-  h = await identityHouse(NINE);
+  h = identityHouse(await testDatabase(), NINE);
   katarzyna = await personOf(h, 'Katarzyna Wójcik');
   tadeusz = await personOf(h, 'Tadeusz Wrona');
   jan = await personOf(h, 'Jan Kowalski', ['insured', 'payer']);
@@ -29,21 +30,39 @@ beforeAll(async () => {
 beforeEach(() => h.itIs(NINE));
 
 const terms = (over: Partial<MandateWish> = {}): MandateWish => ({
-  grantorId: firmaX, proxyPesel: katarzyna.pesel, proxyNames: katarzyna.names, scope: 'platform', roles: ['payer'], forms: null, correspondenceOnly: false, from: null, to: null, submissionId: null, ...over,
+  grantorId: firmaX,
+  proxyPesel: katarzyna.pesel,
+  proxyNames: katarzyna.names,
+  scope: 'platform',
+  roles: ['payer'],
+  forms: null,
+  correspondenceOnly: false,
+  from: null,
+  to: null,
+  submissionId: null,
+  ...over,
 });
 const grant = async (over: Partial<MandateWish> = {}) => {
   const granted = await h.inside(ctx => grantMandate(ctx, terms(over)));
   if (!granted.ok) throw new Error(granted.refusal.kind);
   return granted.value.mandateIds;
 };
-const revoke = (mandateId: Awaited<ReturnType<typeof grant>>[number] | undefined) => h.inside(ctx => revokeMandate(ctx, { mandateId: mandateId as never, submissionId: null }));
-const signIn = (personId: PersonId, actingFor?: PartyId, level: 1 | 2 | 3 = 3) => openSessionFor(h.house, { personId }, { level, ...(actingFor ? { actingFor } : {}) });
+const revoke = (mandateId: Awaited<ReturnType<typeof grant>>[number] | undefined) =>
+  h.inside(ctx => revokeMandate(ctx, { mandateId: mandateId as never, submissionId: null }));
+const signIn = (personId: PersonId, actingFor?: PartyId, level: 1 | 2 | 3 = 3) =>
+  openSessionFor(h.house, { personId }, { level, ...(actingFor ? { actingFor } : {}) });
 const actorOf = async (token: string): Promise<PersonActor> => (await findSession(h.house, token, 'portal'))?.actor as PersonActor;
 
-async function admits(token: string, partyId: PartyId, over: { form?: string; roles?: string[]; selfOnly?: boolean; level?: number } = {}): Promise<string | undefined> {
+async function admits(
+  token: string,
+  partyId: PartyId,
+  over: { form?: string; roles?: string[]; selfOnly?: boolean; level?: number } = {},
+): Promise<string | undefined> {
   const found = await h.house.database.writerPool.query<{ relation: string }>(
     `with wish as (select $1::bytea as token, $2::uuid as party_id, $3::text as form_code, $4::int as needed_level, 'portal' as channel, $5::timestamptz as at, $6::text[] as form_roles, $7::boolean as self_only),
-     admitted as (${ADMIT_SQL}) select relation from admitted`, [hashOf(token), partyId, over.form ?? 'RWN', over.level ?? 2, h.house.clock(), over.roles ?? ['payer'], over.selfOnly ?? false]);
+     admitted as (${ADMIT_SQL}) select relation from admitted`,
+    [hashOf(token), partyId, over.form ?? 'RWN', over.level ?? 2, h.house.clock(), over.roles ?? ['payer'], over.selfOnly ?? false],
+  );
   return found.rows[0]?.relation;
 }
 
@@ -52,7 +71,9 @@ test('a session is found by its token, on its own face only, and the token itsel
   expect((await findSession(h.house, token, 'portal'))?.displayName).toBe('Katarzyna Wójcik');
   expect(await findSession(h.house, token, 'desk')).toBeUndefined();
   expect(await findSession(h.house, `${token.slice(0, -1)}_`, 'portal')).toBeUndefined();
-  const kept = await h.inside(async ctx => (await import('kysely')).sql<{ all: string }>`select string_agg(s::text, ' ') as all from identity.session s`.execute(ctx.db));
+  const kept = await h.inside(async ctx =>
+    (await import('kysely')).sql<{ all: string }>`select string_agg(s::text, ' ') as all from identity.session s`.execute(ctx.db),
+  );
   expect(kept.rows[0]?.all).not.toContain(token);
 });
 
@@ -119,7 +140,12 @@ test('revoking races with filing: whatever is asked after the revocation was ans
         if (after) expect(answer).toBeUndefined();
       }
     });
-    await Promise.all([...asking, revoke(mandateId).then(() => void (revoked = true))]);
+    await Promise.all([
+      ...asking,
+      revoke(mandateId).then(() => {
+        revoked = true;
+      }),
+    ]);
     expect(await admits(token, firmaX)).toBeUndefined();
   }
 });
@@ -145,7 +171,9 @@ test('a new PEL to the same proxy replaces the earlier scope whole, and the same
   const { token } = await signIn(katarzyna.personId, firmaX);
   expect(await admits(token, firmaX, { roles: ['payer'] })).toBeUndefined();
   expect(await admits(token, firmaX, { roles: ['insured'] })).toBe('mandate');
-  const { given } = await h.inside(ctx => mandatesInSight({ ...ctx, actor: { personId: tadeusz.personId, partyId: firmaX, relation: 'representative' } } as never));
+  const { given } = await h.inside(ctx =>
+    mandatesInSight({ ...ctx, actor: { personId: tadeusz.personId, partyId: firmaX, relation: 'representative' } } as never),
+  );
   expect(given?.find(mandate => mandate.mandateId === first)).toMatchObject({ revokedWhy: 'replaced' });
 });
 
@@ -182,7 +210,10 @@ test('a proxy may give a mandate up, but not revoke in the grantor’s name what
   const [others] = await grant({ proxyPesel: jan.pesel, proxyNames: jan.names });
   const { token } = await signIn(katarzyna.personId, firmaX);
   const actor = await actorOf(token);
-  expect(await h.as(actor, ctx => revokeMandate(ctx, { mandateId: others as never, submissionId: null }))).toMatchObject({ ok: false, refusal: { kind: 'no-such-mandate' } });
+  expect(await h.as(actor, ctx => revokeMandate(ctx, { mandateId: others as never, submissionId: null }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'no-such-mandate' },
+  });
   expect(await h.as(actor, ctx => revokeMandate(ctx, { mandateId: own as never, submissionId: null }))).toMatchObject({ ok: true });
   expect((await actorOf(token)).relation).toBe('self');
 });
@@ -203,13 +234,35 @@ test('a person sees themselves and the party acted for, and no other row, whatev
   const actor = await actorOf(token);
   const seen = await h.as(actor, async ctx => {
     const { sql } = await import('kysely');
-    const parties = await sql<{ display_name: string }>`select p.display_name from identity.party p order by p.display_name`.execute(ctx.db);
-    const rows = await sql<{ count: number }>`select (select count(*) from identity.person) + (select count(*) from identity.session s where s.person_id <> ${actor.personId}) as count`.execute(ctx.db);
-    return { ok: true, value: { parties: parties.rows.map(row => row.display_name), rows: rows.rows[0]?.count, relation: await relationTo(ctx, actor, firmaX), others: await relationTo(ctx, actor, jan.personId) } } as const;
+    const parties = await sql<{ display_name: string }>`select p.display_name from identity.party p order by p.display_name`.execute(
+      ctx.db,
+    );
+    const rows = await sql<{
+      count: number;
+    }>`select (select count(*) from identity.person) + (select count(*) from identity.session s where s.person_id <> ${actor.personId}) as count`.execute(
+      ctx.db,
+    );
+    return {
+      ok: true,
+      value: {
+        parties: parties.rows.map(row => row.display_name),
+        rows: rows.rows[0]?.count,
+        relation: await relationTo(ctx, actor, firmaX),
+        others: await relationTo(ctx, actor, jan.personId),
+      },
+    } as const;
   });
   expect(seen.value).toEqual({ parties: ['Firma X', 'Katarzyna Wójcik'], rows: 1, relation: 'mandated', others: 'none' });
   await expect(h.as(actor, async ctx => ({ ok: true, value: await partyCard(ctx, jan.personId) }) as const)).rejects.toThrow();
-  expect((await h.as(visitor, async ctx => ({ ok: true, value: (await (await import('kysely')).sql`select 1 from identity.person`.execute(ctx.db)).rows.length }) as const)).value).toBe(0);
+  expect(
+    (
+      await h.as(
+        visitor,
+        async ctx =>
+          ({ ok: true, value: (await (await import('kysely')).sql`select 1 from identity.person`.execute(ctx.db)).rows.length }) as const,
+      )
+    ).value,
+  ).toBe(0);
 });
 
 test('notice of a firm’s letter goes to its representative and to its proxy in the portal', async () => {
@@ -232,7 +285,13 @@ test('a clerk’s session is for the desk, knows the clerk as a person, and file
   const beata = await personOf(h, 'Beata Mazur');
   const staffId: StaffId = await staffOf(h, 'Beata Mazur', ['clerk'], beata.personId);
   const { token } = await openSessionFor(h.house, { staffId });
-  expect((await findSession(h.house, token, 'desk'))?.actor).toMatchObject({ kind: 'staff', staffId, personId: beata.personId, roles: ['clerk'], branchCode: '12' });
+  expect((await findSession(h.house, token, 'desk'))?.actor).toMatchObject({
+    kind: 'staff',
+    staffId,
+    personId: beata.personId,
+    roles: ['clerk'],
+    branchCode: '12',
+  });
   expect(await findSession(h.house, token, 'portal')).toBeUndefined();
   expect(await admits(token, beata.personId)).toBeUndefined();
 });

@@ -11,10 +11,31 @@ import { hashOf, newToken } from './tokens.ts';
 import type { MandateScope, NewSession, OpenSession, PartyRole } from './types.ts';
 
 interface Found {
-  session_id: SessionId; person_id: PersonId | null; staff_id: StaffId | null; level: AssuranceLevel; authenticated_at: Date; seen_at: Date; idle_until: Date; expires_at: Date;
-  person_name: string | null; lang: Lang; party_id: PartyId | null; party_name: string | null; party_kind: 'person' | 'organisation'; party_roles: PartyRole[]; relation: PersonActor['relation'];
-  mandate_id: MandateId | null; scope: MandateScope | null; roles: PartyRole[]; forms: string[] | null; correspondence_only: boolean; staff_name: string | null; staff_roles: StaffRole[] | null;
-  branch_code: string | null; profile_status: string | null; confirm_by: Date | null;
+  session_id: SessionId;
+  person_id: PersonId | null;
+  staff_id: StaffId | null;
+  level: AssuranceLevel;
+  authenticated_at: Date;
+  seen_at: Date;
+  idle_until: Date;
+  expires_at: Date;
+  person_name: string | null;
+  lang: Lang;
+  party_id: PartyId | null;
+  party_name: string | null;
+  party_kind: 'person' | 'organisation';
+  party_roles: PartyRole[];
+  relation: PersonActor['relation'];
+  mandate_id: MandateId | null;
+  scope: MandateScope | null;
+  roles: PartyRole[];
+  forms: string[] | null;
+  correspondence_only: boolean;
+  staff_name: string | null;
+  staff_roles: StaffRole[] | null;
+  branch_code: string | null;
+  profile_status: string | null;
+  confirm_by: Date | null;
 }
 
 /** A request within this time of the last one does not move the idle end: one write a session and half a minute. */
@@ -28,10 +49,15 @@ const RECALLED = 5_000;
  *  @returns undefined where the token is unknown, or its session ended, idled out or expired */
 export async function findSession(house: House, token: string, face: SessionFace): Promise<OpenSession | undefined> {
   const now = house.clock();
-  const found = await house.database.pool.query<Found>({ name: 'identity-session', text: 'select * from identity.door_session($1, $2, $3)', values: [hashOf(token), face, now] });
+  const found = await house.database.pool.query<Found>({
+    name: 'identity-session',
+    text: 'select * from identity.door_session($1, $2, $3)',
+    values: [hashOf(token), face, now],
+  });
   const row = found.rows[0];
   if (!row) return undefined;
-  const idleUntil = now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000 ? row.idle_until : ((await keepAlive(house, token)) ?? row.idle_until);
+  const idleUntil =
+    now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000 ? row.idle_until : ((await keepAlive(house, token)) ?? row.idle_until);
   return openSessionOf({ ...row, idle_until: idleUntil }, face);
 }
 
@@ -39,7 +65,9 @@ export async function findSession(house: House, token: string, face: SessionFace
  *  @returns the new idle end, undefined where there is no such open session */
 export async function keepAlive(house: House, token: string): Promise<Date | undefined> {
   const touched = await house.database.pool.query<{ until: Date | null }>({
-    name: 'identity-touch', text: 'select identity.door_touch($1, $2, $3) as until', values: [hashOf(token), house.clock(), house.config.SESSION_IDLE_MINUTES],
+    name: 'identity-touch',
+    text: 'select identity.door_touch($1, $2, $3) as until',
+    values: [hashOf(token), house.clock(), house.config.SESSION_IDLE_MINUTES],
   });
   return touched.rows[0]?.until ?? undefined;
 }
@@ -49,17 +77,37 @@ function openSessionOf(row: Found, face: SessionFace): OpenSession {
   const shown = { idleUntil: row.idle_until, expiresAt: row.expires_at, level: row.level, lang: row.lang };
   if (row.staff_id !== null) {
     const name = row.staff_name ?? '';
-    const actor: StaffActor = { kind: 'staff', staffId: row.staff_id, personId: row.person_id, name, roles: row.staff_roles ?? [], branchCode: row.branch_code ?? '', channel: 'desk', ...common };
+    const actor: StaffActor = {
+      kind: 'staff',
+      staffId: row.staff_id,
+      personId: row.person_id,
+      name,
+      roles: row.staff_roles ?? [],
+      branchCode: row.branch_code ?? '',
+      channel: 'desk',
+      ...common,
+    };
     return { actor, displayName: name, actingForName: name, partyKind: 'person', partyRoles: [], mandate: null, confirmBy: null, ...shown };
   }
   const actor: PersonActor = {
-    kind: 'person', personId: row.person_id as PersonId, partyId: row.party_id as PartyId, relation: row.relation, ...(row.mandate_id ? { mandateId: row.mandate_id } : {}),
-    channel: face === 'phone' ? 'phone' : face === 'kiosk' ? 'kiosk' : 'portal', ...common,
+    kind: 'person',
+    personId: row.person_id as PersonId,
+    partyId: row.party_id as PartyId,
+    relation: row.relation,
+    ...(row.mandate_id ? { mandateId: row.mandate_id } : {}),
+    channel: face === 'phone' ? 'phone' : face === 'kiosk' ? 'kiosk' : 'portal',
+    ...common,
   };
   return {
-    actor, displayName: row.person_name ?? '', actingForName: row.party_name ?? '', partyKind: row.party_kind, partyRoles: row.party_roles,
-    mandate: row.scope === null ? null : { scope: row.scope, roles: row.roles, forms: row.forms, correspondenceOnly: row.correspondence_only },
-    confirmBy: row.profile_status === 'untrusted' ? row.confirm_by : null, ...shown,
+    actor,
+    displayName: row.person_name ?? '',
+    actingForName: row.party_name ?? '',
+    partyKind: row.party_kind,
+    partyRoles: row.party_roles,
+    mandate:
+      row.scope === null ? null : { scope: row.scope, roles: row.roles, forms: row.forms, correspondenceOnly: row.correspondence_only },
+    confirmBy: row.profile_status === 'untrusted' ? row.confirm_by : null,
+    ...shown,
   };
 }
 
@@ -99,18 +147,39 @@ export async function openSession(ctx: Ctx, wish: SessionWish): Promise<NewSessi
   const ends = sessionEnds(ctx.now, { idleMinutes: ctx.house.config.SESSION_IDLE_MINUTES, hours: ctx.house.config.SESSION_HOURS });
   const person = 'personId' in wish.who ? wish.who.personId : null;
   await addSession(ctx.db, {
-    sessionId, tokenHash: hashOf(token), face: wish.face, personId: person, staffId: 'staffId' in wish.who ? wish.who.staffId : null, level: wish.level, way: wish.way,
-    authenticatedAt: wish.authenticatedAt ?? ctx.now, actingFor: person === null ? null : (wish.actingFor ?? person), openedAt: ctx.now, ...ends,
+    sessionId,
+    tokenHash: hashOf(token),
+    face: wish.face,
+    personId: person,
+    staffId: 'staffId' in wish.who ? wish.who.staffId : null,
+    level: wish.level,
+    way: wish.way,
+    authenticatedAt: wish.authenticatedAt ?? ctx.now,
+    actingFor: person === null ? null : (wish.actingFor ?? person),
+    openedAt: ctx.now,
+    ...ends,
   });
   return { sessionId, token, expiresAt: ends.expiresAt };
 }
 
 /** A session without a sign-in, for tests and the bench. Production refuses it. */
-export async function openSessionFor(house: House, who: SessionWish['who'], options: { level?: AssuranceLevel; actingFor?: PartyId; face?: SessionFace; authenticatedAt?: Date } = {}): Promise<NewSession> {
+export async function openSessionFor(
+  house: House,
+  who: SessionWish['who'],
+  options: { level?: AssuranceLevel; actingFor?: PartyId; face?: SessionFace; authenticatedAt?: Date } = {},
+): Promise<NewSession> {
   if (house.config.OKIENKO_PRODUCTION) throw new Error('Sessions are not given away in production.');
-  const opened = await transact(house, { kind: 'system', name: 'identity.given-session', channel: 'worker' }, async ctx => accept(await openSession(ctx, {
-    face: options.face ?? ('staffId' in who ? 'desk' : 'portal'), level: options.level ?? 3, way: 'given', who,
-    ...(options.actingFor ? { actingFor: options.actingFor } : {}), ...(options.authenticatedAt ? { authenticatedAt: options.authenticatedAt } : {}),
-  })));
+  const opened = await transact(house, { kind: 'system', name: 'identity.given-session', channel: 'worker' }, async ctx =>
+    accept(
+      await openSession(ctx, {
+        face: options.face ?? ('staffId' in who ? 'desk' : 'portal'),
+        level: options.level ?? 3,
+        way: 'given',
+        who,
+        ...(options.actingFor ? { actingFor: options.actingFor } : {}),
+        ...(options.authenticatedAt ? { authenticatedAt: options.authenticatedAt } : {}),
+      }),
+    ),
+  );
   return opened.value;
 }

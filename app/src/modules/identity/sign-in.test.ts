@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { makePesel } from '#kernel/demo-identifiers.ts';
 import { day } from '#kernel/day.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { startSignIn } from '#outside/sign-in/sign-in.ts';
+import { testDatabase } from '../../testing/database.ts';
 import { firmOf, identityHouse, type IdentityHouse, personOf, staffOf, visitor } from './house-for-tests.ts';
 import { findSession, openSessionFor } from './sessions.ts';
 import { clientKey } from './sign-in/client-key.ts';
@@ -17,21 +18,46 @@ import { type ComingBack, finishSignIn } from './use-cases/finish-sign-in.ts';
 import { grantMandate } from './use-cases/grant-mandate.ts';
 
 const NINE = '2026-11-23T09:00:00Z';
-const anna = { sub: 'anna', givenName: 'Anna Maria', familyName: 'Nowak', pesel: makePesel(day('1988-03-14'), 'woman', 901), birthDate: '1988-03-14', about: { pl: '', en: '' } };
-const beata = { sub: 'beata', givenName: 'Beata', familyName: 'Mazur', pesel: makePesel(day('1983-10-04'), 'woman', 902), birthDate: '1983-10-04', staffId: '018f0000-0000-7000-8000-00000000beda', about: { pl: '', en: '' } };
+const anna = {
+  sub: 'anna',
+  givenName: 'Anna Maria',
+  familyName: 'Nowak',
+  pesel: makePesel(day('1988-03-14'), 'woman', 901),
+  birthDate: '1988-03-14',
+  about: { pl: '', en: '' },
+};
+const beata = {
+  sub: 'beata',
+  givenName: 'Beata',
+  familyName: 'Mazur',
+  pesel: makePesel(day('1983-10-04'), 'woman', 902),
+  birthDate: '1983-10-04',
+  staffId: '018f0000-0000-7000-8000-00000000beda',
+  about: { pl: '', en: '' },
+};
 
 let h: IdentityHouse;
 let node: Awaited<ReturnType<typeof startSignIn>>;
 
 beforeAll(async () => {
   const port = await freePort();
-  h = await identityHouse(NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });
+  h = identityHouse(await testDatabase(), NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });
   const { publicJwk } = await clientKey(h.house.config);
-  const client = { clientId: 'okienko', name: 'Okienko', redirectUris: [redirectUri(h.house, 'portal'), redirectUri(h.house, 'desk')], publicJwk };
+  const client = {
+    clientId: 'okienko',
+    name: 'Okienko',
+    redirectUris: [redirectUri(h.house, 'portal'), redirectUri(h.house, 'desk')],
+    publicJwk,
+  };
   node = await startSignIn({ port, clients: [client], people: [anna, beata], production: false });
   afterAll(() => node.close());
+  forget(h);
 });
 beforeEach(() => h.itIs(NINE));
+
+function forget(made: IdentityHouse): void {
+  afterAll(() => rmSync(made.house.config.OKIENKO_DATA, { recursive: true, force: true }));
+}
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -46,7 +72,11 @@ async function freePort(): Promise<number> {
 async function atTheNode(start: string, choose: Record<string, string>): Promise<string> {
   const cookies = new Map<string, string>();
   const go = async (url: string, body?: URLSearchParams): Promise<Response> => {
-    const response = await fetch(url, { redirect: 'manual', headers: { cookie: [...cookies].map(pair => pair.join('=')).join('; ') }, ...(body ? { method: 'POST', body } : {}) });
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(pair => pair.join('=')).join('; ') },
+      ...(body ? { method: 'POST', body } : {}),
+    });
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
       cookies.set(name, value);
@@ -68,7 +98,9 @@ async function atTheNode(start: string, choose: Record<string, string>): Promise
 }
 
 const begin = async (face: 'portal' | 'desk' = 'portal', returnTo = '/forms/RWN?page=2', browserToken?: string) => {
-  const begun = await h.as(visitor, ctx => beginSignIn(ctx, { face, returnTo, again: browserToken !== undefined, lang: 'pl', ...(browserToken ? { browserToken } : {}) }));
+  const begun = await h.as(visitor, ctx =>
+    beginSignIn(ctx, { face, returnTo, again: browserToken !== undefined, lang: 'pl', ...(browserToken ? { browserToken } : {}) }),
+  );
   if (!begun.ok) throw new Error(begun.refusal.kind);
   return begun.value;
 };
@@ -76,7 +108,22 @@ const begin = async (face: 'portal' | 'desk' = 'portal', returnTo = '/forms/RWN?
 /** As the page does it: committed also where refused. */
 const finish = async (back: string, browserToken: string | null, face: ComingBack['face'] = 'portal') => {
   const url = new URL(back);
-  return (await h.as(visitor, async ctx => ({ ok: true, value: await finishSignIn(ctx, { face, url: url.pathname + url.search, query: Object.fromEntries(url.searchParams), browserToken, lang: 'pl' }) }) as const)).value;
+  return (
+    await h.as(
+      visitor,
+      async ctx =>
+        ({
+          ok: true,
+          value: await finishSignIn(ctx, {
+            face,
+            url: url.pathname + url.search,
+            query: Object.fromEntries(url.searchParams),
+            browserToken,
+            lang: 'pl',
+          }),
+        }) as const,
+    )
+  ).value;
 };
 
 const signIn = async (who: string, options: { face?: 'portal' | 'desk'; level?: string; browserToken?: string } = {}) => {
@@ -85,16 +132,31 @@ const signIn = async (who: string, options: { face?: 'portal' | 'desk'; level?: 
 };
 
 const kindOf = (answer: Awaited<ReturnType<typeof finish>>) => (answer.ok ? 'signed-in' : answer.refusal.kind);
-const personByPesel = (pesel: string) => h.inside(async ctx => (await sql<{ person_id: string; given_names: string; surname: string; born_on: string; profiles: number }>`
-  select p.person_id, p.given_names, p.surname, p.born_on, (select count(*) from identity.profile f where f.person_id = p.person_id and f.status = 'confirmed') as profiles from identity.person p where p.pesel = ${pesel}`.execute(ctx.db)).rows);
+const personByPesel = (pesel: string) =>
+  h.inside(
+    async ctx =>
+      (
+        await sql<{ person_id: string; given_names: string; surname: string; born_on: string; profiles: number }>`
+  select p.person_id, p.given_names, p.surname, p.born_on, (select count(*) from identity.profile f where f.person_id = p.person_id and f.status = 'confirmed') as profiles from identity.person p where p.pesel = ${pesel}`.execute(
+          ctx.db,
+        )
+      ).rows,
+  );
 
 test('the first sign-in makes a person with a confirmed profile, the second finds them; the page asked for is kept', async () => {
   const first = await signIn('anna');
   const second = await signIn('anna', { level: 'high' });
   expect(first).toMatchObject({ ok: true, value: { returnTo: '/forms/RWN?page=2', mustChoose: false } });
-  expect(await personByPesel(anna.pesel)).toMatchObject([{ given_names: 'Anna Maria', surname: 'Nowak', born_on: '1988-03-14', profiles: 1 }]);
+  expect(await personByPesel(anna.pesel)).toMatchObject([
+    { given_names: 'Anna Maria', surname: 'Nowak', born_on: '1988-03-14', profiles: 1 },
+  ]);
   if (!first.ok || !second.ok) throw new Error('not signed in');
-  expect((await findSession(h.house, first.value.token, 'portal'))?.actor).toMatchObject({ kind: 'person', level: 3, relation: 'self', channel: 'portal' });
+  expect((await findSession(h.house, first.value.token, 'portal'))?.actor).toMatchObject({
+    kind: 'person',
+    level: 3,
+    relation: 'self',
+    channel: 'portal',
+  });
   expect(second.value.token).not.toBe(first.value.token);
 });
 
@@ -107,10 +169,23 @@ test('two first sign-ins of one person at the same moment make one person', asyn
 test('a mandate given to a PESEL nobody knew is theirs from the first sign-in, and they are asked in whose name', async () => {
   const owner = await personOf(h, 'Tadeusz Wrona');
   const firmaX = await firmOf(h, 'Firma X', owner.personId);
-  const wish = { grantorId: firmaX, proxyPesel: anna.pesel, proxyNames: 'Anna Nowak', scope: 'platform', roles: ['payer'], forms: null, correspondenceOnly: false, from: null, to: null, submissionId: null } as const;
+  const wish = {
+    grantorId: firmaX,
+    proxyPesel: anna.pesel,
+    proxyNames: 'Anna Nowak',
+    scope: 'platform',
+    roles: ['payer'],
+    forms: null,
+    correspondenceOnly: false,
+    from: null,
+    to: null,
+    submissionId: null,
+  } as const;
   await h.inside(async ctx => {
     await sql`delete from identity.session`.execute(ctx.db);
-    await sql`delete from identity.profile f using identity.person p where p.person_id = f.person_id and p.pesel = ${anna.pesel}`.execute(ctx.db);
+    await sql`delete from identity.profile f using identity.person p where p.person_id = f.person_id and p.pesel = ${anna.pesel}`.execute(
+      ctx.db,
+    );
     await sql`delete from identity.person p where p.pesel = ${anna.pesel}`.execute(ctx.db);
   });
   await h.inside(ctx => grantMandate(ctx, wish));
@@ -125,7 +200,11 @@ test('a sign-in can be finished once', async () => {
 });
 
 test('a sign-in begun in one browser cannot be finished in another, with no token, or on the other face', async () => {
-  for (const [browser, face] of [['another', 'portal'], [null, 'portal'], ['own', 'desk']] as const) {
+  for (const [browser, face] of [
+    ['another', 'portal'],
+    [null, 'portal'],
+    ['own', 'desk'],
+  ] as const) {
     const begun = await begin();
     const back = await atTheNode(begun.url, { person: 'anna', level: 'substantial' });
     expect(kindOf(await finish(back, browser === 'own' ? begun.browserToken : browser, face))).toBe('expired');
@@ -150,7 +229,10 @@ test('who cancels at the node is told so and loses nothing', async () => {
   const open = await openSessionFor(h.house, { personId: (await personOf(h, 'Jan Kowalski')).personId }, { level: 2 });
   const begun = await begin('portal', '/profile/passkeys', open.token);
   const back = await atTheNode(begun.url, { cancel: 'yes' });
-  expect(await finish(back, begun.browserToken)).toMatchObject({ ok: false, refusal: { kind: 'cancelled', returnTo: '/profile/passkeys' } });
+  expect(await finish(back, begun.browserToken)).toMatchObject({
+    ok: false,
+    refusal: { kind: 'cancelled', returnTo: '/profile/passkeys' },
+  });
   expect(await findSession(h.house, open.token, 'portal')).toBeDefined();
 });
 
@@ -188,11 +270,15 @@ test('stepping up gives a new token, ends the old session, and keeps in whose na
   if (!first.ok) throw new Error('not signed in');
   const { actor } = (await findSession(h.house, first.value.token, 'portal')) as { actor: PersonActor };
   const firmaY = await firmOf(h, 'Firma Y', actor.personId);
-  await h.inside(ctx => sql`update identity.session s set acting_for = ${firmaY}, level = 2 where s.session_id = ${actor.sessionId}`.execute(ctx.db));
+  await h.inside(ctx =>
+    sql`update identity.session s set acting_for = ${firmaY}, level = 2 where s.session_id = ${actor.sessionId}`.execute(ctx.db),
+  );
   const second = await signIn('anna', { browserToken: first.value.token });
   if (!second.ok) throw new Error('not stepped up');
   expect(await findSession(h.house, first.value.token, 'portal')).toBeUndefined();
-  expect(await findSession(h.house, second.value.token, 'portal')).toMatchObject({ actor: { level: 3, partyId: firmaY, relation: 'representative' } });
+  expect(await findSession(h.house, second.value.token, 'portal')).toMatchObject({
+    actor: { level: 3, partyId: firmaY, relation: 'representative' },
+  });
 });
 
 test('staff come in at the desk, others do not; a clerk who has left does not either', async () => {
@@ -210,21 +296,41 @@ test('staff come in at the desk, others do not; a clerk who has left does not ei
 
 test('an issuer that is down is told as such, and is found again once it is up', async () => {
   const port = await freePort();
-  const late = await identityHouse(NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });
+  const late = identityHouse(await testDatabase(), NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });
   const ask = () => late.as(visitor, ctx => beginSignIn(ctx, { face: 'portal', returnTo: '/', again: false, lang: 'pl' }));
   expect(await ask()).toMatchObject({ ok: false, refusal: { kind: 'issuer-down' } });
   const { publicJwk } = await clientKey(late.house.config);
-  const up = await startSignIn({ port, clients: [{ clientId: 'okienko', name: 'Okienko', redirectUris: [redirectUri(late.house, 'portal')], publicJwk }], people: [anna], production: false });
+  const up = await startSignIn({
+    port,
+    clients: [{ clientId: 'okienko', name: 'Okienko', redirectUris: [redirectUri(late.house, 'portal')], publicJwk }],
+    people: [anna],
+    production: false,
+  });
   expect(await ask()).toMatchObject({ ok: true });
   await up.close();
 });
 
 test('an issuer that does not know our key is told as down, not as the person’s fault', async () => {
   const port = await freePort();
-  const other = await identityHouse(NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });
+  const other = identityHouse(await testDatabase(), NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });
   const strange = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
-  const up = await startSignIn({ port, clients: [{ clientId: 'okienko', name: 'Okienko', redirectUris: [redirectUri(other.house, 'portal')], publicJwk: { ...strange, kid: 'strange' } }], people: [anna], production: false });
-  expect(await other.as(visitor, ctx => beginSignIn(ctx, { face: 'portal', returnTo: '/', again: false, lang: 'pl' }))).toMatchObject({ ok: false, refusal: { kind: 'issuer-down' } });
+  const up = await startSignIn({
+    port,
+    clients: [
+      {
+        clientId: 'okienko',
+        name: 'Okienko',
+        redirectUris: [redirectUri(other.house, 'portal')],
+        publicJwk: { ...strange, kid: 'strange' },
+      },
+    ],
+    people: [anna],
+    production: false,
+  });
+  expect(await other.as(visitor, ctx => beginSignIn(ctx, { face: 'portal', returnTo: '/', again: false, lang: 'pl' }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'issuer-down' },
+  });
   await up.close();
 });
 

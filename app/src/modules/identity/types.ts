@@ -59,9 +59,19 @@ export interface OpenSession<A extends PersonActor | StaffActor = PersonActor | 
   confirmBy: Date | null;
 }
 
-export interface NewSession { sessionId: SessionId; token: string; expiresAt: Date }
+export interface NewSession {
+  sessionId: SessionId;
+  token: string;
+  expiresAt: Date;
+}
 
-export interface PartyAddress { street: string | null; houseNumber: string | null; flatNumber: string | null; postcode: string | null; city: string | null }
+export interface PartyAddress {
+  street: string | null;
+  houseNumber: string | null;
+  flatNumber: string | null;
+  postcode: string | null;
+  city: string | null;
+}
 
 export interface PartyCard {
   partyId: PartyId;
@@ -95,4 +105,11 @@ export interface Actable {
   until: Day | null;
 }
 
-export interface StaffMember { staffId: StaffId; personId: PersonId | null; name: string; roles: readonly StaffRole[]; branchCode: string; skills: readonly string[] }
+export interface StaffMember {
+  staffId: StaffId;
+  personId: PersonId | null;
+  name: string;
+  roles: readonly StaffRole[];
+  branchCode: string;
+  skills: readonly string[];
+}

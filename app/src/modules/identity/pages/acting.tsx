@@ -4,7 +4,7 @@ import { Button } from '#design/components/button.tsx';
 import { Radios } from '#design/components/choices.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { Form } from '#design/components/form.tsx';
-import { PageHeading, Stack } from '#design/components/page.tsx';
+import { Stack } from '#design/components/page.tsx';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { actableParties } from '../questions.ts';
@@ -27,7 +27,11 @@ export const actingPage: Page<PersonActor> = {
     if (!partyId) return choice(ctx, request, t('acting.missing'));
     const chosen = await chooseParty(ctx, { partyId });
     if (!chosen.ok) return choice(ctx, request, t('acting.not-yours'));
-    return { kind: 'redirect', to: pathToReturnTo(field(request, 'back')), notice: { tone: 'done', text: t('acting.chosen', { name: chosen.value.name }) } };
+    return {
+      kind: 'redirect',
+      to: pathToReturnTo(field(request, 'back')),
+      notice: { tone: 'done', text: t('acting.chosen', { name: chosen.value.name }) },
+    };
   },
 };
 
@@ -41,12 +45,22 @@ async function choice(ctx: PageCtx<PersonActor>, request: PageRequest, fault?: s
     return party.until === null ? scope : `${scope}, ${t('acting.until', { until: formatDay(party.until, ctx.lang) })}`;
   };
   return {
-    kind: 'page', title: t('acting.title'), ...(fault ? { status: 422, failed: true } : {}),
+    kind: 'page',
+    title: t('acting.title'),
+    ...(fault ? { status: 422, failed: true } : {}),
     body: (
       <Stack>
         {fault === undefined ? null : <ErrorSummary errors={[{ field: 'party', text: fault }]} />}
         <Form action="/acting" hidden={{ back: pathToReturnTo(field(request, 'back') || request.query['back']) }}>
-          <Radios name="party" heading="page" label={t('acting.title')} hint={t('acting.lead')} error={fault} value={ctx.actor.partyId} choices={parties.map(party => ({ value: party.partyId, label: party.name, hint: ground(party) }))} />
+          <Radios
+            name="party"
+            heading="page"
+            label={t('acting.title')}
+            hint={t('acting.lead')}
+            error={fault}
+            value={ctx.actor.partyId}
+            choices={parties.map(party => ({ value: party.partyId, label: party.name, hint: ground(party) }))}
+          />
           <Button>{t('acting.button')}</Button>
         </Form>
       </Stack>

@@ -15,7 +15,10 @@ import { confirmProfile, IDENTITY_DOCUMENTS } from '../use-cases/confirm-profile
 import { listWaitingProfiles, type WaitingProfile } from '../views.ts';
 import { field } from './fields.ts';
 
-interface Fault { field: string; words: string }
+interface Fault {
+  field: string;
+  words: string;
+}
 
 /** Found by PESEL or login in a posted field, so that neither stands in an address or a log. */
 export const confirmProfilePage: Page<StaffActor> = {
@@ -34,7 +37,9 @@ export const confirmProfilePage: Page<StaffActor> = {
     if (field(request, 'agrees') !== 'yes') faults.push({ field: 'agrees', words: t('confirm.fault.agrees') });
     if (!document || faults.length > 0) return found(ctx, wanted, request, faults);
     const profileId = field(request, 'profile');
-    const confirmed = /^[0-9a-f-]{36}$/.test(profileId) ? await confirmProfile(ctx, { profileId, document, purpose: field(request, 'purpose') }) : undefined;
+    const confirmed = /^[0-9a-f-]{36}$/.test(profileId)
+      ? await confirmProfile(ctx, { profileId, document, purpose: field(request, 'purpose') })
+      : undefined;
     if (confirmed?.ok) return { kind: 'redirect', to: '/desk/confirm-profile', notice: { tone: 'done', text: t('confirm.done') } };
     const kind = confirmed?.refusal.kind ?? 'no-such-profile';
     return found(ctx, wanted, request, [{ field: kind === 'no-purpose' ? 'purpose' : 'wanted', words: t(`confirm.fault.${kind}`) }]);
@@ -44,45 +49,105 @@ export const confirmProfilePage: Page<StaffActor> = {
 async function found(ctx: PageCtx<StaffActor>, wanted: string, request: PageRequest, faults: readonly Fault[]): Promise<PageAnswer> {
   const profiles = wanted === '' ? [] : await listWaitingProfiles(ctx.db, wanted);
   const purpose = text(ctx.lang)('confirm.purpose.default');
-  for (const profile of profiles) await ctx.audit({ action: 'identity.read-registration', object: `profile:${profile.profileId}`, subjectPartyId: profile.personId, purpose: field(request, 'purpose') || purpose });
+  for (const profile of profiles)
+    await ctx.audit({
+      action: 'identity.read-registration',
+      object: `profile:${profile.profileId}`,
+      subjectPartyId: profile.personId,
+      purpose: field(request, 'purpose') || purpose,
+    });
   return search(ctx, wanted, profiles, { request, faults });
 }
 
-function search(ctx: PageCtx<StaffActor>, wanted: string, profiles: readonly WaitingProfile[], asked: { request: PageRequest; faults: readonly Fault[] } | undefined): PageAnswer {
+function search(
+  ctx: PageCtx<StaffActor>,
+  wanted: string,
+  profiles: readonly WaitingProfile[],
+  asked: { request: PageRequest; faults: readonly Fault[] } | undefined,
+): PageAnswer {
   const t = text(ctx.lang);
   const faults = asked?.faults ?? [];
   return {
-    kind: 'page', title: t('confirm.title'), ...(faults.length > 0 ? { status: 422, failed: true } : {}),
+    kind: 'page',
+    title: t('confirm.title'),
+    ...(faults.length > 0 ? { status: 422, failed: true } : {}),
     body: (
       <Stack>
         <ErrorSummary errors={faults.map(fault => ({ field: fault.field, text: fault.words }))} />
         <PageHeading lead={t('confirm.lead')}>{t('confirm.title')}</PageHeading>
         <Form action="/desk/confirm-profile" hidden={{ step: 'search' }}>
-          <TextField name="wanted" label={t('confirm.search')} value={wanted} width={20} spellCheck={false} error={faults.find(fault => fault.field === 'wanted')?.words} />
+          <TextField
+            name="wanted"
+            label={t('confirm.search')}
+            value={wanted}
+            width={20}
+            spellCheck={false}
+            error={faults.find(fault => fault.field === 'wanted')?.words}
+          />
           <Button kind="secondary">{t('confirm.search.button')}</Button>
         </Form>
-        {asked !== undefined && profiles.length === 0 ? <EmptyState title={t('confirm.none')}><p>{t('confirm.none.about')}</p></EmptyState> : null}
-        {profiles.map(profile => <Registered key={profile.profileId} ctx={ctx} profile={profile} wanted={wanted} request={asked?.request} faults={faults} />)}
+        {asked !== undefined && profiles.length === 0 ? (
+          <EmptyState title={t('confirm.none')}>
+            <p>{t('confirm.none.about')}</p>
+          </EmptyState>
+        ) : null}
+        {profiles.map(profile => (
+          <Registered key={profile.profileId} ctx={ctx} profile={profile} wanted={wanted} request={asked?.request} faults={faults} />
+        ))}
       </Stack>
     ),
   };
 }
 
-function Registered({ ctx, profile, wanted, request, faults }: { ctx: PageCtx<StaffActor>; profile: WaitingProfile; wanted: string; request: PageRequest | undefined; faults: readonly Fault[] }) {
+function Registered({
+  ctx,
+  profile,
+  wanted,
+  request,
+  faults,
+}: {
+  ctx: PageCtx<StaffActor>;
+  profile: WaitingProfile;
+  wanted: string;
+  request: PageRequest | undefined;
+  faults: readonly Fault[];
+}) {
   const t = text(ctx.lang);
   // With several registrations of one PESEL only the form that was sent keeps what was typed.
   const sent = request && field(request, 'profile') === profile.profileId ? request : undefined;
   const error = (name: string): string | undefined => (sent ? faults.find(fault => fault.field === name)?.words : undefined);
   return (
     <Card title={`${profile.givenNames} ${profile.surname}`}>
-      <DescriptionTable rows={[
-        { name: t('profile.pesel'), value: profile.declaredPesel }, { name: t('profile.born-on'), value: profile.bornOn === null ? null : formatDay(profile.bornOn, ctx.lang) },
-        { name: t('confirm.registered'), value: formatDay(dayOf(profile.createdAt), ctx.lang) }, { name: t('confirm.by'), value: formatDay(dayOf(new Date(profile.confirmBy.getTime() - 1)), ctx.lang) },
-      ]} />
+      <DescriptionTable
+        rows={[
+          { name: t('profile.pesel'), value: profile.declaredPesel },
+          { name: t('profile.born-on'), value: profile.bornOn === null ? null : formatDay(profile.bornOn, ctx.lang) },
+          { name: t('confirm.registered'), value: formatDay(dayOf(profile.createdAt), ctx.lang) },
+          { name: t('confirm.by'), value: formatDay(dayOf(new Date(profile.confirmBy.getTime() - 1)), ctx.lang) },
+        ]}
+      />
       <Form action="/desk/confirm-profile" hidden={{ step: 'confirm', wanted, profile: profile.profileId }}>
-        <Radios name="document" label={t('confirm.document')} value={sent ? field(sent, 'document') : undefined} error={error('document')} choices={IDENTITY_DOCUMENTS.map(document => ({ value: document, label: t(`confirm.document.${document}`) }))} />
-        <TextField name="purpose" label={t('confirm.purpose')} hint={t('confirm.purpose.hint')} value={sent ? field(sent, 'purpose') : t('confirm.purpose.default')} error={error('purpose')} maxLength={200} />
-        <Checkbox name="agrees" label={t('confirm.agrees')} checked={sent ? field(sent, 'agrees') === 'yes' : false} error={error('agrees')} />
+        <Radios
+          name="document"
+          label={t('confirm.document')}
+          value={sent ? field(sent, 'document') : undefined}
+          error={error('document')}
+          choices={IDENTITY_DOCUMENTS.map(document => ({ value: document, label: t(`confirm.document.${document}`) }))}
+        />
+        <TextField
+          name="purpose"
+          label={t('confirm.purpose')}
+          hint={t('confirm.purpose.hint')}
+          value={sent ? field(sent, 'purpose') : t('confirm.purpose.default')}
+          error={error('purpose')}
+          maxLength={200}
+        />
+        <Checkbox
+          name="agrees"
+          label={t('confirm.agrees')}
+          checked={sent ? field(sent, 'agrees') === 'yes' : false}
+          error={error('agrees')}
+        />
         <Button>{t('confirm.button')}</Button>
       </Form>
     </Card>

@@ -23,12 +23,15 @@ export const deskSignInPage: Page = {
   async get(ctx, request) {
     const t = text(ctx.lang);
     return {
-      kind: 'page', title: t('desk.sign-in.title'),
+      kind: 'page',
+      title: t('desk.sign-in.title'),
       body: (
         <Stack>
           <PageHeading lead={t('desk.sign-in.lead')}>{t('desk.sign-in.title')}</PageHeading>
           <Card title={t('sign-in.node.title')}>
-            <Form action="/desk/sign-in" hidden={{ back: deskPath(request.query['back']) }}><Button>{t('sign-in.node.button')}</Button></Form>
+            <Form action="/desk/sign-in" hidden={{ back: deskPath(request.query['back']) }}>
+              <Button>{t('sign-in.node.button')}</Button>
+            </Form>
           </Card>
         </Stack>
       ),
@@ -37,7 +40,13 @@ export const deskSignInPage: Page = {
   async post(ctx, request) {
     const back = deskPath(field(request, 'back'));
     const open = ctx.actor.kind === 'staff' ? request.sessionToken : null;
-    const begun = await beginSignIn(ctx, { face: 'desk', returnTo: back, again: open !== null, lang: ctx.lang, ...(open ? { browserToken: open } : {}) });
+    const begun = await beginSignIn(ctx, {
+      face: 'desk',
+      returnTo: back,
+      again: open !== null,
+      lang: ctx.lang,
+      ...(open ? { browserToken: open } : {}),
+    });
     if (!begun.ok) return failedSignIn(ctx.lang, { kind: 'issuer-down' }, `/desk/sign-in?back=${encodeURIComponent(back)}`);
     return { kind: 'redirect', to: begun.value.url, ...(open ? {} : { session: { face: 'desk', token: begun.value.browserToken } }) };
   },

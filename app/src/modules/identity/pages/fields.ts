@@ -5,7 +5,11 @@ import type { PageRequest } from '#platform/http/page.ts';
 /** First value of a posted field; empty where it is absent. */
 export const field = (request: PageRequest, name: string): string => request.form.get(name)?.[0] ?? '';
 
-export const typedDay = (request: PageRequest, name: string): DayParts => ({ day: field(request, `${name}.day`), month: field(request, `${name}.month`), year: field(request, `${name}.year`) });
+export const typedDay = (request: PageRequest, name: string): DayParts => ({
+  day: field(request, `${name}.day`),
+  month: field(request, `${name}.month`),
+  year: field(request, `${name}.year`),
+});
 
 export function readDay({ day, month, year }: DayParts): Day | undefined {
   const parsed = parseDay(`${day.trim()}.${month.trim()}.${year.trim()}`);

@@ -9,6 +9,12 @@ export const keysPage: Page = {
   permission: { action: 'identity.see-keys' },
   async get(ctx) {
     const { publicJwk } = await clientKey(ctx.house.config);
-    return { kind: 'document', bytes: Buffer.from(JSON.stringify({ keys: [publicJwk] })), type: 'application/jwk-set+json', fileName: 'keys.json', disposition: 'inline' };
+    return {
+      kind: 'document',
+      bytes: Buffer.from(JSON.stringify({ keys: [publicJwk] })),
+      type: 'application/jwk-set+json',
+      fileName: 'keys.json',
+      disposition: 'inline',
+    };
   },
 };

@@ -7,7 +7,10 @@ import type { ActingMandate, Mandate } from '../types.ts';
 /** Scope of a mandate in plain words. */
 export function scopeInWords(mandate: ActingMandate, t: Translate<IdentityText>, lang: Lang): string {
   const roles = new Intl.ListFormat(lang, { type: 'conjunction' }).format(mandate.roles.map(role => t(`role.${role}`)));
-  const scope = mandate.scope === 'platform' ? t(mandate.correspondenceOnly ? 'scope.platform.letters' : 'scope.platform', { roles }) : t(`scope.${mandate.scope}`);
+  const scope =
+    mandate.scope === 'platform'
+      ? t(mandate.correspondenceOnly ? 'scope.platform.letters' : 'scope.platform', { roles })
+      : t(`scope.${mandate.scope}`);
   return mandate.forms === null ? scope : t('scope.forms', { scope, forms: mandate.forms.join(', ') });
 }
 

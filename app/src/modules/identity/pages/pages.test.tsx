@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
 import { LanguageProvider } from '#design/language.tsx';
@@ -7,6 +6,7 @@ import type { Actor, PersonActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageRequest } from '#platform/http/page.ts';
 import { accept } from '#kernel/result.ts';
 import { LANGS, type Lang } from '#platform/text/text.ts';
+import { testDatabase } from '../../../testing/database.ts';
 import { firmOf, identityHouse, type IdentityHouse, personOf, staffOf, visitor } from '../house-for-tests.ts';
 import { pages } from '../pages.ts';
 import { findSession, openSessionFor } from '../sessions.ts';
@@ -15,29 +15,54 @@ import { grantMandate } from '../use-cases/grant-mandate.ts';
 let h: IdentityHouse;
 let anna: Awaited<ReturnType<typeof personOf>>;
 let firmaX: PartyId;
-let serial = 0;
+let browsers = 0;
+const nextBrowser = (): string => `browser ${++browsers}`;
 
 beforeAll(async () => {
-  h = await identityHouse('2026-11-23T09:00:00Z', { OKIENKO_PORT: '18080', SIGN_IN_ISSUER: 'http://localhost:9' });
+  h = identityHouse(await testDatabase(), '2026-11-23T09:00:00Z', { OKIENKO_PORT: '18080', SIGN_IN_ISSUER: 'http://localhost:9' });
   anna = await personOf(h, 'Anna Nowak');
   firmaX = await firmOf(h, 'Firma X', (await personOf(h, 'Tadeusz Wrona')).personId);
-  const wish = { grantorId: firmaX, proxyPesel: anna.pesel, proxyNames: anna.names, scope: 'platform', roles: ['payer', 'insured'], forms: ['RWN'], correspondenceOnly: true, from: null, to: null, submissionId: null } as const;
+  const wish = {
+    grantorId: firmaX,
+    proxyPesel: anna.pesel,
+    proxyNames: anna.names,
+    scope: 'platform',
+    roles: ['payer', 'insured'],
+    forms: ['RWN'],
+    correspondenceOnly: true,
+    from: null,
+    to: null,
+    submissionId: null,
+  } as const;
   await h.inside(ctx => grantMandate(ctx, wish));
 });
 
 async function actorOf(who: { level: 1 | 2 | 3 } | 'clerk'): Promise<Actor> {
-  const opened = who === 'clerk'
-    ? await openSessionFor(h.house, { staffId: await staffOf(h, 'Beata Mazur', ['clerk'], null) })
-    : await openSessionFor(h.house, { personId: anna.personId }, { level: who.level });
+  const opened =
+    who === 'clerk'
+      ? await openSessionFor(h.house, { staffId: await staffOf(h, 'Beata Mazur', ['clerk'], null) })
+      : await openSessionFor(h.house, { personId: anna.personId }, { level: who.level });
   return (await findSession(h.house, opened.token, who === 'clerk' ? 'desk' : 'portal'))?.actor as Actor;
 }
 
-const pageAt = (path: string): Page<any> => pages.pages.find(page => page.path === path) as Page<any>;
+const pageAt = (path: string): Page => pages.pages.find(page => page.path === path) as Page;
 
-async function ask(path: string, actor: Actor, how: { form?: Record<string, string>; query?: Record<string, string>; lang?: Lang; client?: string } = {}): Promise<PageAnswer> {
+async function ask(
+  path: string,
+  actor: Actor,
+  how: { form?: Record<string, string>; query?: Record<string, string>; lang?: Lang; client?: string } = {},
+): Promise<PageAnswer> {
   const lang = how.lang ?? 'pl';
   const request: PageRequest = {
-    params: {}, query: how.query ?? {}, form: new Map(Object.entries(how.form ?? {}).map(([name, value]) => [name, [value]])), files: [], lang, url: path, client: how.client ?? `browser ${(serial += 1)}`, once: null, sessionToken: null,
+    params: {},
+    query: how.query ?? {},
+    form: new Map(Object.entries(how.form ?? {}).map(([name, value]) => [name, [value]])),
+    files: [],
+    lang,
+    url: path,
+    client: how.client ?? nextBrowser(),
+    once: null,
+    sessionToken: null,
   };
   const page = pageAt(path);
   const run = how.form ? page.post : page.get;
@@ -46,11 +71,20 @@ async function ask(path: string, actor: Actor, how: { form?: Record<string, stri
 
 const html = (answer: PageAnswer, lang: Lang = 'pl'): string => {
   if (answer.kind !== 'page') throw new Error(`Not a page but ${answer.kind}`);
-  const Provided = ({ children }: { children: ReactNode }) => <LanguageProvider lang={lang}>{children}</LanguageProvider>;
-  return renderToStaticMarkup(<Provided>{answer.body}</Provided>);
+  return renderToStaticMarkup(<LanguageProvider lang={lang}>{answer.body}</LanguageProvider>);
 };
 
-const TYPED = { pesel: '', names: 'Tomasz', surname: 'Kamiński', 'born-on.day': '14', 'born-on.month': '3', 'born-on.year': '1988', email: 'tomasz@example.test', phone: '', password: 'trzy zielone parasole' };
+const TYPED = {
+  pesel: '',
+  names: 'Tomasz',
+  surname: 'Kamiński',
+  'born-on.day': '14',
+  'born-on.month': '3',
+  'born-on.year': '1988',
+  email: 'tomasz@example.test',
+  phone: '',
+  password: 'trzy zielone parasole',
+};
 
 test('every page is shown whole in both languages, with one heading and no text left out', async () => {
   const [person, clerk] = [await actorOf({ level: 3 }), await actorOf('clerk')];
@@ -68,14 +102,21 @@ test('a login that nobody has and a wrong password are answered byte for byte al
   const made = await ask('/register', visitor, { form: { ...TYPED, pesel: (await personOf(h, 'Jan Kowalski')).pesel } });
   const login = /id="confirm-number">([a-z0-9]+)</.exec(html(made))?.[1] ?? '';
   expect(login).toHaveLength(10);
-  const answer = async (name: string) => html(await ask('/sign-in', visitor, { form: { way: 'password', login: name, password: 'zgadnij', back: '/' } })).replaceAll(name, 'LOGIN');
+  const answer = async (name: string) =>
+    html(await ask('/sign-in', visitor, { form: { way: 'password', login: name, password: 'zgadnij', back: '/' } })).replaceAll(
+      name,
+      'LOGIN',
+    );
   expect(await answer(login)).toBe(await answer('nikt-taki2'));
 });
 
 test('a registration is answered alike for a PESEL that is known and one that is not', async () => {
-  const answer = async (pesel: string) => html(await ask('/register', visitor, { form: { ...TYPED, pesel } })).replace(/id="confirm-number">[a-z0-9]{10}</, 'LOGIN<');
+  const answer = async (pesel: string) =>
+    html(await ask('/register', visitor, { form: { ...TYPED, pesel } })).replace(/id="confirm-number">[a-z0-9]{10}</, 'LOGIN<');
   const unknown = await personOf(h, 'Olena Kovalenko');
-  await h.inside(async ctx => (await import('kysely')).sql`update identity.person set pesel = null where person_id = ${unknown.personId}`.execute(ctx.db));
+  await h.inside(async ctx =>
+    (await import('kysely')).sql`update identity.person set pesel = null where person_id = ${unknown.personId}`.execute(ctx.db),
+  );
   expect(await answer(anna.pesel)).toBe(await answer(unknown.pesel));
 });
 
@@ -84,7 +125,8 @@ test('a registration that comes back says every fault at its field and keeps all
   expect(answer).toMatchObject({ status: 422 });
   const shown = html(answer);
   for (const id of ['pesel', 'email', 'password', 'born-on']) if (id !== 'born-on') expect(shown).toContain(`href="#${id}"`);
-  for (const kept of ['value="123"', 'value="Tomasz"', 'value="Kamiński"', 'value="tomasz(at)"', 'value="1988"']) expect(shown).toContain(kept);
+  for (const kept of ['value="123"', 'value="Tomasz"', 'value="Kamiński"', 'value="tomasz(at)"', 'value="1988"'])
+    expect(shown).toContain(kept);
   expect(shown).not.toContain('krótkie');
 });
 
@@ -95,7 +137,8 @@ test('with the national node away the page says so, and the way to try again kee
 });
 
 test('the way back is never another site', async () => {
-  for (const back of ['https://evil.example', '//evil.example', '/\\evil.example']) expect(html(await ask('/sign-in', visitor, { query: { back } }))).not.toContain('evil');
+  for (const back of ['https://evil.example', '//evil.example', '/\\evil.example'])
+    expect(html(await ask('/sign-in', visitor, { query: { back } }))).not.toContain('evil');
 });
 
 test('a passkey asks for scripts in words where there are none, and offers another way', async () => {
@@ -135,9 +178,13 @@ test('a clerk finds a waiting registration by PESEL, and a confirmation without 
   await ask('/register', visitor, { form: { ...TYPED, pesel } });
   const found = html(await ask('/desk/confirm-profile', clerk, { form: { step: 'search', wanted: pesel } }));
   const profile = /name="profile" value="([0-9a-f-]{36})"/.exec(found)?.[1] ?? '';
-  const back = await ask('/desk/confirm-profile', clerk, { form: { step: 'confirm', wanted: pesel, profile, purpose: 'sprawdzam cel', agrees: '' } });
+  const back = await ask('/desk/confirm-profile', clerk, {
+    form: { step: 'confirm', wanted: pesel, profile, purpose: 'sprawdzam cel', agrees: '' },
+  });
   expect(back).toMatchObject({ status: 422 });
   expect(html(back)).toContain('value="sprawdzam cel"');
-  const done = await ask('/desk/confirm-profile', clerk, { form: { step: 'confirm', wanted: pesel, profile, purpose: 'sprawdzam cel', agrees: 'yes', document: 'passport' } });
+  const done = await ask('/desk/confirm-profile', clerk, {
+    form: { step: 'confirm', wanted: pesel, profile, purpose: 'sprawdzam cel', agrees: 'yes', document: 'passport' },
+  });
   expect(done).toMatchObject({ kind: 'redirect', notice: { tone: 'done' } });
 });

@@ -35,7 +35,10 @@ async function form(ctx: PageCtx<PersonActor>, fault?: { field: 'pin' | 'again';
   const error = (name: 'pin' | 'again'): string | undefined => (fault?.field === name ? fault.words : undefined);
   const secret = { type: 'password', inputMode: 'numeric', autoComplete: 'new-password', maxLength: PIN_DIGITS, width: 8 } as const;
   return {
-    kind: 'page', title: t('pin.title'), trail: <BackLink href="/profile" />, ...(fault ? { status: 422, failed: true } : {}),
+    kind: 'page',
+    title: t('pin.title'),
+    trail: <BackLink href="/profile" />,
+    ...(fault ? { status: 422, failed: true } : {}),
     body: (
       <Stack>
         {fault === undefined ? null : <ErrorSummary errors={[{ field: fault.field, text: fault.words }]} />}

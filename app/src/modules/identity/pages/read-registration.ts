@@ -9,8 +9,19 @@ import type { IdentityText } from '../text.ts';
 import type { Registration } from '../use-cases/register-profile.ts';
 import { readDay } from './fields.ts';
 
-export interface TypedRegistration { pesel: string; names: string; surname: string; bornOn: DayParts; email: string; phone: string; password: string }
-export interface RegistrationFault { field?: string; text: IdentityText }
+export interface TypedRegistration {
+  pesel: string;
+  names: string;
+  surname: string;
+  bornOn: DayParts;
+  email: string;
+  phone: string;
+  password: string;
+}
+export interface RegistrationFault {
+  field?: string;
+  text: IdentityText;
+}
 
 const NAME_LONGEST = 80;
 
@@ -29,10 +40,23 @@ export function readRegistration(typed: TypedRegistration): Result<Omit<Registra
   if (!email.ok) faults.push({ field: 'email', text: 'fault.not-an-email' });
   const phone = typed.phone.trim() === '' ? accept(null) : parsePhone(typed.phone);
   if (!phone.ok) faults.push({ field: 'phone', text: 'fault.not-a-phone' });
-  const password = acceptablePassword(typed.password, [...givenNames.split(' '), surname, typed.email.split('@')[0] ?? '', typed.pesel.trim()]);
+  const password = acceptablePassword(typed.password, [
+    ...givenNames.split(' '),
+    surname,
+    typed.email.split('@')[0] ?? '',
+    typed.pesel.trim(),
+  ]);
   if (!password.ok) faults.push({ field: 'password', text: `register.fault.password.${password.refusal.kind}` });
   if (faults.length > 0 || !pesel.ok || !email.ok || !phone.ok || !password.ok) return refuse(faults);
-  return accept({ pesel: pesel.value, givenNames, surname, bornOn: born as Day, email: email.value, phone: phone.value, password: password.value });
+  return accept({
+    pesel: pesel.value,
+    givenNames,
+    surname,
+    bornOn: born as Day,
+    email: email.value,
+    phone: phone.value,
+    password: password.value,
+  });
 }
 
 const isName = (name: string): boolean => name.length <= NAME_LONGEST && /^\p{L}[\p{L}\p{M}' .-]*$/u.test(name);

@@ -10,8 +10,16 @@ export const signInReturnPage: Page = {
   permission: { action: 'identity.sign-in' },
   getCommits: true,
   async get(ctx, request) {
-    const done = await finishSignIn(ctx, { face: 'portal', url: request.url, query: request.query, browserToken: request.sessionToken, lang: ctx.lang });
-    return done.ok ? afterSignIn(done.value) : failedSignIn(ctx.lang, done.refusal, `/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
+    const done = await finishSignIn(ctx, {
+      face: 'portal',
+      url: request.url,
+      query: request.query,
+      browserToken: request.sessionToken,
+      lang: ctx.lang,
+    });
+    return done.ok
+      ? afterSignIn(done.value)
+      : failedSignIn(ctx.lang, done.refusal, `/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
   },
 };
 
@@ -22,7 +30,13 @@ export const deskReturnPage: Page = {
   permission: { action: 'identity.sign-in' },
   getCommits: true,
   async get(ctx, request) {
-    const done = await finishSignIn(ctx, { face: 'desk', url: request.url, query: request.query, browserToken: request.sessionToken, lang: ctx.lang });
+    const done = await finishSignIn(ctx, {
+      face: 'desk',
+      url: request.url,
+      query: request.query,
+      browserToken: request.sessionToken,
+      lang: ctx.lang,
+    });
     if (!done.ok) return failedSignIn(ctx.lang, done.refusal, `/desk/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
     return { kind: 'redirect', to: done.value.returnTo, session: { face: 'desk', token: done.value.token } };
   },

@@ -17,8 +17,11 @@ import { PasskeyCeremony } from './passkey-ceremony.tsx';
 import { failedSignIn } from './sign-in-failed.tsx';
 
 /** Where a signed-in person goes: on, or first to the choice of in whose name. */
-export const afterSignIn = ({ token, mustChoose, returnTo }: SignedIn): PageAnswer =>
-  ({ kind: 'redirect', to: mustChoose ? `/acting?back=${encodeURIComponent(returnTo)}` : returnTo, session: { face: 'portal', token } });
+export const afterSignIn = ({ token, mustChoose, returnTo }: SignedIn): PageAnswer => ({
+  kind: 'redirect',
+  to: mustChoose ? `/acting?back=${encodeURIComponent(returnTo)}` : returnTo,
+  session: { face: 'portal', token },
+});
 
 /** Posts to itself: `way` says how. Also where a session is stepped up: `level` says to what. */
 export const signInPage: Page = {
@@ -42,12 +45,17 @@ export const signInPage: Page = {
 };
 
 const backOf = (request: PageRequest): string => pathToReturnTo(field(request, 'back') || request.query['back']);
-const isStepUp = (ctx: PageCtx, request: PageRequest): boolean => ctx.actor.kind === 'person' && (field(request, 'level') || request.query['level']) === '3';
+const isStepUp = (ctx: PageCtx, request: PageRequest): boolean =>
+  ctx.actor.kind === 'person' && (field(request, 'level') || request.query['level']) === '3';
 
 async function toTheNode(ctx: PageCtx, request: PageRequest): Promise<PageAnswer> {
   const stepUp = ctx.actor.kind === 'person';
   const begun = await beginSignIn(ctx, {
-    face: 'portal', returnTo: backOf(request), again: stepUp, lang: ctx.lang, ...(stepUp && request.sessionToken ? { browserToken: request.sessionToken } : {}),
+    face: 'portal',
+    returnTo: backOf(request),
+    again: stepUp,
+    lang: ctx.lang,
+    ...(stepUp && request.sessionToken ? { browserToken: request.sessionToken } : {}),
   });
   if (!begun.ok) return failedSignIn(ctx.lang, { kind: 'issuer-down' }, `/sign-in?back=${encodeURIComponent(backOf(request))}`);
   return { kind: 'redirect', to: begun.value.url, ...(stepUp ? {} : { session: { face: 'portal', token: begun.value.browserToken } }) };
@@ -57,7 +65,11 @@ async function askForPasskey(ctx: PageCtx, request: PageRequest, fault?: string)
   const t = text(ctx.lang);
   const { options } = await beginPasskeySignIn(ctx, { returnTo: backOf(request) });
   return {
-    kind: 'page', title: t('passkey.sign-in.title'), scripts: ['passkey'], keep: true, ...(fault ? { failed: true } : {}),
+    kind: 'page',
+    title: t('passkey.sign-in.title'),
+    scripts: ['passkey'],
+    keep: true,
+    ...(fault ? { failed: true } : {}),
     body: (
       <Stack>
         {fault === undefined ? null : <ErrorSummary errors={[{ text: fault }]} />}
@@ -66,7 +78,9 @@ async function askForPasskey(ctx: PageCtx, request: PageRequest, fault?: string)
           <input type="hidden" name="way" value="passkey" />
           <input type="hidden" name="back" value={backOf(request)} />
         </PasskeyCeremony>
-        <p><a href={`/sign-in?back=${encodeURIComponent(backOf(request))}`}>{t('other-way')}</a></p>
+        <p>
+          <a href={`/sign-in?back=${encodeURIComponent(backOf(request))}`}>{t('other-way')}</a>
+        </p>
       </Stack>
     ),
   };
@@ -79,10 +93,19 @@ async function finishPasskey(ctx: PageCtx, request: PageRequest): Promise<PageAn
 
 async function byPassword(ctx: PageCtx, request: PageRequest): Promise<PageAnswer> {
   const t = text(ctx.lang);
-  const signedIn = await signInWithPassword(ctx, { login: field(request, 'login'), password: field(request, 'password'), client: request.client, returnTo: backOf(request), browserToken: request.sessionToken });
+  const signedIn = await signInWithPassword(ctx, {
+    login: field(request, 'login'),
+    password: field(request, 'password'),
+    client: request.client,
+    returnTo: backOf(request),
+    browserToken: request.sessionToken,
+  });
   if (signedIn.ok) return afterSignIn(signedIn.value);
   const refusal = signedIn.refusal;
-  return ways(ctx, request, { fault: refusal.kind === 'locked' ? t('sign-in.locked', { until: refusal.until }) : t('sign-in.no-match'), login: field(request, 'login') });
+  return ways(ctx, request, {
+    fault: refusal.kind === 'locked' ? t('sign-in.locked', { until: refusal.until }) : t('sign-in.no-match'),
+    login: field(request, 'login'),
+  });
 }
 
 function ways(ctx: PageCtx, request: PageRequest, typed: { fault?: string; login?: string }): PageAnswer {
@@ -94,29 +117,52 @@ function ways(ctx: PageCtx, request: PageRequest, typed: { fault?: string; login
     <>
       <Card title={t('sign-in.passkey.title')}>
         <p>{t('sign-in.passkey.about')}</p>
-        <Form action="/sign-in" hidden={{ ...hidden, way: 'passkey' }}><Button kind="secondary">{t('sign-in.passkey.button')}</Button></Form>
+        <Form action="/sign-in" hidden={{ ...hidden, way: 'passkey' }}>
+          <Button kind="secondary">{t('sign-in.passkey.button')}</Button>
+        </Form>
       </Card>
       <Card title={t('sign-in.password.title')}>
         <p>{t('sign-in.password.about')}</p>
         <Form action="/sign-in" hidden={{ ...hidden, way: 'password' }}>
-          <TextField name="login" label={t('sign-in.login')} hint={t('sign-in.login.hint')} value={typed.login} autoComplete="username" width={20} error={typed.fault} spellCheck={false} />
+          <TextField
+            name="login"
+            label={t('sign-in.login')}
+            hint={t('sign-in.login.hint')}
+            value={typed.login}
+            autoComplete="username"
+            width={20}
+            error={typed.fault}
+            spellCheck={false}
+          />
           <TextField name="password" label={t('sign-in.password')} type="password" autoComplete="current-password" width={20} />
           <Button kind="secondary">{t('sign-in.password.button')}</Button>
         </Form>
       </Card>
-      <p><a href="/register">{t('sign-in.register')}</a></p>
+      <p>
+        <a href="/register">{t('sign-in.register')}</a>
+      </p>
     </>
   );
   return {
-    kind: 'page', title, ...(typed.fault ? { keep: true, failed: true, status: 422 } : {}),
+    kind: 'page',
+    title,
+    ...(typed.fault ? { keep: true, failed: true, status: 422 } : {}),
     body: (
       <Stack>
         {typed.fault === undefined ? null : <ErrorSummary errors={[{ field: 'login', text: typed.fault }]} />}
         <PageHeading lead={t(stepUp ? 'sign-in.step-up.lead' : 'sign-in.lead')}>{title}</PageHeading>
-        {ctx.actor.kind === 'person' && !stepUp ? <Notice tone="info" title={t('sign-in.already')}><LinkButton kind="secondary" href={hidden.back}>{t('sign-in.go-on')}</LinkButton></Notice> : null}
+        {ctx.actor.kind === 'person' && !stepUp ? (
+          <Notice tone="info" title={t('sign-in.already')}>
+            <LinkButton kind="secondary" href={hidden.back}>
+              {t('sign-in.go-on')}
+            </LinkButton>
+          </Notice>
+        ) : null}
         <Card title={t('sign-in.node.title')} window="lit">
           <p>{t('sign-in.node.about')}</p>
-          <Form action="/sign-in" hidden={{ ...hidden, way: 'node' }}><Button>{t('sign-in.node.button')}</Button></Form>
+          <Form action="/sign-in" hidden={{ ...hidden, way: 'node' }}>
+            <Button>{t('sign-in.node.button')}</Button>
+          </Form>
         </Card>
         {stepUp ? null : others}
       </Stack>

@@ -17,14 +17,25 @@ function signOutPage(face: 'portal' | 'desk'): Page {
       const t = text(ctx.lang);
       const open = ctx.actor.kind === 'person' || ctx.actor.kind === 'staff';
       return {
-        kind: 'page', title: t('sign-out.title'),
+        kind: 'page',
+        title: t('sign-out.title'),
         body: (
           <Stack>
             <PageHeading>{t('sign-out.title')}</PageHeading>
             {open ? (
-              <><p>{t('sign-out.ask')}</p><Form action={path}><Button>{t('sign-out.button')}</Button></Form></>
+              <>
+                <p>{t('sign-out.ask')}</p>
+                <Form action={path}>
+                  <Button>{t('sign-out.button')}</Button>
+                </Form>
+              </>
             ) : (
-              <Notice tone="done" title={t('sign-out.done')}><p>{t('sign-out.elsewhere')}</p><LinkButton kind="secondary" href={face === 'desk' ? '/desk/sign-in' : '/sign-in'}>{t('sign-in.title')}</LinkButton></Notice>
+              <Notice tone="done" title={t('sign-out.done')}>
+                <p>{t('sign-out.elsewhere')}</p>
+                <LinkButton kind="secondary" href={face === 'desk' ? '/desk/sign-in' : '/sign-in'}>
+                  {t('sign-in.title')}
+                </LinkButton>
+              </Notice>
             )}
           </Stack>
         ),

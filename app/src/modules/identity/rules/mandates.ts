@@ -8,7 +8,12 @@ export const PLATFORM_CHANNELS: readonly Channel[] = ['portal', 'kiosk', 'api'];
 export const OTHER_CHANNELS: readonly Channel[] = ['desk', 'phone'];
 
 /** An act a proxy wants to do: file this form, on this day, through this channel, in this role of the grantor. */
-export interface ProxyAct { form: string; day: Day; channel: Channel; role: PartyRole | 'any' }
+export interface ProxyAct {
+  form: string;
+  day: Day;
+  channel: Channel;
+  role: PartyRole | 'any';
+}
 
 /** Whether a mandate is in force on a day. Revocation counts at once, not from the next day. */
 export function inForce(mandate: Pick<MandateTerms, 'validFrom' | 'validTo' | 'revokedAt'>, day: Day): boolean {

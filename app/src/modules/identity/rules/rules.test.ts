@@ -28,7 +28,9 @@ test('PINs that are easy to guess are refused: runs, repeats, the birth date, pa
     const answer = acceptablePin(pin, about);
     return answer.ok ? 'accepted' : answer.refusal.kind;
   };
-  expect(['123456', '987654', '111111', '121212', '140388', '880314', '198803', '031412', '314123'].map(verdict)).toEqual(Array(9).fill('easy-to-guess'));
+  expect(['123456', '987654', '111111', '121212', '140388', '880314', '198803', '031412', '314123'].map(verdict)).toEqual(
+    Array(9).fill('easy-to-guess'),
+  );
   expect(['12345', '1234567', '12a456', '', '１２３４５６'].map(verdict)).toEqual(Array(5).fill('not-six-digits'));
   expect(verdict('730416')).toBe('accepted');
 });
@@ -38,13 +40,38 @@ test('a password is long and does not hold who one is', () => {
     const answer = acceptablePassword(password, ['Tomasz', 'Kamiński', 'Ola']);
     return answer.ok ? 'accepted' : answer.refusal.kind;
   };
-  expect(['krótkie', 'x'.repeat(129), 'tomasz-jest-tutaj', 'aaaaaaaaaaaaa', 'trzy zielone parasole'].map(verdict)).toEqual(['too-short', 'too-long', 'easy-to-guess', 'easy-to-guess', 'accepted']);
+  expect(['krótkie', 'x'.repeat(129), 'tomasz-jest-tutaj', 'aaaaaaaaaaaaa', 'trzy zielone parasole'].map(verdict)).toEqual([
+    'too-short',
+    'too-long',
+    'easy-to-guess',
+    'easy-to-guess',
+    'accepted',
+  ]);
 });
 
 test('the way back is always a path of this site, whatever is asked for', () => {
   for (const path of ['/', '/letters', '/forms/RWN?page=2&x=%2F', '/desk/matters/1']) expect(pathToReturnTo(path)).toBe(path);
-  for (const bad of [undefined, '', 'letters', '//evil.example', '/\\evil.example', '/a\\b', 'https://evil.example', '/a\nb', '/\t/evil.example', '/sign-in?back=/x', '/sign-out', '/desk/sign-in']) expect(pathToReturnTo(bad)).toBe('/');
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('/', '\\', '.', ':', '@', 'a', '?', '#', '%', '\t', '\n', ' '), maxLength: 12 }), asked => new URL(pathToReturnTo(asked), 'https://okienko.example').origin === 'https://okienko.example'));
+  for (const bad of [
+    undefined,
+    '',
+    'letters',
+    '//evil.example',
+    '/\\evil.example',
+    '/a\\b',
+    'https://evil.example',
+    '/a\nb',
+    '/\t/evil.example',
+    '/sign-in?back=/x',
+    '/sign-out',
+    '/desk/sign-in',
+  ])
+    expect(pathToReturnTo(bad)).toBe('/');
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('/', '\\', '.', ':', '@', 'a', '?', '#', '%', '\t', '\n', ' '), maxLength: 12 }),
+      asked => new URL(pathToReturnTo(asked), 'https://okienko.example').origin === 'https://okienko.example',
+    ),
+  );
 });
 
 test('a session’s idle end never lies after its absolute end', () => {

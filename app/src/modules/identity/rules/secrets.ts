@@ -12,7 +12,9 @@ export function acceptablePin(pin: string, about: { pesel: string | null; bornOn
   const steps = [...pin].slice(1).map((digit, place) => Number(digit) - Number(pin[place]));
   const run = steps.every(step => step === steps[0]) && Math.abs(steps[0] ?? 0) <= 1;
   const [year, month, date] = (about.bornOn ?? '----').split('-');
-  const birthday = [`${date}${month}${year?.slice(2)}`, `${year?.slice(2)}${month}${date}`, `${year}${month}`, `${month}${year}`].includes(pin);
+  const birthday = [`${date}${month}${year?.slice(2)}`, `${year?.slice(2)}${month}${date}`, `${year}${month}`, `${month}${year}`].includes(
+    pin,
+  );
   if (run || birthday || about.pesel?.includes(pin) || new Set(pin).size < 3) return refuse({ kind: 'easy-to-guess' });
   return accept(pin);
 }

@@ -1,4 +1,7 @@
-export interface SessionTimes { idleMinutes: number; hours: number }
+export interface SessionTimes {
+  idleMinutes: number;
+  hours: number;
+}
 
 /** When a session opened now ends by idleness and whatever happens. */
 export function sessionEnds(now: Date, times: SessionTimes): { idleUntil: Date; expiresAt: Date } {

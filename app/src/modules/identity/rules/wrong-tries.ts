@@ -1,7 +1,16 @@
 /** Wrong tries in a run. Locks are delays, never for good: otherwise anybody could lock anybody out. */
-export interface Tries { wrong: number; lastAt: Date; lockedUntil: Date | null }
+export interface Tries {
+  wrong: number;
+  lastAt: Date;
+  lockedUntil: Date | null;
+}
 
-export interface TryLimit { free: number; firstLockMinutes: number; longestLockMinutes: number; forgottenAfterMinutes: number }
+export interface TryLimit {
+  free: number;
+  firstLockMinutes: number;
+  longestLockMinutes: number;
+  forgottenAfterMinutes: number;
+}
 
 export const PIN_TRIES: TryLimit = { free: 3, firstLockMinutes: 15, longestLockMinutes: 24 * 60, forgottenAfterMinutes: 48 * 60 };
 export const PASSWORD_TRIES: TryLimit = { free: 5, firstLockMinutes: 1, longestLockMinutes: 60, forgottenAfterMinutes: 24 * 60 };

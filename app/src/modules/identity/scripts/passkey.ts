@@ -6,31 +6,60 @@ const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
 };
 
 const toBase64Url = (bytes: ArrayBuffer | null): string | undefined =>
-  bytes === null ? undefined : btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  bytes === null
+    ? undefined
+    : btoa(String.fromCharCode(...new Uint8Array(bytes)))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replaceAll('=', '');
 
-interface Listed { id: string; type: 'public-key'; transports?: AuthenticatorTransport[] }
-const listed = (keys: readonly Listed[] = []): PublicKeyCredentialDescriptor[] => keys.map(key => ({ ...key, id: fromBase64Url(key.id) }));
+const listed = (keys: readonly PublicKeyCredentialDescriptorJSON[] = []): PublicKeyCredentialDescriptor[] =>
+  keys.map(key => ({ type: 'public-key', id: fromBase64Url(key.id), transports: (key.transports ?? []) as AuthenticatorTransport[] }));
 
-async function make(options: any): Promise<Record<string, unknown>> {
-  const publicKey = { ...options, challenge: fromBase64Url(options.challenge), user: { ...options.user, id: fromBase64Url(options.user.id) }, excludeCredentials: listed(options.excludeCredentials) };
+async function make(options: PublicKeyCredentialCreationOptionsJSON): Promise<Record<string, unknown>> {
+  const publicKey = {
+    ...options,
+    challenge: fromBase64Url(options.challenge),
+    user: { ...options.user, id: fromBase64Url(options.user.id) },
+    excludeCredentials: listed(options.excludeCredentials),
+  } as PublicKeyCredentialCreationOptions;
   const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
   const response = made.response as AuthenticatorAttestationResponse;
-  return { ...named(made), response: { clientDataJSON: toBase64Url(response.clientDataJSON), attestationObject: toBase64Url(response.attestationObject), transports: response.getTransports?.() ?? [] } };
+  return {
+    ...named(made),
+    response: {
+      clientDataJSON: toBase64Url(response.clientDataJSON),
+      attestationObject: toBase64Url(response.attestationObject),
+      transports: response.getTransports?.() ?? [],
+    },
+  };
 }
 
-async function use(options: any): Promise<Record<string, unknown>> {
-  const publicKey = { ...options, challenge: fromBase64Url(options.challenge), allowCredentials: listed(options.allowCredentials) };
+async function use(options: PublicKeyCredentialRequestOptionsJSON): Promise<Record<string, unknown>> {
+  const publicKey = {
+    ...options,
+    challenge: fromBase64Url(options.challenge),
+    allowCredentials: listed(options.allowCredentials),
+  } as PublicKeyCredentialRequestOptions;
   const used = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
   const response = used.response as AuthenticatorAssertionResponse;
   return {
     ...named(used),
     response: {
-      clientDataJSON: toBase64Url(response.clientDataJSON), authenticatorData: toBase64Url(response.authenticatorData), signature: toBase64Url(response.signature), userHandle: toBase64Url(response.userHandle),
+      clientDataJSON: toBase64Url(response.clientDataJSON),
+      authenticatorData: toBase64Url(response.authenticatorData),
+      signature: toBase64Url(response.signature),
+      userHandle: toBase64Url(response.userHandle),
     },
   };
 }
 
-const named = (credential: PublicKeyCredential) => ({ id: credential.id, rawId: toBase64Url(credential.rawId), type: credential.type, clientExtensionResults: credential.getClientExtensionResults() });
+const named = (credential: PublicKeyCredential) => ({
+  id: credential.id,
+  rawId: toBase64Url(credential.rawId),
+  type: credential.type,
+  clientExtensionResults: credential.getClientExtensionResults(),
+});
 
 function start(place: HTMLElement): void {
   const form = place.querySelector('form');

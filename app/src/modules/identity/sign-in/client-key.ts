@@ -4,7 +4,11 @@ import { join, resolve } from 'node:path';
 import type { Config } from '#platform/config/config.ts';
 
 /** The key by which we prove to the issuer that it is us (private_key_jwt, ES256). */
-export interface ClientKey { privateKey: CryptoKey; kid: string; publicJwk: JsonWebKey & { kid: string; alg: 'ES256'; use: 'sig' } }
+export interface ClientKey {
+  privateKey: CryptoKey;
+  kid: string;
+  publicJwk: JsonWebKey & { kid: string; alg: 'ES256'; use: 'sig' };
+}
 
 const keys = new Map<string, Promise<ClientKey>>();
 
@@ -22,10 +26,18 @@ async function readKey(folder: string): Promise<ClientKey> {
   const pem = readIfThere(path) ?? makeKey(folder, path);
   const key = createPrivateKey(pem);
   const jwk = createPublicKey(key).export({ format: 'jwk' });
-  const kid = createHash('sha256').update(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x, y: jwk.y })).digest('base64url');
+  const kid = createHash('sha256')
+    .update(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x, y: jwk.y }))
+    .digest('base64url');
   const publicJwk = { ...jwk, kid, alg: 'ES256', use: 'sig' } as const;
   if (readIfThere(join(folder, 'jwks.json')) === undefined) writeFileSync(join(folder, 'jwks.json'), JSON.stringify({ keys: [publicJwk] }));
-  const privateKey = await crypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+  const privateKey = await crypto.subtle.importKey(
+    'pkcs8',
+    key.export({ type: 'pkcs8', format: 'der' }),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  );
   return { privateKey, kid, publicJwk };
 }
 

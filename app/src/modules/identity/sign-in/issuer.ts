@@ -31,10 +31,14 @@ const SHARE_OF_POOL = 0.5;
 /** An issuer that does not say when the person proved themselves: long enough ago that nothing counts it as fresh. */
 const UNSAID_AGO_MS = 24 * 3_600_000;
 
-interface Issuer { configuration: Promise<oidc.Configuration> | undefined; inHand: number }
+interface Issuer {
+  configuration: Promise<oidc.Configuration> | undefined;
+  inHand: number;
+}
 const issuers = new WeakMap<House, Issuer>();
 
-export const redirectUri = (house: House, face: 'portal' | 'desk'): string => `${publicUrl(house.config)}${face === 'desk' ? '/desk' : ''}/sign-in/return`;
+export const redirectUri = (house: House, face: 'portal' | 'desk'): string =>
+  `${publicUrl(house.config)}${face === 'desk' ? '/desk' : ''}/sign-in/return`;
 
 const issuerUrl = (house: House): URL => new URL(house.config.SIGN_IN_ISSUER || `http://localhost:${house.config.SIGN_IN_PORT}`);
 
@@ -52,7 +56,13 @@ async function discover(house: House): Promise<oidc.Configuration> {
   const metadata = { id_token_signed_response_alg: 'ES256', token_endpoint_auth_signing_alg: 'ES256' };
   // Plain http only for the stand-in on this machine.
   const execute = house.config.OKIENKO_PRODUCTION ? [] : [oidc.allowInsecureRequests];
-  return oidc.discovery(issuerUrl(house), house.config.SIGN_IN_CLIENT_ID, metadata, oidc.PrivateKeyJwt({ key: key.privateKey, kid: key.kid }), { timeout: TIMEOUT_SECONDS, execute });
+  return oidc.discovery(
+    issuerUrl(house),
+    house.config.SIGN_IN_CLIENT_ID,
+    metadata,
+    oidc.PrivateKeyJwt({ key: key.privateKey, kid: key.kid }),
+    { timeout: TIMEOUT_SECONDS, execute },
+  );
 }
 
 async function converse<T>(house: House, talk: (configuration: oidc.Configuration) => Promise<T>): Promise<Result<T, IssuerRefusal>> {
@@ -87,18 +97,41 @@ function refusalOf(house: House, fault: unknown): IssuerRefusal {
   return { kind: 'issuer-down' };
 }
 
-export interface Departure { url: string; state: string; nonce: string; codeVerifier: string }
+export interface Departure {
+  url: string;
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
 
 /** Pushes a sign-in request (RFC 9126) and says where to send the browser.
  *  @param again the person must prove themselves anew, whatever the issuer remembers */
-export async function depart(house: House, wish: { face: 'portal' | 'desk'; again: boolean; lang: string }): Promise<Result<Departure, IssuerRefusal>> {
+export async function depart(
+  house: House,
+  wish: { face: 'portal' | 'desk'; again: boolean; lang: string },
+): Promise<Result<Departure, IssuerRefusal>> {
   return converse(house, async configuration => {
     const [state, nonce, codeVerifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
     const wanted = { essential: true };
-    const claims = { acr: { essential: true, values: WANTED_LEVELS }, auth_time: wanted, pesel: wanted, given_name: wanted, family_name: wanted, birthdate: wanted, ...(wish.face === 'desk' ? { staff_id: null } : {}) };
+    const claims = {
+      acr: { essential: true, values: WANTED_LEVELS },
+      auth_time: wanted,
+      pesel: wanted,
+      given_name: wanted,
+      family_name: wanted,
+      birthdate: wanted,
+      ...(wish.face === 'desk' ? { staff_id: null } : {}),
+    };
     const url = await oidc.buildAuthorizationUrlWithPAR(configuration, {
-      redirect_uri: redirectUri(house, wish.face), scope: 'openid profile', response_type: 'code', state, nonce,
-      code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier), code_challenge_method: 'S256', claims: JSON.stringify({ id_token: claims }), ui_locales: wish.lang,
+      redirect_uri: redirectUri(house, wish.face),
+      scope: 'openid profile',
+      response_type: 'code',
+      state,
+      nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+      claims: JSON.stringify({ id_token: claims }),
+      ui_locales: wish.lang,
       ...(wish.again ? { prompt: 'login' } : {}),
     });
     return { url: url.href, state, nonce, codeVerifier };
@@ -107,11 +140,19 @@ export async function depart(house: House, wish: { face: 'portal' | 'desk'; agai
 
 /** Exchanges the code that came back for what the issuer vouches for. Signature, issuer, audience, nonce, state, PKCE
  *  and times are checked by openid-client; claims are read from the signed ID token alone. */
-export async function arrive(house: House, back: { url: string; face: 'portal' | 'desk'; state: string; nonce: string; codeVerifier: string }): Promise<Result<Proof, IssuerRefusal>> {
+export async function arrive(
+  house: House,
+  back: { url: string; face: 'portal' | 'desk'; state: string; nonce: string; codeVerifier: string },
+): Promise<Result<Proof, IssuerRefusal>> {
   return converse(house, async configuration => {
     const current = new URL(redirectUri(house, back.face));
     current.search = new URL(back.url, 'http://here').search;
-    const tokens = await oidc.authorizationCodeGrant(configuration, current, { pkceCodeVerifier: back.codeVerifier, expectedState: back.state, expectedNonce: back.nonce, idTokenExpected: true });
+    const tokens = await oidc.authorizationCodeGrant(configuration, current, {
+      pkceCodeVerifier: back.codeVerifier,
+      expectedState: back.state,
+      expectedNonce: back.nonce,
+      idTokenExpected: true,
+    });
     const claims: Readonly<Record<string, unknown>> = tokens.claims() ?? {};
     const text = (name: string): string | undefined => {
       const claim = claims[name];
@@ -119,7 +160,12 @@ export async function arrive(house: House, back: { url: string; face: 'portal' |
     };
     const [issuedAt, provedAt] = [claims['iat'], claims['auth_time']];
     return {
-      acr: text('acr'), pesel: text('pesel'), givenNames: text('given_name'), surname: text('family_name'), bornOn: text('birthdate'), staffNumber: text('staff_id'),
+      acr: text('acr'),
+      pesel: text('pesel'),
+      givenNames: text('given_name'),
+      surname: text('family_name'),
+      bornOn: text('birthdate'),
+      staffNumber: text('staff_id'),
       provedAgo: typeof issuedAt === 'number' && typeof provedAt === 'number' ? Math.max(0, (issuedAt - provedAt) * 1_000) : UNSAID_AGO_MS,
     };
   });

@@ -4,7 +4,9 @@ import { publicUrl } from '#platform/http/cookies.ts';
 export const CEREMONY_MINUTES = 5;
 
 /** Options for the browser, as JSON. */
-export interface Ceremony { options: string }
+export interface Ceremony {
+  options: string;
+}
 
 /** Who we are to an authenticator: bound to the host of our address, so a passkey cannot be used on a look-alike. */
 export function relyingParty(house: House): { id: string; name: string; origin: string } {

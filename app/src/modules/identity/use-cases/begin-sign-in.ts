@@ -18,13 +18,22 @@ export interface SignInStart {
  *  and is bound to this browser, so that nobody can be made to sign in as somebody else.
  *  @param wish.browserToken the open session's token when one is stepped up; it stays as it is if they cancel
  *  @refuses issuer-down | not-proved */
-export async function beginSignIn(ctx: Ctx, wish: { face: 'portal' | 'desk'; returnTo: string | undefined; again: boolean; lang: string; browserToken?: string }): Promise<Result<SignInStart, IssuerRefusal>> {
+export async function beginSignIn(
+  ctx: Ctx,
+  wish: { face: 'portal' | 'desk'; returnTo: string | undefined; again: boolean; lang: string; browserToken?: string },
+): Promise<Result<SignInStart, IssuerRefusal>> {
   const departure = await depart(ctx.house, wish);
   if (!departure.ok) return departure;
   const browserToken = wish.browserToken ?? newToken();
   await addPending(ctx.db, {
-    stateHash: hashOf(departure.value.state), face: wish.face, browserHash: hashOf(browserToken), codeVerifier: departure.value.codeVerifier, nonce: departure.value.nonce,
-    returnTo: pathToReturnTo(wish.returnTo), begunAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + PENDING_MINUTES * 60_000),
+    stateHash: hashOf(departure.value.state),
+    face: wish.face,
+    browserHash: hashOf(browserToken),
+    codeVerifier: departure.value.codeVerifier,
+    nonce: departure.value.nonce,
+    returnTo: pathToReturnTo(wish.returnTo),
+    begunAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + PENDING_MINUTES * 60_000),
   });
   return accept({ url: departure.value.url, browserToken });
 }

@@ -20,7 +20,11 @@ export type ContactFault = { field: ContactField; kind: 'not-an-email' | 'not-a-
  *  @refuses every faulty field at once */
 export async function changeContact(ctx: Ctx<PersonActor>, typed: TypedContact): Promise<Result<null, readonly ContactFault[]>> {
   const faults: ContactFault[] = [];
-  const read = <T extends string>(field: 'email' | 'phone' | 'postcode', kind: ContactFault['kind'], parse: (text: string) => Result<T, unknown>): T | null => {
+  const read = <T extends string>(
+    field: 'email' | 'phone' | 'postcode',
+    kind: ContactFault['kind'],
+    parse: (text: string) => Result<T, unknown>,
+  ): T | null => {
     if (typed[field].trim() === '') return null;
     const parsed = parse(typed[field]);
     if (parsed.ok) return parsed.value;
@@ -35,11 +39,25 @@ export async function changeContact(ctx: Ctx<PersonActor>, typed: TypedContact):
   const email = read('email', 'not-an-email', parseEmail);
   const phone = read('phone', 'not-a-phone', parsePhone);
   const postcode = read('postcode', 'not-a-postcode', parsePostcode);
-  const address = { street: plain('street'), houseNumber: plain('house-number'), flatNumber: plain('flat-number'), postcode, city: plain('city') };
-  if (typed.noticesByEmail && email === null && !faults.some(fault => fault.field === 'email')) faults.push({ field: 'email', kind: 'needs-email' });
+  const address = {
+    street: plain('street'),
+    houseNumber: plain('house-number'),
+    flatNumber: plain('flat-number'),
+    postcode,
+    city: plain('city'),
+  };
+  if (typed.noticesByEmail && email === null && !faults.some(fault => fault.field === 'email'))
+    faults.push({ field: 'email', kind: 'needs-email' });
   if (faults.length > 0) return refuse(faults);
   const branchCode = competentBranch(ctx.house.pack, postcode ?? undefined).code;
-  await setContact(ctx.db, ctx.actor.personId, { email, phone, lang: typed.lang, noticesByEmail: typed.noticesByEmail, address, branchCode });
+  await setContact(ctx.db, ctx.actor.personId, {
+    email,
+    phone,
+    lang: typed.lang,
+    noticesByEmail: typed.noticesByEmail,
+    address,
+    branchCode,
+  });
   await ctx.audit({ action: 'identity.change-contact', object: `person:${ctx.actor.personId}`, subjectPartyId: ctx.actor.personId });
   return accept(null);
 }

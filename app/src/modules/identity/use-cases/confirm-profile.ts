@@ -18,14 +18,23 @@ export type ConfirmRefusal = { kind: 'no-such-profile' } | { kind: 'no-purpose' 
  *  is not.
  *  @refuses no-such-profile (also when it lapsed or was confirmed meanwhile) | no-purpose | own-matter | not-permitted
  *  @announces identity.profile-confirmed */
-export async function confirmProfile(ctx: Ctx<StaffActor>, wish: { profileId: string; document: IdentityDocument; purpose: string }): Promise<Result<{ personId: PersonId }, ConfirmRefusal>> {
+export async function confirmProfile(
+  ctx: Ctx<StaffActor>,
+  wish: { profileId: string; document: IdentityDocument; purpose: string },
+): Promise<Result<{ personId: PersonId }, ConfirmRefusal>> {
   if (wish.purpose.trim() === '') return refuse({ kind: 'no-purpose' });
   const profile = await lockProfile(ctx.db, wish.profileId);
   const declared = profile ? await findPerson(ctx.db, profile.person_id) : undefined;
-  if (!profile || !declared || profile.status !== 'untrusted' || !profile.declared_pesel || ctx.now >= (profile.confirm_by ?? ctx.now)) return refuse({ kind: 'no-such-profile' });
+  if (!profile || !declared || profile.status !== 'untrusted' || !profile.declared_pesel || ctx.now >= (profile.confirm_by ?? ctx.now))
+    return refuse({ kind: 'no-such-profile' });
   const known = await lockPersonByPesel(ctx.db, profile.declared_pesel);
   const ownMatter = ctx.actor.personId !== null && known?.person_id === ctx.actor.personId;
-  const answer = ctx.house.policy.decide({ actor: ctx.actor, action: 'identity.confirm-this-profile', resource: { kind: 'profile', relation: 'competent', ownMatter }, context: { purpose: wish.purpose } });
+  const answer = ctx.house.policy.decide({
+    actor: ctx.actor,
+    action: 'identity.confirm-this-profile',
+    resource: { kind: 'profile', relation: 'competent', ownMatter },
+    context: { purpose: wish.purpose },
+  });
   if (!answer.permitted) return refuse({ kind: ownMatter ? 'own-matter' : 'not-permitted' });
   const personId = known?.person_id ?? declared.person_id;
   await setConfirmed(ctx.db, wish.profileId, { personId, at: ctx.now, staffId: ctx.actor.staffId, document: wish.document });
@@ -38,7 +47,13 @@ export async function confirmProfile(ctx: Ctx<StaffActor>, wish: { profileId: st
   await linkWaitingMandates(ctx.db, profile.declared_pesel, personId);
   await cancelDeadline(ctx, CONFIRM_DEADLINE, wish.profileId);
   await ctx.announce(profileConfirmed({ profileId: wish.profileId, personId, branchCode: ctx.actor.branchCode }));
-  await ctx.audit({ action: 'identity.confirm-profile', object: `profile:${wish.profileId}`, subjectPartyId: personId, purpose: wish.purpose, facts: { document: wish.document } });
+  await ctx.audit({
+    action: 'identity.confirm-profile',
+    object: `profile:${wish.profileId}`,
+    subjectPartyId: personId,
+    purpose: wish.purpose,
+    facts: { document: wish.document },
+  });
   return accept({ personId });
 }
 

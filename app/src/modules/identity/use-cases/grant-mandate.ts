@@ -31,7 +31,11 @@ export interface MandateWish {
   note?: string | null;
 }
 
-export type GrantRefusal = { kind: 'no-such-grantor' } | { kind: 'proxy-is-grantor' } | { kind: 'no-roles' } | { kind: 'ends-before-it-begins' };
+export type GrantRefusal =
+  | { kind: 'no-such-grantor' }
+  | { kind: 'proxy-is-grantor' }
+  | { kind: 'no-roles' }
+  | { kind: 'ends-before-it-begins' };
 
 /** Writes down a mandate, in force at once (or from its first day). A new PEL to the same proxy replaces the earlier
  *  scope whole. A proxy nobody knows yet is kept by PESEL and linked at first sign-in. The same submission again gives
@@ -58,15 +62,32 @@ export async function grantMandate(ctx: Ctx, wish: MandateWish): Promise<Result<
     const mandateIds: MandateId[] = [];
     for (const scope of scopes) {
       const mandate = {
-        mandateId: newId<MandateId>(), grantorId: wish.grantorId, proxyId, proxyPesel: wish.proxyPesel, grantorName, proxyName: wish.proxyNames, scope,
-        roles: scope === 'platform' ? wish.roles : [], forms: wish.forms?.length ? wish.forms : null, correspondenceOnly: scope === 'platform' && wish.correspondenceOnly,
-        validFrom, validTo: wish.to, grantedAt: ctx.now, submissionId: wish.submissionId, note: wish.note ?? null,
+        mandateId: newId<MandateId>(),
+        grantorId: wish.grantorId,
+        proxyId,
+        proxyPesel: wish.proxyPesel,
+        grantorName,
+        proxyName: wish.proxyNames,
+        scope,
+        roles: scope === 'platform' ? wish.roles : [],
+        forms: wish.forms?.length ? wish.forms : null,
+        correspondenceOnly: scope === 'platform' && wish.correspondenceOnly,
+        validFrom,
+        validTo: wish.to,
+        grantedAt: ctx.now,
+        submissionId: wish.submissionId,
+        note: wish.note ?? null,
       };
       await addMandate(own.db, mandate);
       await ctx.announce(mandateGranted(mandate));
       mandateIds.push(mandate.mandateId);
     }
-    await ctx.audit({ action: 'identity.grant-mandate', object: `mandate:${mandateIds.join(',')}`, subjectPartyId: wish.grantorId, facts: { scope: wish.scope } });
+    await ctx.audit({
+      action: 'identity.grant-mandate',
+      object: `mandate:${mandateIds.join(',')}`,
+      subjectPartyId: wish.grantorId,
+      facts: { scope: wish.scope },
+    });
     return accept({ mandateIds });
   });
 }

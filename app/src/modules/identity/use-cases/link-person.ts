@@ -17,14 +17,19 @@ export type LinkRefusal =
 
 /** The person of a proof of identity: found by PESEL, or made, with a confirmed profile. Names and birth date follow the
  *  newest proof. Mandates that waited for this PESEL become theirs. */
-export async function linkPerson(ctx: Ctx<SystemActor>, proof: Proof, lang: Lang): Promise<Result<{ personId: PersonId; isNew: boolean }, LinkRefusal>> {
+export async function linkPerson(
+  ctx: Ctx<SystemActor>,
+  proof: Proof,
+  lang: Lang,
+): Promise<Result<{ personId: PersonId; isNew: boolean }, LinkRefusal>> {
   const pesel = parsePesel(proof.pesel ?? '');
   if (!pesel.ok || !proof.givenNames || !proof.surname) return refuse({ kind: 'no-pesel' });
   const proved = { givenNames: proof.givenNames, surname: proof.surname, bornOn: birthDate(proof.bornOn) ?? bornOn(pesel.value) };
   const known = await lockPersonByPesel(ctx.db, pesel.value);
   const personId = known?.person_id ?? newId<PersonId>();
   if (known) await setProvedNames(ctx.db, personId, proved);
-  else await addPerson(ctx.db, { personId, pesel: pesel.value, ...proved, lang, branchCode: competentBranch(ctx.house.pack, undefined).code });
+  else
+    await addPerson(ctx.db, { personId, pesel: pesel.value, ...proved, lang, branchCode: competentBranch(ctx.house.pack, undefined).code });
   if (!(await hasConfirmedProfile(ctx.db, personId))) await addConfirmedProfile(ctx.db, { profileId: newId(), personId, at: ctx.now });
   await linkWaitingMandates(ctx.db, pesel.value, personId);
   return accept({ personId, isNew: !known });

@@ -11,9 +11,19 @@ import { findPerson } from '../store/parties.ts';
 
 /** Sets or changes the PIN by which the contact centre knows a caller. Forgets wrong tries.
  *  @refuses proof-not-fresh | not-six-digits | easy-to-guess */
-export async function setPhonePin(ctx: Ctx<PersonActor>, wish: { pin: string }): Promise<Result<null, PinRefusal | { kind: 'proof-not-fresh' }>> {
+export async function setPhonePin(
+  ctx: Ctx<PersonActor>,
+  wish: { pin: string },
+): Promise<Result<null, PinRefusal | { kind: 'proof-not-fresh' }>> {
   const freshProof = freshlyProved(ctx.actor, ctx.now);
-  if (!ctx.house.policy.decide({ actor: ctx.actor, action: 'identity.bind-pin', resource: { kind: 'credential', relation: 'own', freshProof } }).permitted) return refuse({ kind: 'proof-not-fresh' });
+  if (
+    !ctx.house.policy.decide({
+      actor: ctx.actor,
+      action: 'identity.bind-pin',
+      resource: { kind: 'credential', relation: 'own', freshProof },
+    }).permitted
+  )
+    return refuse({ kind: 'proof-not-fresh' });
   const person = await findPerson(ctx.db, ctx.actor.personId);
   const acceptable = acceptablePin(wish.pin, { pesel: person?.pesel ?? null, bornOn: person?.born_on ?? null });
   if (!acceptable.ok) return acceptable;
@@ -41,7 +51,12 @@ export async function verifyPhonePin(ctx: Ctx, pesel: string, pin: string): Prom
     }
     if (!found) await matches(pin, null);
     const until = await door.wrong();
-    await ctx.audit({ action: 'identity.verify-phone-pin', object: 'person:unproved', subjectPartyId: found?.person_id ?? null, outcome: 'refused' });
+    await ctx.audit({
+      action: 'identity.verify-phone-pin',
+      object: 'person:unproved',
+      subjectPartyId: found?.person_id ?? null,
+      outcome: 'refused',
+    });
     return accept(until ? ({ kind: 'locked', until } as const) : ({ kind: 'no-match' } as const));
   });
 }

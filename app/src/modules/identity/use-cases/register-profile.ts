@@ -21,13 +21,26 @@ import { text } from '../text.ts';
 export const CONFIRM_WITHIN_DAYS = 7;
 export const CONFIRM_DEADLINE = 'identity.confirm-profile';
 
-export interface Registration { pesel: string; givenNames: string; surname: string; bornOn: Day; email: string; phone: string | null; password: string; lang: Lang; client: string }
+export interface Registration {
+  pesel: string;
+  givenNames: string;
+  surname: string;
+  bornOn: Day;
+  email: string;
+  phone: string | null;
+  password: string;
+  lang: Lang;
+  client: string;
+}
 
 /** Makes an account that proves nothing yet: it must be confirmed in a branch within seven days. It takes no PESEL and
  *  touches nobody's data, so that a stranger's registration harms nobody and tells nobody who is known here.
  *  @refuses too-many (registrations from one browser and address)
  *  @announces identity.profile-registered */
-export async function registerProfile(ctx: Ctx, wish: Registration): Promise<Result<{ login: string; confirmBy: Date }, { kind: 'too-many' }>> {
+export async function registerProfile(
+  ctx: Ctx,
+  wish: Registration,
+): Promise<Result<{ login: string; confirmBy: Date }, { kind: 'too-many' }>> {
   const passwordHash = await hashSecret(wish.password);
   return asInstitution(ctx, 'identity.registration', async own => {
     const door = await turnstile(own, 'client', wish.client);
@@ -36,11 +49,28 @@ export async function registerProfile(ctx: Ctx, wish: Registration): Promise<Res
     const personId = newId<PersonId>();
     const [profileId, login] = [newId(), newLogin()];
     const confirmBy = endOfDay(plusDays(dayOf(ctx.now), CONFIRM_WITHIN_DAYS));
-    await addPerson(own.db, { personId, pesel: null, givenNames: wish.givenNames, surname: wish.surname, bornOn: wish.bornOn, email: wish.email, phone: wish.phone, lang: wish.lang, branchCode: competentBranch(ctx.house.pack, undefined).code });
+    await addPerson(own.db, {
+      personId,
+      pesel: null,
+      givenNames: wish.givenNames,
+      surname: wish.surname,
+      bornOn: wish.bornOn,
+      email: wish.email,
+      phone: wish.phone,
+      lang: wish.lang,
+      branchCode: competentBranch(ctx.house.pack, undefined).code,
+    });
     await addUntrustedProfile(own.db, { profileId, personId, declaredPesel: wish.pesel, login, passwordHash, at: ctx.now, confirmBy });
     await setDeadline(own, { kind: CONFIRM_DEADLINE, subject: profileId, partyId: personId, dueAt: confirmBy });
     const t = text(wish.lang);
-    await queueMail(own, { to: wish.email, subject: t('mail.login.subject'), text: t('mail.login.text', { login }), lang: wish.lang, correlation: `identity.profile:${profileId}`, partyId: personId });
+    await queueMail(own, {
+      to: wish.email,
+      subject: t('mail.login.subject'),
+      text: t('mail.login.text', { login }),
+      lang: wish.lang,
+      correlation: `identity.profile:${profileId}`,
+      partyId: personId,
+    });
     await ctx.announce(profileRegistered({ profileId, personId, confirmBy }));
     await ctx.audit({ action: 'identity.register', object: `profile:${profileId}`, subjectPartyId: personId });
     return accept({ login, confirmBy });

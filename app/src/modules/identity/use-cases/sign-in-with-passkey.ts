@@ -11,7 +11,13 @@ import { enterAs, type SignedIn } from './finish-sign-in.ts';
  *  learns who has an account. */
 export async function beginPasskeySignIn(ctx: Ctx, wish: { returnTo: string | undefined }): Promise<Ceremony> {
   const options = await generateAuthenticationOptions({ rpID: relyingParty(ctx.house).id, userVerification: 'required' });
-  await addCeremony(ctx.db, { challenge: options.challenge, purpose: 'sign-in', sessionId: null, returnTo: pathToReturnTo(wish.returnTo), expiresAt: new Date(ctx.now.getTime() + CEREMONY_MINUTES * 60_000) });
+  await addCeremony(ctx.db, {
+    challenge: options.challenge,
+    purpose: 'sign-in',
+    sessionId: null,
+    returnTo: pathToReturnTo(wish.returnTo),
+    expiresAt: new Date(ctx.now.getTime() + CEREMONY_MINUTES * 60_000),
+  });
   return { options: JSON.stringify(options) };
 }
 
@@ -19,9 +25,13 @@ export async function beginPasskeySignIn(ctx: Ctx, wish: { returnTo: string | un
  *  user verified, and its counter must not have gone back (a copied authenticator).
  *  @refuses not-verified, whatever was wrong
  *  @announces identity.session-opened */
-export async function signInWithPasskey(ctx: Ctx, wish: { response: string; browserToken: string | null }): Promise<Result<SignedIn, { kind: 'not-verified' }>> {
+export async function signInWithPasskey(
+  ctx: Ctx,
+  wish: { response: string; browserToken: string | null },
+): Promise<Result<SignedIn, { kind: 'not-verified' }>> {
   const challenge = challengeOf(wish.response);
-  const ceremony = challenge === undefined ? undefined : await takeCeremony(ctx.db, { challenge, purpose: 'sign-in', sessionId: null, at: ctx.now });
+  const ceremony =
+    challenge === undefined ? undefined : await takeCeremony(ctx.db, { challenge, purpose: 'sign-in', sessionId: null, at: ctx.now });
   if (challenge === undefined || !ceremony) return refuse({ kind: 'not-verified' });
   const response = JSON.parse(wish.response) as AuthenticationResponseJSON;
   return asInstitution(ctx, 'identity.sign-in', async own => {
@@ -29,7 +39,11 @@ export async function signInWithPasskey(ctx: Ctx, wish: { response: string; brow
     if (!key) return refuse({ kind: 'not-verified' } as const);
     const party = relyingParty(ctx.house);
     const verified = await verifyAuthenticationResponse({
-      response, expectedChallenge: challenge, expectedOrigin: party.origin, expectedRPID: party.id, requireUserVerification: true,
+      response,
+      expectedChallenge: challenge,
+      expectedOrigin: party.origin,
+      expectedRPID: party.id,
+      requireUserVerification: true,
       credential: { id: key.credential_id, publicKey: new Uint8Array(key.public_key), counter: key.counter, transports: key.transports },
     }).catch(() => undefined);
     if (!verified?.verified) return refuse({ kind: 'not-verified' } as const);

@@ -14,7 +14,10 @@ export type PasswordSignInRefusal = { kind: 'no-match' } | { kind: 'locked'; unt
  *  logins, lapsed accounts and wrong passwords get one answer after one time; wrong tries lock the login for a growing
  *  while. A refusal must be committed, so that it counts.
  *  @announces identity.session-opened */
-export async function signInWithPassword(ctx: Ctx, wish: { login: string; password: string; client: string; returnTo: string | undefined; browserToken: string | null }): Promise<Result<SignedIn, PasswordSignInRefusal>> {
+export async function signInWithPassword(
+  ctx: Ctx,
+  wish: { login: string; password: string; client: string; returnTo: string | undefined; browserToken: string | null },
+): Promise<Result<SignedIn, PasswordSignInRefusal>> {
   return asInstitution(ctx, 'identity.sign-in', async own => {
     const login = wish.login.trim().toLowerCase();
     const [door, place] = [await turnstile(own, 'password', login), await turnstile(own, 'client', wish.client)];
@@ -25,7 +28,13 @@ export async function signInWithPassword(ctx: Ctx, wish: { login: string; passwo
     const level = profile && right ? levelOfPassword(profile.status) : 0;
     if (!profile || level === 0) {
       const locked = [await door.wrong(), await place.wrong()].find(time => time !== null);
-      await ctx.audit({ action: 'identity.sign-in', object: 'session:none', subjectPartyId: profile?.person_id ?? null, outcome: 'refused', facts: { way: 'password' } });
+      await ctx.audit({
+        action: 'identity.sign-in',
+        object: 'session:none',
+        subjectPartyId: profile?.person_id ?? null,
+        outcome: 'refused',
+        facts: { way: 'password' },
+      });
       return locked ? refuse({ kind: 'locked', until: locked } as const) : refuse({ kind: 'no-match' } as const);
     }
     await door.right();

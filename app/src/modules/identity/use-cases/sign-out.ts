@@ -6,6 +6,10 @@ import { endSession } from '../store/sessions.ts';
 export async function signOut(ctx: Ctx): Promise<Result<null, never>> {
   if (ctx.actor.kind !== 'person' && ctx.actor.kind !== 'staff') return accept(null);
   await endSession(ctx.db, ctx.actor.sessionId, ctx.now);
-  await ctx.audit({ action: 'identity.sign-out', object: `session:${ctx.actor.sessionId}`, subjectPartyId: ctx.actor.kind === 'person' ? ctx.actor.personId : null });
+  await ctx.audit({
+    action: 'identity.sign-out',
+    object: `session:${ctx.actor.sessionId}`,
+    subjectPartyId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+  });
   return accept(null);
 }

@@ -9,6 +9,8 @@ export type SignatureRefusal =
   | 'too-many-signatures'
   /** Two elements with one Id: a reference would not be clear. */
   | 'duplicate-id'
+  /** Readable XML that has no canonical form. */
+  | 'not-canonical'
   /** An element of the signature is missing or stands there twice. */
   | 'structure'
   | 'not-base64'

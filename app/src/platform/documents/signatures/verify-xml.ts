@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { XmlAttribute, XmlDocument, XmlElement } from 'libxml2-wasm';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { canonicalElement, canonicalMethod } from '../xml/canonical.ts';
+import { canonicalElement, canonicalMethod, Uncanonical } from '../xml/canonical.ts';
 import { withXml } from '../xml/parse.ts';
 import { attribute, children, decodeBase64 } from '../xml/read.ts';
 import { DSIG, isWornOut, keyFault, signatureHolds, signatureMethod, XADES } from './algorithms.ts';
@@ -38,6 +38,7 @@ export function verifyXml(bytes: Uint8Array, trust: Trust): Result<readonly XmlS
         return accept(verifyOne(document, all[index] as XmlElement, trust));
       } catch (error) {
         if (error instanceof Denied) return refuse({ kind: error.kind, detail: error.detail });
+        if (error instanceof Uncanonical) return refuse({ kind: 'not-canonical', detail: error.message });
         throw error;
       }
     });

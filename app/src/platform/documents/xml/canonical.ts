@@ -24,14 +24,25 @@ export const canonicalMethod = (uri: string): CanonicalMethod | undefined => MET
 
 export const EXCLUSIVE: CanonicalMethod = { mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0, withComments: false };
 
+/** The document can be read, but has no canonical form: a version of XML that is none, a relative namespace. */
+export class Uncanonical extends Error {}
+
+function canonical(make: () => string): Buffer {
+  try {
+    return Buffer.from(make(), 'utf8');
+  } catch (fault) {
+    throw new Uncanonical((fault as Error).message, { cause: fault });
+  }
+}
+
 /** Canonical bytes of a whole document. */
 export function canonicalDocument(document: XmlDocument, method: CanonicalMethod, prefixes: readonly string[] = []): Buffer {
-  return Buffer.from(document.canonicalizeToString(options(method, prefixes)), 'utf8');
+  return canonical(() => document.canonicalizeToString(options(method, prefixes)));
 }
 
 /** Canonical bytes of an element and all below it. */
 export function canonicalElement(document: XmlDocument, element: XmlElement, method: CanonicalMethod, prefixes: readonly string[] = []): Buffer {
-  return Buffer.from(document.canonicalizeToString({ ...options(method, prefixes), nodeSet: new Set([element]) }), 'utf8');
+  return canonical(() => document.canonicalizeToString({ ...options(method, prefixes), nodeSet: new Set([element]) }));
 }
 
 function options(method: CanonicalMethod, prefixes: readonly string[]) {

@@ -7,6 +7,7 @@ import { findSession, type OpenSession, partyCard } from '#modules/identity/inde
 import type { House } from '#platform/house.ts';
 import { type AtTheDoor, mountFace, type Shown } from '#platform/http/mount.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
+import { withSlots } from '#platform/http/slots.ts';
 import { look } from '#platform/transact.ts';
 import { type Frame, frameDocument } from './document.tsx';
 import { mountLive } from './live.ts';
@@ -21,7 +22,7 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
   const assets = await readAssets(join(build, 'assets'));
   const scripts = await readScripts(build);
   const slots = modules.flatMap(module => module.slots ?? []);
-  const pages = modules.flatMap(module => module.pages);
+  const pages = modules.flatMap(module => module.pages).map(page => withSlots(page, slots));
   const menu = (face: Face): MenuEntry[] => modules.flatMap(module => module.menu ?? []).filter(entry => entry.face === face);
   const portal = frame(house, assets, scripts, 'portal', menu('portal'));
   const desk = frame(house, assets, scripts, 'desk', menu('desk'));

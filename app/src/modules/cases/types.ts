@@ -121,6 +121,8 @@ export type CaseRefusal =
   | { kind: 'no-such-decision' }
   | { kind: 'letter-empty' }
   | { kind: 'letter-too-long' }
+  /** A place the clerk had to fill is still open. */
+  | { kind: 'letter-unfinished' }
   | { kind: 'reason-missing' }
   /** Only a decision taken by the computer alone is reviewed, and once. */
   | { kind: 'not-automated' }

@@ -42,7 +42,11 @@ export type PageAnswer =
 /** Shown once at the top of the next page. */
 export interface Notice { tone: 'done' | 'attention' | 'problem'; text: string }
 
-export interface PageCtx<A extends Actor = Actor> extends Ctx<A> { readonly lang: Lang }
+export interface PageCtx<A extends Actor = Actor> extends Ctx<A> {
+  readonly lang: Lang;
+  /** What modules above have put into a place of this page, in their order. Absent where no face stands around it. */
+  fill?(name: Slot['slot'], subject: Readonly<Record<string, string>>): Promise<readonly ReactNode[]>;
+}
 
 /** One page: its address, who may open it, how it reads (GET) and what it does (POST). Runs in one transaction with
  *  the row-level scope of the actor; everything it audits is durable before the answer leaves. */

@@ -14,8 +14,9 @@ test('a single day off by decree moves the last day too', () => {
   expect(answerDueOn(day('2026-11-23'), 7, ['2026-11-30'])).toBe('2026-12-01');
 });
 
-test('the party has fourteen days to complete what it filed', () => {
-  expect(partyAnswerBy(day('2026-11-23'), [])).toBe('2026-12-07');
+test('the party has the days the pack gives it, and never less because of a weekend', () => {
+  expect(partyAnswerBy(day('2026-11-23'), 7, [])).toBe('2026-11-30');
+  expect(partyAnswerBy(day('2026-11-21'), 7, [])).toBe('2026-11-30');
 });
 
 test('days in which we waited for the party do not count against us', () => {

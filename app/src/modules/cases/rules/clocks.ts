@@ -5,9 +5,6 @@ import { type Day, daysBetween, endOfDay, plusDays, startOfDay } from '#kernel/d
 export const REMIND_WORKING_DAYS_BEFORE = 2;
 /** Reminders come at this hour in Poland. */
 export const REMIND_HOUR = 7;
-/** Time a party has to complete an application.
- *  @legal KPA art. 64 § 2 (not less than 7 days) */
-export const ANSWER_DAYS = 14;
 /** Time for looking again at an automated decision. */
 export const REVIEW_DAYS = 30;
 
@@ -19,9 +16,11 @@ export function answerDueOn(filedOn: Day, withinDays: number, extraHolidays: rea
   return periodEnd(filedOn, { days: withinDays }, extraHolidays);
 }
 
-/** Last day for the party to answer what we asked on a day. */
-export function partyAnswerBy(askedOn: Day, extraHolidays: readonly string[]): Day {
-  return periodEnd(askedOn, { days: ANSWER_DAYS }, extraHolidays);
+/** Last day for the party to complete what we asked for on a day.
+ *  @param withinDays the pack's parameter `completion-days`
+ *  @legal KPA art. 64 § 2 (not less than 7 days) */
+export function partyAnswerBy(askedOn: Day, withinDays: number, extraHolidays: readonly string[]): Day {
+  return periodEnd(askedOn, { days: withinDays }, extraHolidays);
 }
 
 /** The institution's last day after it waited for the party: the days waited do not count against it.

@@ -1,25 +1,55 @@
-import type { Pack, LetterTemplate } from '#platform/pack.ts';
+import type { Day } from '#kernel/day.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import type { LetterDraft } from '../types.ts';
+import { parameterOn } from '#platform/dated-value.ts';
+import type { LetterTemplate, Pack } from '#platform/pack.ts';
+import type { LetterDraft, Matter, MatterNow } from '../types.ts';
 
 /** Longest paragraph a clerk may write, in characters. */
 export const PARAGRAPH_LIMIT = 4_000;
 export const PARAGRAPHS_LIMIT = 40;
+/** Stands where the clerk has to write. */
+export const TO_WRITE = '[…]';
+
+/** What a clerk may answer with. */
+export const ANSWERS = ['refuse', 'grant', 'ask'] as const;
+export type ClerkAnswer = (typeof ANSWERS)[number];
+
+/** Letters every pack must hold for clerks, by what they are for; a draft of the computer goes before them. */
+export const CLERK_LETTERS = { refuse: 'certificate-refusal', grant: 'decision', ask: 'request-for-more' } as const satisfies Record<ClerkAnswer, string>;
 
 /** The newest version of a letter template. */
 export function findTemplate(pack: Pick<Pack, 'letters'>, code: string): LetterTemplate | undefined {
   return pack.letters.filter(letter => letter.code === code).sort((a, b) => b.version - a.version)[0];
 }
 
+/** What the clerk begins with: the letter as last saved, the computer's draft of a refusal, or the institution's own
+ *  letter with places to fill. */
+export function draftFor(pack: Pick<Pack, 'letters' | 'parameters'>, given: { matter: Pick<Matter, 'formCode' | 'filedOn'>; now: Pick<MatterNow, 'draft'>; answer: ClerkAnswer; today: Day }): LetterDraft {
+  const { matter, now, answer, today } = given;
+  const code = CLERK_LETTERS[answer];
+  const kept = now.draft;
+  if (kept && (kept.template === code || (answer === 'refuse' && !Object.values<string>(CLERK_LETTERS).includes(kept.template)))) return kept;
+  const days = (name: string): number => Number(parameterOn(pack, name, today).value);
+  return {
+    template: code,
+    values: {
+      form: matter.formCode, filedOn: matter.filedOn, wordsPl: TO_WRITE, wordsEn: TO_WRITE, reasonsPl: TO_WRITE, reasonsEn: TO_WRITE,
+      completionDays: days('completion-days'), complaintDays: days('complaint-days'), appealMonths: days('appeal-months'),
+    },
+  };
+}
+
+type DraftRefusal = { kind: 'no-such-template' } | { kind: 'letter-empty' } | { kind: 'letter-too-long' } | { kind: 'letter-unfinished' };
+
 /** A draft as a clerk left it: paragraphs without empty ones, both languages.
- *  @refuses no-such-template | letter-empty (no Polish paragraph, or text beyond the limits) */
-export function editedDraft(pack: Pick<Pack, 'letters'>, draft: LetterDraft): Result<LetterDraft, { kind: 'no-such-template' } | { kind: 'letter-empty' } | { kind: 'letter-too-long' }> {
+ *  @param fit `to-keep` may have places still to fill, `to-send` may not */
+export function editedDraft(pack: Pick<Pack, 'letters'>, draft: LetterDraft, fit: 'to-keep' | 'to-send'): Result<LetterDraft, DraftRefusal> {
   if (!findTemplate(pack, draft.template)) return refuse({ kind: 'no-such-template' });
-  if (!draft.edited) return accept(draft);
   const tidy = (texts: readonly string[]): string[] => texts.map(text => text.replace(/\r\n/g, '\n').trim()).filter(text => text !== '');
-  const edited = { pl: tidy(draft.edited.pl), en: tidy(draft.edited.en) };
-  if (edited.pl.length === 0) return refuse({ kind: 'letter-empty' });
-  const all = [...edited.pl, ...edited.en];
+  const edited = draft.edited && { pl: tidy(draft.edited.pl), en: tidy(draft.edited.en) };
+  if (edited && edited.pl.length === 0) return refuse({ kind: 'letter-empty' });
+  const all = edited ? [...edited.pl, ...edited.en] : Object.values(draft.values).filter(value => typeof value === 'string');
   if (all.length > PARAGRAPHS_LIMIT || all.some(text => text.length > PARAGRAPH_LIMIT)) return refuse({ kind: 'letter-too-long' });
-  return accept({ ...draft, edited });
+  if (fit === 'to-send' && all.some(text => text.includes(TO_WRITE))) return refuse({ kind: 'letter-unfinished' });
+  return accept(edited ? { ...draft, edited } : draft);
 }

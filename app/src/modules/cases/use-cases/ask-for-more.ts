@@ -7,6 +7,7 @@ import { runPartyClock, stopClock, takeUpAgain } from '../clocks.ts';
 import { nextDocumentNumber } from '../document-numbers.ts';
 import { moreAsked } from '../events.ts';
 import { matterForClerk } from '../guards.ts';
+import { parameterOn } from '#platform/dated-value.ts';
 import { partyAnswerBy } from '../rules/clocks.ts';
 import { editedDraft } from '../rules/draft.ts';
 import { append } from '../store.ts';
@@ -20,10 +21,10 @@ import type { CaseRefusal, LetterDraft } from '../types.ts';
 export async function askForMore(ctx: Ctx<StaffActor>, wish: { matterId: MatterId; letter: LetterDraft }): Promise<Result<{ letterId: LetterId; answerBy: Day }, CaseRefusal>> {
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.ask-for-more', kind: 'ask-for-more' });
   if (!opened.ok) return opened;
-  const draft = editedDraft(ctx.house.pack, wish.letter);
+  const draft = editedDraft(ctx.house.pack, wish.letter, 'to-send');
   if (!draft.ok) return draft;
   const { matter, now } = opened.value;
-  const answerBy = partyAnswerBy(dayOf(ctx.now), ctx.house.pack.extraHolidays);
+  const answerBy = partyAnswerBy(dayOf(ctx.now), Number(parameterOn(ctx.house.pack, 'completion-days', dayOf(ctx.now)).value), ctx.house.pack.extraHolidays);
   const { letterId } = await writeLetter(ctx, {
     partyId: matter.partyId, matterId: matter.matterId, template: draft.value.template, values: { ...draft.value.values, answerBy }, ...(draft.value.edited ? { edited: draft.value.edited } : {}),
     number: await nextDocumentNumber(ctx, opened.value), decidedAt: ctx.now, collection: 'open', answerChannel: matter.answerChannel, kind: 'letter',

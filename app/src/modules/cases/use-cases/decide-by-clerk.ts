@@ -36,7 +36,7 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
   if (!opened.ok) return opened;
   const reason = wish.reason.trim();
   if (reason.length < REASON_AT_LEAST) return refuse({ kind: 'reason-missing' });
-  const draft = editedDraft(ctx.house.pack, wish.letter);
+  const draft = editedDraft(ctx.house.pack, wish.letter, 'to-send');
   if (!draft.ok) return draft;
   const { matter, now } = opened.value;
   const decisionId = newId<DecisionId>();

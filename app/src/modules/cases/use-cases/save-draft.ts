@@ -11,7 +11,7 @@ import type { CaseRefusal, LetterDraft } from '../types.ts';
 export async function saveDraft(ctx: Ctx<StaffActor>, wish: { matterId: MatterId; letter: LetterDraft }): Promise<Result<undefined, CaseRefusal>> {
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.decide', kind: 'save-draft' });
   if (!opened.ok) return opened;
-  const draft = editedDraft(ctx.house.pack, wish.letter);
+  const draft = editedDraft(ctx.house.pack, wish.letter, 'to-keep');
   if (!draft.ok) return draft;
   await append(ctx, opened.value, 'save-draft', { draft: draft.value });
   return accept(undefined);

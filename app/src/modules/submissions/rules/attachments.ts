@@ -12,8 +12,11 @@ export type AttachmentRefusal =
   | { kind: 'too-large' }
   | { kind: 'whole-too-large' }
   | { kind: 'empty' }
-  | { kind: 'type-not-taken' }
+  /** Its name ends in something we do not take, or its content is of a kind we do not take. */
+  | { kind: 'name-not-allowed' }
+  | { kind: 'type-not-allowed' }
   | { kind: 'name-does-not-match' }
+  | { kind: 'damaged' }
   | { kind: 'infected' };
 
 /** Whether a file still fits beside those already added. */

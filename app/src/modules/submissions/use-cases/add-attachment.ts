@@ -14,14 +14,14 @@ import type { Attachment, Draft, ScanState } from '../types.ts';
 
 /** Adds a file to a draft: its size and real type are judged, it is scanned, and only then can it be filed. While the
  *  scanner is away the file waits; it is never passed unseen.
- *  @refuses too-large | whole-too-large | type-not-taken | name-does-not-match | empty | infected */
+ *  @refuses what AttachmentRefusal lists */
 export async function addAttachment(ctx: Ctx<PersonActor>, wish: { draft: Draft; file: UploadedFile }): Promise<Result<Attachment, AttachmentRefusal>> {
   const { draft, file } = wish;
   const before = await listAttachments(ctx.db, draft.draftId);
   const allowed = fits(file, before.filter(attachment => attachment.scan !== 'infected'));
   if (!allowed.ok) return allowed;
-  const type = await sniffAttachment(file.bytes, file.fileName, ATTACHMENT_TYPES);
-  if (!type.ok) return refuse({ kind: type.refusal.kind === 'name-does-not-match' ? 'name-does-not-match' : 'type-not-taken' });
+  const type = sniffAttachment(file.bytes, file.fileName, ATTACHMENT_TYPES);
+  if (!type.ok) return refuse(type.refusal);
   const verdict = await scannerOf(ctx.house.config).scan(file.bytes);
   if (verdict.kind === 'infected') {
     await ctx.audit({ action: 'submissions.refuse-attachment', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, outcome: 'refused', facts: { found: verdict.name } });

@@ -145,7 +145,7 @@ function rolesOf(answers: Answers): readonly string[] {
 function formsOf(answers: Answers): readonly string[] | null {
   if (answers['scope'] === 'action') return textOf(answers, 'actionForm') === '' ? null : [textOf(answers, 'actionForm').toUpperCase()];
   const listed = answers['limitedForms'];
-  const codes = Array.isArray(listed) ? (listed as readonly Answers[]).map(item => textOf(item, 'code').toUpperCase()).filter(code => code !== '') : [];
+  const codes = Array.isArray(listed) ? (listed as readonly unknown[]).map(item => (typeof item === 'object' && item !== null ? textOf(item as Answers, 'code').toUpperCase() : '')).filter(code => code !== '') : [];
   return codes.length === 0 ? null : [...new Set(codes)];
 }
 

@@ -22,7 +22,7 @@ async function make(options: PublicKeyCredentialCreationOptionsJSON): Promise<Re
     challenge: fromBase64Url(options.challenge),
     user: { ...options.user, id: fromBase64Url(options.user.id) },
     excludeCredentials: listed(options.excludeCredentials),
-  } as PublicKeyCredentialCreationOptions;
+  } as unknown as PublicKeyCredentialCreationOptions;
   const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
   const response = made.response as AuthenticatorAttestationResponse;
   return {
@@ -40,7 +40,7 @@ async function use(options: PublicKeyCredentialRequestOptionsJSON): Promise<Reco
     ...options,
     challenge: fromBase64Url(options.challenge),
     allowCredentials: listed(options.allowCredentials),
-  } as PublicKeyCredentialRequestOptions;
+  } as unknown as PublicKeyCredentialRequestOptions;
   const used = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
   const response = used.response as AuthenticatorAssertionResponse;
   return {

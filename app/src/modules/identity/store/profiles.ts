@@ -43,10 +43,6 @@ export async function addUntrustedProfile(db: Db, p: UntrustedProfile): Promise<
   );
 }
 
-export function findProfile(db: Db, profileId: string): Promise<ProfileRow | undefined> {
-  return first(db, sql<ProfileRow>`select ${PROFILE} from identity.profile f where f.profile_id = ${profileId}`);
-}
-
 export function lockProfile(db: Db, profileId: string): Promise<ProfileRow | undefined> {
   return first(db, sql<ProfileRow>`select ${PROFILE} from identity.profile f where f.profile_id = ${profileId} for update`);
 }

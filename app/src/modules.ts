@@ -1,6 +1,7 @@
 import { account } from '#modules/account/module.ts';
 import { branches } from '#modules/branches/module.ts';
 import { cases } from '#modules/cases/module.ts';
+import { pages as casesPages } from '#modules/cases/pages.ts';
 import { gateway } from '#modules/gateway/module.ts';
 import { identity } from '#modules/identity/module.ts';
 import { pages as identityPages } from '#modules/identity/pages.ts';
@@ -18,4 +19,4 @@ const byName: Record<ModuleName, Module> = { branches, gateway, identity, accoun
 export const modules: readonly Module[] = Object.values(byName);
 
 /** Their pages, for the faces. */
-export const modulePages: readonly ModulePages[] = [identityPages, submissionsPages, timelinePages];
+export const modulePages: readonly ModulePages[] = [identityPages, casesPages, submissionsPages, timelinePages];

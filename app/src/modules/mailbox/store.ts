@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { LetterId, MatterId, PartyId, PersonId, ReceiptId } from '#kernel/ids.ts';
-import type { Day } from '#kernel/day.ts';
+import { type Day, dayOf } from '#kernel/day.ts';
 import type { Db } from '#platform/context.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { type Delivery, type DeliveryState, legalDates } from './rules/delivery.ts';
-import type { AnswerChannel, Collection, Letter, LetterKind, Receipt, UpdFacts } from './types.ts';
+import type { AnswerChannel, Collection, Letter, LetterKind, NoticeOfLetter, Receipt, UpdFacts } from './types.ts';
 
 interface LetterRow {
   party_id: PartyId; letter_id: LetterId; matter_id: MatterId | null; matter_number: string | null; number: string; kind: LetterKind; title: Bilingual; addressee_name: string; addressee_id_kind: string; addressee_identifier: string;
@@ -31,6 +31,11 @@ export async function lockLetter(db: Db, letterId: LetterId): Promise<Letter | u
 export async function listLetters(db: Db, partyId: PartyId): Promise<Letter[]> {
   const found = await sql<LetterRow>`select ${LETTER_COLUMNS} from mailbox.letter l where l.party_id = ${partyId} order by l.placed_at desc limit 500`.execute(db);
   return found.rows.map(letterOf);
+}
+
+export async function countWaiting(db: Db, partyId: PartyId, now: Date): Promise<number> {
+  const found = await sql<{ waiting: number }>`select count(*) as waiting from mailbox.letter l where l.party_id = ${partyId} and l.state in ('placed', 'reminded') and l.fiction_on >= ${dayOf(now)}`.execute(db);
+  return found.rows[0]?.waiting ?? 0;
 }
 
 export async function listLettersOfMatter(db: Db, matterId: MatterId): Promise<Letter[]> {
@@ -111,8 +116,6 @@ export async function keepReceiptPdf(db: Db, receipt: Pick<Receipt, 'partyId' | 
     where r.party_id = ${receipt.partyId} and r.receipt_id = ${receipt.receiptId} returning r.pdf_sha256`.execute(db);
   return kept.rows[0]?.pdf_sha256 ?? sha256;
 }
-
-export interface NoticeOfLetter { noticeId: string; addresseeId: PersonId; kind: 'first' | 'second'; queuedAt: Date; sentAt: Date | null; bouncedAt: Date | null }
 
 /** Undefined where this person was already told of this letter at this stage. */
 export async function addNotice(db: Db, notice: { partyId: PartyId; noticeId: string; letterId: LetterId; addresseeId: PersonId; kind: 'first' | 'second'; queuedAt: Date }): Promise<string | undefined> {

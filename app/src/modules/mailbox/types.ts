@@ -75,3 +75,6 @@ export interface LetterCard {
   /** Guaranteed access has ended; it can still be read. */
   archived: boolean;
 }
+
+/** One person told by mail of one letter. */
+export interface NoticeOfLetter { noticeId: string; addresseeId: PersonId; kind: 'first' | 'second'; queuedAt: Date; sentAt: Date | null; bouncedAt: Date | null }

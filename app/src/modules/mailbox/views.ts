@@ -1,7 +1,7 @@
 import type { MatterId, PartyId, ReceiptId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context.ts';
 import { deliveredOn } from './rules/delivery.ts';
-import { findReceipt, listLetters, listLettersOfMatter, listReadBy } from './store.ts';
+import { countWaiting, findReceipt, listLetters, listLettersOfMatter, listReadBy } from './store.ts';
 import { text } from './text.ts';
 import type { Letter, LetterCard } from './types.ts';
 
@@ -14,6 +14,11 @@ export async function letterCards(ctx: Ctx, partyId: PartyId): Promise<LetterCar
 export async function waitingLetters(ctx: Ctx, partyId: PartyId): Promise<LetterCard[]> {
   const waiting = (await letterCards(ctx, partyId)).filter(card => card.standing === 'waiting');
   return waiting.sort((a, b) => ((a.collectBy ?? '') < (b.collectBy ?? '') ? -1 : 1));
+}
+
+/** For the badge in the menu: how many wait for the party the person acts for. */
+export async function waitingCount(ctx: Ctx): Promise<number> {
+  return ctx.actor.kind === 'person' ? countWaiting(ctx.db, ctx.actor.partyId, ctx.now) : 0;
 }
 
 /** The letters of a matter, for its page. */

@@ -5,7 +5,7 @@ import { moment } from '../receipts/receipt-xml.ts';
 import { letterContent, type LetterValues, type Passage } from './content.ts';
 import type { LetterDraft } from './draft.ts';
 
-const LETTER_NAMESPACE = 'urn:okienko:letter:1';
+export const LETTER_NAMESPACE = 'urn:okienko:letter:1';
 
 /** Schema of our letters: what a person reads, and beside it the values it was filled with, for machines. */
 export const LETTER_XSD = `<?xml version="1.0" encoding="UTF-8"?>

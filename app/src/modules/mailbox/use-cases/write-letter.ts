@@ -12,6 +12,7 @@ import { ACCESS_ENDS, FICTION, SECOND_NOTICE } from '../deadline-kinds.ts';
 import { letterPlaced } from '../events.ts';
 import type { LetterDraft } from '../letters/draft.ts';
 import type { LetterValues } from '../letters/content.ts';
+import { type EditedBody, withParagraphs } from '../letters/edited.ts';
 import { letterPdf } from '../letters/letter-pdf.ts';
 import { letterXml } from '../letters/letter-xml.ts';
 import { sendNotices } from '../notices.ts';
@@ -29,6 +30,8 @@ export interface LetterWish {
   /** Code of a letter template of the pack. */
   template: string;
   values: LetterValues;
+  /** A clerk's paragraphs in place of the template's. */
+  edited?: EditedBody;
   /** Number to bear; where a letter has it already, `/2`, `/3`… is put after it. */
   number: string;
   decidedAt: Date;
@@ -77,7 +80,8 @@ async function setClocks(ctx: Ctx, letter: Letter): Promise<void> {
 
 export async function draftOf(ctx: Ctx, wish: LetterWish, card: PartyCard): Promise<LetterDraft> {
   const { pack } = ctx.house;
-  const template = templateOf(pack, wish.template);
+  const found = templateOf(pack, wish.template);
+  const template = wish.edited ? withParagraphs(found, wish.edited) : found;
   const number = await freeLetterNumber(ctx.db, wish.number);
   return {
     template, values: wish.values, kind: wish.kind, title: template.title, number, matterNumber: wish.matterNumber ?? wish.number,

@@ -1,0 +1,73 @@
+import type { LetterId, ReceiptId } from '#kernel/ids.ts';
+import { mayRead, relationTo } from '#modules/identity/index.ts';
+import type { Ctx, PersonActor } from '#platform/context.ts';
+import { readLetter, type ReadLetter } from './letters/read-letter.ts';
+import { isReadable } from './rules/delivery.ts';
+import { findLetter, findReceipt, listNotices, noteReading } from './store.ts';
+import type { Letter, LetterCard, NoticeOfLetter, Receipt } from './types.ts';
+import { letterCards } from './views.ts';
+
+/** Whether the person at the door may see letters of the party they act for, by policy and mandate, worked out now. */
+export async function maySeeLetters(ctx: Ctx<PersonActor>): Promise<boolean> {
+  const relation = await relationTo(ctx, ctx.actor, ctx.actor.partyId);
+  const decided = ctx.house.policy.decide({ actor: ctx.actor, action: 'mailbox.read', resource: { kind: 'letter', relation } });
+  return decided.permitted && (await mayRead(ctx, ctx.actor, { area: 'letters' }));
+}
+
+export interface LetterView {
+  letter: Letter;
+  notices: readonly NoticeOfLetter[];
+  /** Null while it waits for its UPD. */
+  content: ReadLetter | null;
+}
+
+/** One letter of the party the person acts for, with its content only where it may be read now. Reading notes who read,
+ *  so the page commits. */
+export async function openLetter(ctx: Ctx<PersonActor>, letterId: LetterId): Promise<LetterView | undefined> {
+  const letter = await findLetter(ctx.db, letterId);
+  if (letter === undefined || letter.partyId !== ctx.actor.partyId || !(await maySeeLetters(ctx))) return undefined;
+  const notices = await listNotices(ctx.db, letterId);
+  if (!isReadable(letter.delivery, ctx.now)) {
+    await ctx.audit({ action: 'mailbox.see-letter', object: `letter:${letterId}`, subjectPartyId: letter.partyId });
+    return { letter, notices, content: null };
+  }
+  await noteReading(ctx.db, letter, ctx.actor.personId, ctx.now);
+  await ctx.audit({ action: 'mailbox.read-letter', object: `letter:${letterId}`, subjectPartyId: letter.partyId });
+  return { letter, notices, content: readLetter(await ctx.house.storage.get(letter.xmlSha256)) };
+}
+
+export type LetterFile = 'pdf' | 'xml' | 'upd';
+
+/** A file of a readable letter; undefined where there is none, or it waits for its UPD. */
+export async function letterFile(ctx: Ctx<PersonActor>, letterId: LetterId, wanted: LetterFile): Promise<{ bytes: Buffer; name: string } | undefined> {
+  const letter = await findLetter(ctx.db, letterId);
+  if (letter === undefined || letter.partyId !== ctx.actor.partyId || !(await maySeeLetters(ctx)) || !isReadable(letter.delivery, ctx.now)) return undefined;
+  const bytes = await fileBytes(ctx, letter, wanted);
+  if (bytes === undefined) return undefined;
+  if (wanted !== 'upd') await noteReading(ctx.db, letter, ctx.actor.personId, ctx.now);
+  await ctx.audit({ action: 'mailbox.take-letter', object: `letter:${letterId}`, subjectPartyId: letter.partyId, facts: { file: wanted } });
+  const name = letter.number.replace(/[^\p{L}\p{N}.-]+/gu, '-');
+  return { bytes, name: wanted === 'upd' ? `UPD-${name}.xml` : `${name}.${wanted}` };
+}
+
+async function fileBytes(ctx: Ctx, letter: Letter, wanted: LetterFile): Promise<Buffer | undefined> {
+  if (wanted !== 'upd') return ctx.house.storage.get(wanted === 'pdf' ? letter.pdfSha256 : letter.xmlSha256);
+  const upd = letter.updReceiptId && (await findReceipt(ctx.db, letter.partyId, letter.updReceiptId));
+  return upd?.sealedXml ? Buffer.from(upd.sealedXml, 'utf8') : undefined;
+}
+
+/** All letters of the party the person acts for, newest first; undefined where their mandate opens none. */
+export async function openInbox(ctx: Ctx<PersonActor>): Promise<LetterCard[] | undefined> {
+  if (!(await maySeeLetters(ctx))) return undefined;
+  await ctx.audit({ action: 'mailbox.list-letters', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
+  return letterCards(ctx, ctx.actor.partyId);
+}
+
+/** A receipt of the party the person acts for. */
+export async function openReceipt(ctx: Ctx<PersonActor>, receiptId: ReceiptId): Promise<Receipt | undefined> {
+  const receipt = await findReceipt(ctx.db, ctx.actor.partyId, receiptId);
+  if (receipt === undefined || !(await maySeeLetters(ctx))) return undefined;
+  await ctx.audit({ action: 'mailbox.read-receipt', object: `receipt:${receiptId}`, subjectPartyId: receipt.partyId });
+  return receipt;
+}
+

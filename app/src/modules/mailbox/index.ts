@@ -6,4 +6,5 @@ export { editableLetter, type EditableBlock } from './letters/edited.ts';
 export { previewLetter } from './use-cases/preview-letter.ts';
 export { letterCards, lettersOfMatter, receiptCard, waitingLetters, type ReceiptCard } from './views.ts';
 export { appealUntil } from './rules/delivery.ts';
+export { mailboxVocabulary } from './policies.ts';
 export type { AnswerChannel, Collection, LetterCard, LetterKind } from './types.ts';

@@ -1,4 +1,5 @@
 import { account } from '#modules/account/module.ts';
+import { pages as accountPages } from '#modules/account/pages.ts';
 import { branches } from '#modules/branches/module.ts';
 import { cases } from '#modules/cases/module.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
@@ -6,6 +7,7 @@ import { gateway } from '#modules/gateway/module.ts';
 import { identity } from '#modules/identity/module.ts';
 import { pages as identityPages } from '#modules/identity/pages.ts';
 import { mailbox } from '#modules/mailbox/module.ts';
+import { pages as mailboxPages } from '#modules/mailbox/pages.ts';
 import { submissions } from '#modules/submissions/module.ts';
 import { pages as submissionsPages } from '#modules/submissions/pages.ts';
 import { timeline } from '#modules/timeline/module.ts';
@@ -19,4 +21,4 @@ const byName: Record<ModuleName, Module> = { branches, gateway, identity, accoun
 export const modules: readonly Module[] = Object.values(byName);
 
 /** Their pages, for the faces. */
-export const modulePages: readonly ModulePages[] = [identityPages, casesPages, submissionsPages, timelinePages];
+export const modulePages: readonly ModulePages[] = [identityPages, accountPages, mailboxPages, casesPages, submissionsPages, timelinePages];

@@ -10,6 +10,8 @@ export interface BranchRecord { code: string; name: string; kind: 'branch' | 'su
 /** A letter the institution writes by itself: plain blocks, filled by the decision. */
 export interface LetterTemplate {
   code: string;
+  /** What it is to its reader: `confirmation` and `certificate` prove something, a `decision` can be appealed. */
+  kind: 'certificate' | 'confirmation' | 'decision' | 'letter';
   version: number;
   title: Bilingual;
   /** Paragraphs in ICU; Polish is what binds, English is a courtesy copy below it. One that comes out empty is left out.

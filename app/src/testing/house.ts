@@ -7,6 +7,7 @@ import { readConfig } from '#platform/config/config.ts';
 import { reachDeadlines } from '#platform/jobs/deadlines.ts';
 import { startRelay } from '#platform/events/relay.ts';
 import type { House } from '#platform/house.ts';
+import { startMail } from '#outside/mail/mail.ts';
 import { openHouse } from '../house.ts';
 import { modules } from '../modules.ts';
 import { inDatabase, TEMPLATE } from './cluster.ts';
@@ -22,6 +23,8 @@ export interface TestHouse {
   later(instant: string): Promise<void>;
   /** Hands on all news and does all jobs, until there is nothing left to do. */
   settle(): Promise<void>;
+  /** What was sent by e-mail, as the stand-in got it. */
+  mail: Awaited<ReturnType<typeof startMail>>;
 }
 
 /** A whole house over a database of its own, empty and migrated, gone at the end of the test file.
@@ -32,13 +35,15 @@ export async function testHouse(options: { at?: string; settings?: Record<string
   await asOwner(clusterUrl, `create database ${name} template ${TEMPLATE}`);
   const url = inDatabase(clusterUrl, name);
   const data = mkdtempSync(join(tmpdir(), 'okienko-house-'));
-  const config = readConfig(process.cwd(), { OKIENKO_DATA: data, OKIENKO_LOG: 'silent', POOL_SIZE: '6', ...options.settings });
+  const mail = await startMail({ smtpPort: 0, webPort: 0, production: false });
+  const config = readConfig(process.cwd(), { OKIENKO_DATA: data, MAIL_PORT: String(mail.smtpPort), OKIENKO_LOG: 'silent', POOL_SIZE: '6', ...options.settings });
   if (!config.ok) throw new Error(config.refusal.join('\n'));
   const opened = await openHouse(config.value, url, null);
   let now = options.at ? new Date(options.at) : new Date();
   const house: House = { ...opened.house, clock: () => now };
   afterAll(async () => {
     await opened.close();
+    await mail.close();
     await asOwner(clusterUrl, `drop database if exists ${name} with (force)`);
     rmSync(data, { recursive: true, force: true });
   });
@@ -54,6 +59,7 @@ export async function testHouse(options: { at?: string; settings?: Record<string
       await reachDeadlines(house, deadlines);
     },
     settle: () => settle(house, url),
+    mail,
   };
 }
 

@@ -3,6 +3,7 @@ import type { LetterTemplate } from '#platform/pack.ts';
 /** Certificate of no arrears, written by the computer. */
 export const noArrearsCertificate: LetterTemplate = {
   code: 'no-arrears-certificate',
+  kind: 'certificate',
   version: 1,
   title: { pl: 'Zaświadczenie o niezaleganiu w opłacaniu składek', en: 'Certificate of no arrears of contributions' },
   body: {
@@ -30,6 +31,7 @@ export const noArrearsCertificate: LetterTemplate = {
 /** Order refusing a certificate: drafted by the computer, signed by a clerk. A complaint (zażalenie) lies. */
 export const noArrearsRefusal: LetterTemplate = {
   code: 'no-arrears-refusal',
+  kind: 'decision',
   version: 1,
   title: { pl: 'Postanowienie o odmowie wydania zaświadczenia o niezaleganiu', en: 'Order refusing a certificate of no arrears' },
   body: {

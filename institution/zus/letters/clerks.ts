@@ -4,6 +4,7 @@ import type { LetterTemplate } from '#platform/pack.ts';
 
 export const requestForMore: LetterTemplate = {
   code: 'request-for-more',
+  kind: 'letter',
   version: 1,
   title: { pl: 'Wezwanie do uzupełnienia wniosku', en: 'Request to complete an application' },
   body: {
@@ -28,6 +29,7 @@ export const requestForMore: LetterTemplate = {
 
 export const decision: LetterTemplate = {
   code: 'decision',
+  kind: 'decision',
   version: 1,
   title: { pl: 'Decyzja', en: 'Decision' },
   body: {
@@ -45,6 +47,7 @@ export const decision: LetterTemplate = {
 /** Answer that refuses a form other than the certificate of no arrears, as an order. */
 export const refusal: LetterTemplate = {
   code: 'certificate-refusal',
+  kind: 'decision',
   version: 1,
   title: { pl: 'Postanowienie o odmowie wydania zaświadczenia', en: 'Order refusing a certificate' },
   body: {

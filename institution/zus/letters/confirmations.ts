@@ -7,6 +7,7 @@ const sealedEn = 'The confirmation was made automatically at the request of the 
 /** What the register of insured persons holds; a part not asked for, or without entries, has an empty table. */
 export const insuredConfirmation: LetterTemplate = {
   code: 'insured-confirmation',
+  kind: 'confirmation',
   version: 1,
   title: { pl: 'Potwierdzenie danych ubezpieczonego', en: 'Confirmation of the data of an insured person' },
   body: {
@@ -41,6 +42,7 @@ export const insuredConfirmation: LetterTemplate = {
 
 export const payerConfirmation: LetterTemplate = {
   code: 'payer-confirmation',
+  kind: 'confirmation',
   version: 1,
   title: { pl: 'Potwierdzenie danych płatnika składek', en: 'Confirmation of the data of a payer of contributions' },
   body: {
@@ -71,6 +73,7 @@ export const payerConfirmation: LetterTemplate = {
 
 export const beneficiaryConfirmation: LetterTemplate = {
   code: 'beneficiary-confirmation',
+  kind: 'confirmation',
   version: 1,
   title: { pl: 'Potwierdzenie danych świadczeniobiorcy', en: 'Confirmation of the data of a beneficiary' },
   body: {

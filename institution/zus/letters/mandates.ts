@@ -4,6 +4,7 @@ const legalBasis = 'Kodeks postępowania administracyjnego, art. 32 i art. 33';
 
 export const mandateAccepted: LetterTemplate = {
   code: 'mandate-accepted',
+  kind: 'letter',
   version: 1,
   title: { pl: 'Potwierdzenie przyjęcia pełnomocnictwa', en: 'Confirmation that a mandate was accepted' },
   body: {
@@ -32,6 +33,7 @@ export const mandateAccepted: LetterTemplate = {
 
 export const mandateRevoked: LetterTemplate = {
   code: 'mandate-revoked',
+  kind: 'letter',
   version: 1,
   title: { pl: 'Potwierdzenie odwołania pełnomocnictwa', en: 'Confirmation that a mandate was revoked' },
   body: {

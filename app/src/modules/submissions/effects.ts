@@ -20,14 +20,14 @@ function effect<Shape extends TSchema>(shape: Shape, run: (ctx: Ctx, submission:
 
 const text = Type.String({ minLength: 1 });
 const Grant = Type.Object({
-  proxyPesel: text, proxyNames: text, scope: Type.Union([Type.Literal('action'), Type.Literal('all'), Type.Literal('platform')]), roles: Type.Array(text),
-  forms: Type.Union([Type.Array(text), Type.Null()]), correspondenceOnly: Type.Boolean(), from: text, to: Type.Union([text, Type.Null()]), note: Type.Optional(Type.Union([text, Type.Null()])),
+  proxyPesel: text, proxyNames: text, scope: Type.Union([Type.Literal('action'), Type.Literal('all'), Type.Literal('platform'), Type.Literal('both')]), roles: Type.Array(text),
+  forms: Type.Union([Type.Array(text), Type.Null()]), correspondenceOnly: Type.Boolean(), from: Type.Union([text, Type.Null()]), to: Type.Union([text, Type.Null()]), note: Type.Optional(Type.Union([text, Type.Null()])),
 });
 const Revoke = Type.Object({ mandateId: text });
 
 const effects: Readonly<Record<string, Run>> = {
   'identity.grant-mandate': effect(Grant, (ctx, submission, wish) =>
-    grantMandate(ctx, { ...wish, roles: wish.roles as never, from: wish.from as Day, to: wish.to as Day | null, note: wish.note ?? null, grantorId: submission.partyId, submissionId: submission.submissionId })),
+    grantMandate(ctx, { ...wish, roles: wish.roles as never, from: (wish.from ?? dayOf(submission.filedAt)) as Day, to: wish.to as Day | null, note: wish.note ?? null, grantorId: submission.partyId, submissionId: submission.submissionId })),
   'identity.revoke-mandate': effect(Revoke, async (ctx, submission, wish) => {
     // Only the grantor ends a mandate by PEL-O, whatever id the form carries.
     const given = await activeMandatesGiven(ctx, submission.partyId, dayOf(ctx.now));

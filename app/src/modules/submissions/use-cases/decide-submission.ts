@@ -6,6 +6,7 @@ import { partyCard } from '#modules/identity/index.ts';
 import { writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
 import type { DecideInput, Known } from '#platform/forms/definition.ts';
+import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import { getForm } from '../definitions.ts';
 import { letBecomeTrue } from '../effects.ts';
 import { gatherFacts } from '../facts.ts';
@@ -51,10 +52,16 @@ export async function decideSubmission(ctx: Ctx<SystemActor>, wish: { partyId: P
     decidedAt: ctx.now,
     collection: outcome.collection,
     answerChannel: submission.answerChannel,
-    kind: outcome.collection === 'open' ? 'certificate' : 'decision',
+    kind: templateOf(ctx.house.pack, outcome.letter.template).kind,
   });
   await recordComputerDecision(ctx, { matterId: matter.matterId, formCode: form.code, formVersion: form.version, ruleSet: decide.ruleSet, inputs, outcome, milliseconds, letterId: letter.letterId });
   return accept({ outcome: 'granted', matterId: matter.matterId });
+}
+
+function templateOf(pack: Pack, code: string): LetterTemplate {
+  const found = pack.letters.find(letter => letter.code === code);
+  if (!found) throw new Error(`The pack has no letter ${code}.`);
+  return found;
 }
 
 async function inputsOf(ctx: Ctx, submission: Submission, facts: readonly string[]): Promise<DecideInput> {

@@ -8,6 +8,7 @@ import { Notice } from '#design/components/notice.tsx';
 import { PageHeading, Stack } from '#design/components/page.tsx';
 import { TextField } from '#design/components/text-fields.tsx';
 import { formatDay } from '#kernel/day.ts';
+import { formatPhone, type Phone } from '#kernel/phone.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import { text } from '../text.ts';
@@ -174,7 +175,7 @@ export const registrationPage: Page<PersonActor> = {
               { name: t('profile.pesel'), value: person.pesel },
               { name: t('profile.born-on'), value: person.bornOn === null ? null : formatDay(person.bornOn, ctx.lang) },
               { name: t('profile.email'), value: person.email },
-              { name: t('profile.phone'), value: person.phone },
+              { name: t('profile.phone'), value: person.phone && formatPhone(person.phone as Phone) },
             ]}
           />
         </Stack>

@@ -3,7 +3,7 @@ import type { LetterTemplate } from '#platform/pack.ts';
 import { letterContent, written } from './content.ts';
 
 const template: LetterTemplate = {
-  code: 'test-refusal', version: 1, title: { pl: 'Postanowienie', en: 'Order' }, legalBasis: 'KPA art. 219', retention: 'B5',
+  code: 'test-refusal', kind: 'letter', version: 1, title: { pl: 'Postanowienie', en: 'Order' }, legalBasis: 'KPA art. 219', retention: 'B5',
   body: {
     pl: ['Stan na dzień {asOf}: {total}.', '{withAgreement, select, true {Umowa obowiązuje.} other {}}', '{months, plural, one {# miesiąc} few {# miesiące} other {# miesięcy}}', '[[table debts | fundPl=Fundusz | month=Miesiąc | arrears=Zaległość]]'],
     en: ['As at {asOf}: {total}.', '{withAgreement, select, true {The agreement is in force.} other {}}', '{months, plural, one {# month} other {# months}}', '[[table debts | fundEn=Fund | month=Month | arrears=Arrears]]'],

@@ -5,7 +5,7 @@ import { editableLetter, withParagraphs } from './edited.ts';
 
 const TABLE = '[[table debts | fund=Fundusz | arrears=Zaległość]]';
 const template: LetterTemplate = {
-  code: 'refusal', version: 1, title: { pl: 'Odmowa', en: 'Refusal' }, legalBasis: 'KPA art. 219', retention: 'B5',
+  code: 'refusal', kind: 'letter', version: 1, title: { pl: 'Odmowa', en: 'Refusal' }, legalBasis: 'KPA art. 219', retention: 'B5',
   body: { pl: ['Stan na {asOf}.', TABLE], en: ['As at {asOf}.'] }, instruction: { pl: ['{days} dni.'], en: ['{days} days.'] },
 };
 const values = { asOf: '2026-11-24', days: 7, debts: [{ fund: 'FUS', arrears: '1649.82' }] };

@@ -1,15 +1,12 @@
 import { account } from '#modules/account/module.ts';
 import { pages as accountPages } from '#modules/account/pages.ts';
-import { pages as accountPages } from '#modules/account/pages.ts';
 import { branches } from '#modules/branches/module.ts';
 import { cases } from '#modules/cases/module.ts';
-import { pages as casesPages } from '#modules/cases/pages.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
 import { gateway } from '#modules/gateway/module.ts';
 import { identity } from '#modules/identity/module.ts';
 import { pages as identityPages } from '#modules/identity/pages.ts';
 import { mailbox } from '#modules/mailbox/module.ts';
-import { pages as mailboxPages } from '#modules/mailbox/pages.ts';
 import { pages as mailboxPages } from '#modules/mailbox/pages.ts';
 import { submissions } from '#modules/submissions/module.ts';
 import { pages as submissionsPages } from '#modules/submissions/pages.ts';

@@ -1,6 +1,7 @@
 import { dayOf } from '#kernel/day.ts';
 import type { DraftId, PartyId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import { openMatter } from '#modules/cases/index.ts';
+import { useUpMandate } from '#modules/identity/index.ts';
 import type { Listener } from '#platform/module.ts';
 import { addJob } from '#platform/transact.ts';
 import { getForm } from './definitions.ts';
@@ -21,6 +22,7 @@ export const listeners: readonly Listener[] = [
       if (!submission) throw new Error('A filing was told of that is not there.');
       const form = getForm(ctx.house.forms, formCode, submission.formVersion).definition;
       await openMatter(ctx, { partyId, formCode, title: form.title, topic: form.topic, submissionId, answerWithinDays: form.answerWithinDays, filedOn: dayOf(submission.filedAt) });
+      if (submission.mandateId) await useUpMandate(ctx, submission.mandateId);
       if (draftId) await closeDraft(ctx.db, draftId, submissionId);
       await addJob(ctx, 'submissions.decide', { partyId, submissionId }, { key: `decide ${submissionId}` });
       await addJob(ctx, 'submissions.seal-receipt', { partyId, receiptId }, { key: `seal ${receiptId}` });

@@ -13,7 +13,7 @@ export const noArrearsCertificate: LetterTemplate = {
       '{hasRecipient, select, true {Odbiorca wskazany przez płatnika: {recipient}.} other {}}',
       '{copies, plural, one {Zaświadczenie wydano w jednym egzemplarzu elektronicznym.} few {Zaświadczenie wydano w # egzemplarzach. Każdy wydruk tego dokumentu ma tę samą treść i ten sam numer.} other {Zaświadczenie wydano w # egzemplarzach. Każdy wydruk tego dokumentu ma tę samą treść i ten sam numer.}}',
       'Zaświadczenie pokazuje stan rozliczeń na podany dzień. Nie potwierdza prawidłowości samych deklaracji.',
-      'Dokument utworzono automatycznie na podstawie danych zapisanych na koncie płatnika i opatrzono kwalifikowaną pieczęcią elektroniczną. Autentyczność można sprawdzić na stronie weryfikacji, podając numer dokumentu i kod z pierwszej strony.',
+      'Dokument utworzono automatycznie na podstawie danych zapisanych na koncie płatnika i opatrzono pieczęcią elektroniczną. Autentyczność można sprawdzić na stronie weryfikacji, podając numer dokumentu i kod z pierwszej strony.',
     ],
     en: [
       'The Social Insurance Institution certifies that, as at {asOf}, the payer of contributions {payer} ({identifiers}) owes no contributions for social insurance, health insurance, the Labour Fund and the Solidarity Fund, the Guaranteed Employee Benefits Fund and the Bridging Pensions Fund, and no interest for delay.',
@@ -21,7 +21,7 @@ export const noArrearsCertificate: LetterTemplate = {
       '{hasRecipient, select, true {Recipient named by the payer: {recipient}.} other {}}',
       '{copies, plural, one {Issued in one electronic copy.} other {Issued in # copies. Every print of this document has the same content and the same number.}}',
       'The certificate shows the settlements on the day given. It does not confirm that the returns themselves are right.',
-      'The document was made automatically from the data on the payer’s account and bears a qualified electronic seal. It can be checked on the verification page with the document’s number and the code on its first page.',
+      'The document was made automatically from the data on the payer’s account and bears an electronic seal. It can be checked on the verification page with the document’s number and the code on its first page.',
     ],
   },
   legalBasis: 'Kodeks postępowania administracyjnego, art. 217 § 1, § 2 pkt 2 i § 4, art. 218 § 1; ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych, art. 123',

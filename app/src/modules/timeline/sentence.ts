@@ -4,18 +4,25 @@ import { text } from './text.ts';
 import type { Entry } from './types.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A word of code such as `national-node`. */
+const CODE = /^[a-z]+(-[a-z]+)+$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** An entry told in one plain sentence. */
 export function sentenceOf(entry: Pick<Entry, 'kind' | 'facts'>, lang: Lang): string {
   const values = Object.fromEntries(Object.entries(entry.facts).map(([name, value]) => [name, shown(value, lang)]));
-  return text(lang)(`entry.${entry.kind}` as Parameters<ReturnType<typeof text>>[0], { channel: '', why: '', way: '', ...values, hasEnd: String(typeof entry.facts['validTo'] === 'string') });
+  const known: Record<string, string | number> = { ...values, hasEnd: String(typeof entry.facts['validTo'] === 'string') };
+  // An entry is kept for years: news of today may say less than a sentence of tomorrow asks for, and must still be told.
+  const forgiving = new Proxy(known, { has: () => true, get: (target, name) => target[name as string] ?? '' });
+  return text(lang)(`entry.${entry.kind}` as Parameters<ReturnType<typeof text>>[0], forgiving);
 }
 
 function shown(value: Entry['facts'][string], lang: Lang): string | number {
-  if (typeof value === 'object') return value?.[lang] ?? '';
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object') return value[lang] ?? '';
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return value;
-  if (DAY.test(value as string)) return formatDay(day(value as string), lang);
-  return INSTANT.test(value as string) ? formatDay(dayOf(new Date(value as string)), lang) : (value as string);
+  if (DAY.test(value)) return formatDay(day(value), lang);
+  // ICU names its choices without hyphens.
+  return INSTANT.test(value) ? formatDay(dayOf(new Date(value)), lang) : CODE.test(value) ? value.replaceAll('-', '_') : value;
 }

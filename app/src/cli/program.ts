@@ -51,6 +51,8 @@ export function program(start: Start): Command {
       .action(async options => (await import('../bench/bench.ts')).bench(start, name, options));
   }
 
+  // Servers to compare with, started by the measurements.
+  bench.command('bare-server', { hidden: true }).action(async () => (await import('../bench/page.ts')).serveBare((await import('./up.ts')).readSettings(start, {}).OKIENKO_PORT));
   bench.command('naive-server', { hidden: true }).action(async () => (await import('../bench/naive-writer.ts')).serveNaively(start));
 
   const chaos = verb('chaos', 'kill parts while people work, and count what was lost');

@@ -36,6 +36,7 @@ export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) =
     const t = text(ctx.lang);
     const name = await nameOf(ctx);
     const [todo, main, aside] = [await filled(ctx, 'home.todo'), await filled(ctx, 'home.main'), await filled(ctx, 'home.aside')];
+    if (ctx.actor.kind === 'person') await ctx.audit({ action: 'portal.read-home', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const acting = ctx.actor.kind === 'person' && ctx.actor.relation !== 'self';
     const list = (parts: readonly unknown[]) => parts.map((part, place) => <Fragment key={place}>{part as never}</Fragment>);
     return {

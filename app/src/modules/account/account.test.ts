@@ -17,49 +17,96 @@ import { seed } from './seed.ts';
 const today = day('2026-11-24');
 const pack = {
   extraHolidays: [],
-  parameters: { 'arrears-interest-rate': [{ from: '2023-01-01', value: '0.145', mark: 'M' }, { from: '2025-12-04', value: '0.11', mark: 'M' }], 'minimum-wage': [{ from: '2024-01-01', value: '4806.00', mark: 'S' }] },
+  parameters: {
+    'arrears-interest-rate': [
+      { from: '2023-01-01', value: '0.145', mark: 'M' },
+      { from: '2025-12-04', value: '0.11', mark: 'M' },
+    ],
+    'minimum-wage': [{ from: '2024-01-01', value: '4806.00', mark: 'S' }],
+  },
 } as unknown as Pack;
 const database = await testDatabase();
 const house = { database, pack, clock: () => new Date('2026-11-24T09:00:00Z') } as House;
 const system: Actor = { kind: 'system', name: 'test', channel: 'worker' };
-const as = (partyId: PartyId): PersonActor => ({ kind: 'person', personId: partyId as PersonActor['personId'], partyId, relation: 'self', level: 3, sessionId: newId(), authenticatedAt: new Date(), channel: 'portal' });
+const as = (partyId: PartyId): PersonActor => ({
+  kind: 'person',
+  personId: partyId as PersonActor['personId'],
+  partyId,
+  relation: 'self',
+  level: 3,
+  sessionId: newId(),
+  authenticatedAt: new Date(),
+  channel: 'portal',
+});
 
 beforeAll(async () => {
   const { firmaX, firmaY, anna, olena, jan, hanna, maria } = cast;
   await transact(house, { kind: 'system', name: 'seed', channel: 'worker' }, async ctx => {
     await seed(ctx, {
-      employers: [{ partyId: firmaX.id, name: firmaX.name, nip: firmaX.nip, owesMonths: 0, insured: 25 }, { partyId: firmaY.id, name: firmaY.name, nip: firmaY.nip, owesMonths: 0, insured: 12 }],
+      employers: [
+        { partyId: firmaX.id, name: firmaX.name, nip: firmaX.nip, owesMonths: 0, insured: 25 },
+        { partyId: firmaY.id, name: firmaY.name, nip: firmaY.nip, owesMonths: 0, insured: 12 },
+      ],
       employments: [
         { employee: anna.id, employer: firmaX.id, monthsBack: 74, postPercent: 100 },
         { employee: olena.id, employer: firmaX.id, monthsBack: 31, postPercent: 100 },
         { employee: anna.id, employer: firmaY.id, monthsBack: 14, postPercent: 50 },
       ],
       selfEmployed: [{ partyId: jan.id, name: jan.business?.name ?? '', nip: jan.business?.nip ?? '', owesMonths: 1 }],
-      family: [{ insured: anna.id, pesel: hanna.pesel, givenNames: hanna.givenName, surname: hanna.familyName, bornOn: hanna.bornOn, kinship: 'child' }],
+      family: [
+        {
+          insured: anna.id,
+          pesel: hanna.pesel,
+          givenNames: hanna.givenName,
+          surname: hanna.familyName,
+          bornOn: hanna.bornOn,
+          kinship: 'child',
+        },
+      ],
       illnesses: [{ insured: anna.id, employer: firmaX.id, monthsBack: 8, days: 10 }],
-      pensioners: [{ partyId: maria.id, kind: 'old-age-pension', number: 'EMR-25/4410783', monthsBack: 150, grossGrosze: 412_055, seizure: { reference: 'Km 1432/25', daysBack: 150 } }],
+      pensioners: [
+        {
+          partyId: maria.id,
+          kind: 'old-age-pension',
+          number: 'EMR-25/4410783',
+          monthsBack: 150,
+          grossGrosze: 412_055,
+          seizure: { reference: 'Km 1432/25', daysBack: 150 },
+        },
+      ],
     });
     return accept(undefined);
   });
 });
 
-const fact = (name: keyof typeof accountFacts, partyId: PartyId, actor: Actor = system, asOf: Day = today): Promise<any> => look(house, actor, ctx => accountFacts[name](ctx, partyId, asOf));
+const fact = (name: keyof typeof accountFacts, partyId: PartyId, actor: Actor = system, asOf: Day = today): Promise<any> =>
+  look(house, actor, ctx => accountFacts[name](ctx, partyId, asOf));
 
 describe('what the rules of the pack are told', () => {
   test.each([
-    ['payer-settlement', cast.firmaX.id], ['payer-settlement', cast.jan.id], ['payer-status', cast.firmaX.id], ['insured-register', cast.anna.id], ['benefits', cast.maria.id],
+    ['payer-settlement', cast.firmaX.id],
+    ['payer-settlement', cast.jan.id],
+    ['payer-status', cast.firmaX.id],
+    ['insured-register', cast.anna.id],
+    ['benefits', cast.maria.id],
   ] as const)('%s comes in the shape the pack has agreed on', async (name, partyId) => {
     const told = await fact(name, partyId);
     expect([...Value.Errors(FACT_SHAPES[name] as never, told)].map(error => `${error.path} ${error.message}`)).toEqual([]);
   });
 
   test('a party without the role has no such fact', async () => {
-    expect([await fact('payer-settlement', cast.maria.id), await fact('benefits', cast.jan.id), await fact('insured-register', cast.firmaX.id)]).toEqual([null, null, null]);
+    expect([
+      await fact('payer-settlement', cast.maria.id),
+      await fact('benefits', cast.jan.id),
+      await fact('insured-register', cast.firmaX.id),
+    ]).toEqual([null, null, null]);
   });
 
   test('Firma X owes nothing, all is booked, and it insures 25 people', async () => {
     const told = await fact('payer-settlement', cast.firmaX.id);
-    expect(told.funds.map((fund: { arrears: string; interest: string }) => [fund.arrears, fund.interest])).toEqual(Array.from({ length: 5 }, () => ['0.00', '0.00']));
+    expect(told.funds.map((fund: { arrears: string; interest: string }) => [fund.arrears, fund.interest])).toEqual(
+      Array.from({ length: 5 }, () => ['0.00', '0.00']),
+    );
     expect(told.unprocessedDocumentsOlderThanWorkingDay).toBe(0);
     expect((await fact('payer-status', cast.firmaX.id)).insuredCount).toBe(25);
   });
@@ -81,12 +128,28 @@ describe('what the rules of the pack are told', () => {
   });
 
   test('a seizure makes Maria’s pension smaller by a quarter of what is left after tax and health', async () => {
-    expect((await fact('benefits', cast.maria.id)).benefits).toEqual([{ kind: 'old-age-pension', grantedOn: expect.any(String), endsOn: null, monthlyGross: '4120.55', monthlyDeductions: '1453.78', monthlyNet: '2666.77' }]);
+    expect((await fact('benefits', cast.maria.id)).benefits).toEqual([
+      {
+        kind: 'old-age-pension',
+        grantedOn: expect.any(String),
+        endsOn: null,
+        monthlyGross: '4120.55',
+        monthlyDeductions: '1453.78',
+        monthlyNet: '2666.77',
+      },
+    ]);
     expect((await fact('benefits', cast.maria.id, system, plusDays(today, -200))).benefits[0].monthlyDeductions).toBe('564.85');
   });
 
   test('documents older than a working day that nobody booked are counted', async () => {
-    const add = (received: string) => database.inTransaction(system, async db => ({ keep: true, answer: await db.insertInto('account.payer_document' as never).values({ party_id: cast.firmaY.id, document_id: newId(), kind: 'DRA', received_on: received, booked_on: null } as never).execute() }));
+    const add = (received: string) =>
+      database.inTransaction(system, async db => ({
+        keep: true,
+        answer: await db
+          .insertInto('account.payer_document' as never)
+          .values({ party_id: cast.firmaY.id, document_id: newId(), kind: 'DRA', received_on: received, booked_on: null } as never)
+          .execute(),
+      }));
     // 24 November 2026 is a Tuesday: Monday's document is a working day old, Friday's two.
     await add('2026-11-23');
     expect((await fact('payer-settlement', cast.firmaY.id)).unprocessedDocumentsOlderThanWorkingDay).toBe(0);
@@ -98,7 +161,10 @@ describe('what the rules of the pack are told', () => {
 describe('the database itself keeps accounts apart', () => {
   test('Jan sees his own settlement and nothing of Anna or Firma X', async () => {
     expect(await fact('payer-settlement', cast.jan.id, as(cast.jan.id))).not.toBeNull();
-    expect([await fact('payer-settlement', cast.firmaX.id, as(cast.jan.id)), await fact('insured-register', cast.anna.id, as(cast.jan.id))]).toEqual([null, null]);
+    expect([
+      await fact('payer-settlement', cast.firmaX.id, as(cast.jan.id)),
+      await fact('insured-register', cast.anna.id, as(cast.jan.id)),
+    ]).toEqual([null, null]);
   });
 
   test('Firma X sees that it insures Anna, not what she earns elsewhere', async () => {

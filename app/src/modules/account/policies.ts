@@ -8,7 +8,8 @@ export const policies: readonly PolicyText[] = [
     id: 'account.people-read',
     cedar: `permit(principal is Person, action == Action::"account.read", resource is Page)
       when { principal.level >= 2 };`,
-    pl: text('pl')('policy.read'), en: text('en')('policy.read'),
+    pl: text('pl')('policy.read'),
+    en: text('en')('policy.read'),
     fix: { pl: text('pl')('policy.read.fix'), en: text('en')('policy.read.fix') },
   },
 ];

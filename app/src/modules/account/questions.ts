@@ -6,7 +6,18 @@ import type { Ctx } from '#platform/context.ts';
 import type { Pack } from '#platform/pack.ts';
 import { monthsSettled } from './rules/months.ts';
 import { balance, type DebtParameters, settle } from './rules/settlement.ts';
-import { countInsured, findPayer, listBases, listBenefits, listBookings, listBreaks, listCharges, listFamily, listTitles, listUnbookedDocumentDays } from './store.ts';
+import {
+  countInsured,
+  findPayer,
+  listBases,
+  listBenefits,
+  listBookings,
+  listBreaks,
+  listCharges,
+  listFamily,
+  listTitles,
+  listUnbookedDocumentDays,
+} from './store.ts';
 import type { Balance, Settlement } from './types.ts';
 
 /** Names in `Pack.parameters` that this module reads. */
@@ -48,7 +59,9 @@ async function payerSettlement(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<u
   return {
     asOf,
     funds: funds.map(({ fund, arrears, interest }) => ({ fund, arrears: decimalOf(arrears), interest: decimalOf(interest) })),
-    unprocessedDocumentsOlderThanWorkingDay: waiting.filter(received => workingDaysBetween(received, asOf, ctx.house.pack.extraHolidays) > BOOKING_WORKING_DAYS).length,
+    unprocessedDocumentsOlderThanWorkingDay: waiting.filter(
+      received => workingDaysBetween(received, asOf, ctx.house.pack.extraHolidays) > BOOKING_WORKING_DAYS,
+    ).length,
     instalmentAgreement: payer.instalmentAgreement,
     openEnforcement: payer.openEnforcement,
     payerConfirmed: payer.confirmed,
@@ -75,9 +88,20 @@ async function insuredRegister(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<u
   const bases = await listBases(ctx.db, partyId, asOf);
   return {
     asOf,
-    titles: titles.map(({ titleCode, payerName, payerNip, insurances, from, to }) => ({ titleCode, payerName, payerNip, insurances, from, to })),
+    titles: titles.map(({ titleCode, payerName, payerNip, insurances, from, to }) => ({
+      titleCode,
+      payerName,
+      payerNip,
+      insurances,
+      from,
+      to,
+    })),
     bases: bases.map(({ month, payerName, pensionBase, sicknessBase, healthBase }) => ({
-      month, payerName, pensionBase: decimalOf(pensionBase), sicknessBase: decimalOf(sicknessBase), healthBase: decimalOf(healthBase),
+      month,
+      payerName,
+      pensionBase: decimalOf(pensionBase),
+      sicknessBase: decimalOf(sicknessBase),
+      healthBase: decimalOf(healthBase),
     })),
     breaks: await listBreaks(ctx.db, partyId, asOf),
     family,
@@ -90,7 +114,12 @@ async function benefits(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown>
   return {
     asOf,
     benefits: found.map(({ kind, grantedOn, endsOn, gross, tax, health, seizure, net }) => ({
-      kind, grantedOn, endsOn, monthlyGross: decimalOf(gross), monthlyDeductions: decimalOf(sum([tax, health, seizure])), monthlyNet: decimalOf(net),
+      kind,
+      grantedOn,
+      endsOn,
+      monthlyGross: decimalOf(gross),
+      monthlyDeductions: decimalOf(sum([tax, health, seizure])),
+      monthlyNet: decimalOf(net),
     })),
   };
 }

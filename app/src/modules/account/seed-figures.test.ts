@@ -4,8 +4,16 @@ import { ofEmployee, ofSelfEmployed, payout } from './seed-figures.ts';
 
 test('an employee of 10 000.00 bears the contributions of the published example', () => {
   const of = ofEmployee(grosze(1_000_000));
-  expect([of.pension, of.disability, of.sickness, of.accident, of.healthBase, of.health, of.labour, of.guaranteed].map(decimalOf))
-    .toEqual(['1952.00', '800.00', '245.00', '167.00', '8629.00', '776.61', '245.00', '10.00']);
+  expect([of.pension, of.disability, of.sickness, of.accident, of.healthBase, of.health, of.labour, of.guaranteed].map(decimalOf)).toEqual([
+    '1952.00',
+    '800.00',
+    '245.00',
+    '167.00',
+    '8629.00',
+    '776.61',
+    '245.00',
+    '10.00',
+  ]);
 });
 
 test('a self-employed person on the full base of 2026 bears those of the published example', () => {

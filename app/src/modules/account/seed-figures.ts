@@ -2,9 +2,28 @@ import { type Grosze, grosze, minus, multiply, NOTHING, sum } from '#kernel/gros
 
 /** Rates of the demo ledger, as in force since 2021 (accident: the standard rate). The institution's own dated rates
  *  belong to the pack; these make believable rows only. */
-const RATE = { pension: '0.1952', pensionHalf: '0.0976', disabilityInsured: '0.015', disabilityPayer: '0.065', sickness: '0.0245', accident: '0.0167', health: '0.09', labour: '0.0245', guaranteed: '0.001' } as const;
+const RATE = {
+  pension: '0.1952',
+  pensionHalf: '0.0976',
+  disabilityInsured: '0.015',
+  disabilityPayer: '0.065',
+  sickness: '0.0245',
+  accident: '0.0167',
+  health: '0.09',
+  labour: '0.0245',
+  guaranteed: '0.001',
+} as const;
 
-export interface MonthlyContributions { pension: Grosze; disability: Grosze; sickness: Grosze; accident: Grosze; healthBase: Grosze; health: Grosze; labour: Grosze; guaranteed: Grosze }
+export interface MonthlyContributions {
+  pension: Grosze;
+  disability: Grosze;
+  sickness: Grosze;
+  accident: Grosze;
+  healthBase: Grosze;
+  health: Grosze;
+  labour: Grosze;
+  guaranteed: Grosze;
+}
 
 /** Contributions on an employee's pay below the yearly cap, insured's and payer's parts each rounded by itself. */
 export function ofEmployee(gross: Grosze): MonthlyContributions {
@@ -38,7 +57,13 @@ export function ofSelfEmployed(base: Grosze, health: Grosze): MonthlyContributio
   };
 }
 
-export interface Payout { gross: Grosze; tax: Grosze; health: Grosze; seizure: Grosze; net: Grosze }
+export interface Payout {
+  gross: Grosze;
+  tax: Grosze;
+  health: Grosze;
+  seizure: Grosze;
+  net: Grosze;
+}
 
 /** A month's pension from gross to net. A seizure for an ordinary debt takes a quarter of what is left after tax and
  *  health contribution. */

@@ -8,7 +8,12 @@ import { newId } from '#platform/new-id.ts';
 import { type MonthlyContributions, ofEmployee, ofSelfEmployed, payout } from './seed-figures.ts';
 import { FUNDS, type Fund, type Insurance } from './types.ts';
 
-interface PayerOfSeed { partyId: PartyId; name: string; nip: string; /** Months left unpaid, counted back from the last one due. */ owesMonths: number }
+interface PayerOfSeed {
+  partyId: PartyId;
+  name: string;
+  nip: string /** Months left unpaid, counted back from the last one due. */;
+  owesMonths: number;
+}
 
 /** Lives of the demo as far as the account keeps them. Who they are is for identity; times are told from `ctx.now`. */
 export interface AccountLives {
@@ -18,7 +23,14 @@ export interface AccountLives {
   selfEmployed: readonly PayerOfSeed[];
   family: readonly { insured: PersonId; pesel: string; givenNames: string; surname: string; bornOn: Day; kinship: 'child' | 'spouse' }[];
   illnesses: readonly { insured: PersonId; employer: PartyId; monthsBack: number; days: number }[];
-  pensioners: readonly { partyId: PersonId; kind: string; number: string; monthsBack: number; grossGrosze: number; seizure?: { reference: string; daysBack: number } }[];
+  pensioners: readonly {
+    partyId: PersonId;
+    kind: string;
+    number: string;
+    monthsBack: number;
+    grossGrosze: number;
+    seizure?: { reference: string; daysBack: number };
+  }[];
 }
 
 const LEDGER_MONTHS = 26;
@@ -44,17 +56,27 @@ export async function seed(ctx: Ctx<SystemActor>, lives: AccountLives): Promise<
   for (const payer of lives.selfEmployed) await seedSelfEmployed(ctx, payer, months);
   for (const member of lives.family) {
     await sql`insert into account.family_member (party_id, member_id, pesel, given_names, surname, born_on, kinship, reported_from)
-      values (${member.insured}, ${newId()}, ${member.pesel}, ${member.givenNames}, ${member.surname}, ${member.bornOn}, ${member.kinship}, ${plusDays(member.bornOn, 7)})`.execute(ctx.db);
+      values (${member.insured}, ${newId()}, ${member.pesel}, ${member.givenNames}, ${member.surname}, ${member.bornOn}, ${member.kinship}, ${plusDays(member.bornOn, 7)})`.execute(
+      ctx.db,
+    );
   }
   for (const pensioner of lives.pensioners) await seedPensioner(ctx, pensioner, months);
 }
 
-async function seedEmployer(ctx: Ctx, lives: AccountLives, employer: AccountLives['employers'][number], months: readonly Month[]): Promise<void> {
+async function seedEmployer(
+  ctx: Ctx,
+  lives: AccountLives,
+  employer: AccountLives['employers'][number],
+  months: readonly Month[],
+): Promise<void> {
   const since = firstDayOf(shiftMonth(months[0] as Month, -50));
   await addPayer(ctx, employer.partyId, since);
   const named = lives.employments.filter(employment => employment.employer === employer.partyId);
   const posts: { partyId: PartyId; from: Day; pay: Grosze; named: boolean }[] = named.map((employment, place) => ({
-    partyId: employment.employee, from: firstDayOf(shiftMonth(monthOf(dayOf(ctx.now)), -employment.monthsBack)), pay: payOf(place, employment.postPercent), named: true,
+    partyId: employment.employee,
+    from: firstDayOf(shiftMonth(monthOf(dayOf(ctx.now)), -employment.monthsBack)),
+    pay: payOf(place, employment.postPercent),
+    named: true,
   }));
   for (let place = posts.length; place < employer.insured; place += 1) {
     posts.push({ partyId: newId(), from: plusDays(since, (place * 37) % 900), pay: payOf(place, 100), named: false });
@@ -69,14 +91,27 @@ async function seedEmployer(ctx: Ctx, lives: AccountLives, employer: AccountLive
   }
 }
 
-async function addBases(ctx: Ctx, lives: AccountLives, employer: PayerOfSeed, post: { partyId: PartyId; from: Day; pay: Grosze; titleId: string }, months: readonly Month[]): Promise<void> {
+async function addBases(
+  ctx: Ctx,
+  lives: AccountLives,
+  employer: PayerOfSeed,
+  post: { partyId: PartyId; from: Day; pay: Grosze; titleId: string },
+  months: readonly Month[],
+): Promise<void> {
   const illness = lives.illnesses.find(one => one.insured === post.partyId && one.employer === employer.partyId);
   const illIn = illness && shiftMonth(monthOf(dayOf(ctx.now)), -illness.monthsBack);
   for (const month of months.filter(one => firstDayOf(one) >= post.from)) {
     // Days of sickness benefit bear no contribution: a thirtieth of the pay less for each.
     const pay = illness && month === illIn ? multiply(post.pay, { numerator: BigInt(30 - illness.days), denominator: 30n }) : post.pay;
     const of = ofEmployee(pay);
-    await addBase(ctx, post.partyId, { payer: employer, titleId: post.titleId, month, social: pay, healthBase: of.healthBase, contributions: of });
+    await addBase(ctx, post.partyId, {
+      payer: employer,
+      titleId: post.titleId,
+      month,
+      social: pay,
+      healthBase: of.healthBase,
+      contributions: of,
+    });
   }
   if (illness && illIn) {
     const from = plusDays(firstDayOf(illIn), 4);
@@ -92,7 +127,14 @@ async function seedSelfEmployed(ctx: Ctx, payer: PayerOfSeed, months: readonly M
   const of = ofSelfEmployed(SELF_EMPLOYED_BASE, SELF_EMPLOYED_HEALTH);
   for (const month of months) await addMonth(ctx, payer, month, fundsOf([of]), OTHERS_PAY_ON);
   for (const month of months.slice(-BASE_MONTHS)) {
-    await addBase(ctx, payer.partyId, { payer, titleId, month, social: SELF_EMPLOYED_BASE, healthBase: SELF_EMPLOYED_HEALTH_BASE, contributions: of });
+    await addBase(ctx, payer.partyId, {
+      payer,
+      titleId,
+      month,
+      social: SELF_EMPLOYED_BASE,
+      healthBase: SELF_EMPLOYED_HEALTH_BASE,
+      contributions: of,
+    });
   }
 }
 
@@ -100,7 +142,9 @@ async function seedPensioner(ctx: Ctx, pensioner: AccountLives['pensioners'][num
   const today = dayOf(ctx.now);
   const benefitId = newId();
   await sql`insert into account.benefit (party_id, benefit_id, kind, number, granted_on)
-    values (${pensioner.partyId}, ${benefitId}, ${pensioner.kind}, ${pensioner.number}, ${plusDays(firstDayOf(shiftMonth(monthOf(today), -pensioner.monthsBack)), 13)})`.execute(ctx.db);
+    values (${pensioner.partyId}, ${benefitId}, ${pensioner.kind}, ${pensioner.number}, ${plusDays(firstDayOf(shiftMonth(monthOf(today), -pensioner.monthsBack)), 13)})`.execute(
+    ctx.db,
+  );
   for (const month of [...months, monthOf(today)]) {
     const paidOn = plusDays(firstDayOf(month), 9);
     if (paidOn > today) continue;
@@ -109,22 +153,32 @@ async function seedPensioner(ctx: Ctx, pensioner: AccountLives['pensioners'][num
     const seizure = pensioner.seizure && paidOn >= plusDays(today, -pensioner.seizure.daysBack) ? pensioner.seizure : undefined;
     const paid = payout(gross, seizure ? '0.25' : '0');
     await sql`insert into account.benefit_payment (party_id, benefit_id, month, paid_on, gross_grosze, tax_grosze, health_grosze, seizure_grosze, net_grosze, seizure_reference)
-      values (${pensioner.partyId}, ${benefitId}, ${firstDayOf(month)}, ${paidOn}, ${paid.gross}, ${paid.tax}, ${paid.health}, ${paid.seizure}, ${paid.net}, ${seizure?.reference ?? null})`.execute(ctx.db);
+      values (${pensioner.partyId}, ${benefitId}, ${firstDayOf(month)}, ${paidOn}, ${paid.gross}, ${paid.tax}, ${paid.health}, ${paid.seizure}, ${paid.net}, ${seizure?.reference ?? null})`.execute(
+      ctx.db,
+    );
   }
 }
 
 async function addPayer(ctx: Ctx, partyId: PartyId, since: Day): Promise<void> {
-  await sql`insert into account.payer (party_id, registered_since, instalment_agreement, open_enforcement, confirmed) values (${partyId}, ${since}, false, false, true)`.execute(ctx.db);
+  await sql`insert into account.payer (party_id, registered_since, instalment_agreement, open_enforcement, confirmed) values (${partyId}, ${since}, false, false, true)`.execute(
+    ctx.db,
+  );
 }
 
 async function addTitle(ctx: Ctx, partyId: PartyId, title: { payer: PayerOfSeed; code: string; from: Day }): Promise<string> {
   const titleId = newId();
   await sql`insert into account.title (party_id, title_id, payer_id, payer_name, payer_nip, title_code, insurances, insured_from)
-    values (${partyId}, ${titleId}, ${title.payer.partyId}, ${title.payer.name}, ${title.payer.nip}, ${title.code}, ${[...ALL]}, ${title.from})`.execute(ctx.db);
+    values (${partyId}, ${titleId}, ${title.payer.partyId}, ${title.payer.name}, ${title.payer.nip}, ${title.code}, ${[...ALL]}, ${title.from})`.execute(
+    ctx.db,
+  );
   return titleId;
 }
 
-async function addBase(ctx: Ctx, partyId: PartyId, base: { payer: PayerOfSeed; titleId: string; month: Month; social: Grosze; healthBase: Grosze; contributions: MonthlyContributions }): Promise<void> {
+async function addBase(
+  ctx: Ctx,
+  partyId: PartyId,
+  base: { payer: PayerOfSeed; titleId: string; month: Month; social: Grosze; healthBase: Grosze; contributions: MonthlyContributions },
+): Promise<void> {
   const { pension, disability, sickness, accident, health } = base.contributions;
   await sql`insert into account.base (party_id, payer_id, payer_name, title_id, month, pension_base_grosze, sickness_base_grosze, health_base_grosze,
       pension_grosze, disability_grosze, sickness_grosze, accident_grosze, health_grosze)
@@ -156,7 +210,12 @@ async function addMonth(ctx: Ctx, payer: PayerOfSeed, month: Month, funds: Recor
     values (${payer.partyId}, ${newId()}, 'DRA', ${receivedOn}, ${nextWorkingDay(receivedOn, extraHolidays)})`.execute(ctx.db);
   for (const fund of FUNDS) {
     if (funds[fund] === 0n) continue;
-    await sql`insert into account.payer_month (party_id, month, fund, due_grosze, due_on) values (${payer.partyId}, ${firstDayOf(month)}, ${fund}, ${funds[fund]}, ${dueOn})`.execute(ctx.db);
-    if (paid) await sql`insert into account.payer_booking (party_id, booking_id, month, fund, paid_on, amount_grosze) values (${payer.partyId}, ${newId()}, ${firstDayOf(month)}, ${fund}, ${dueOn}, ${funds[fund]})`.execute(ctx.db);
+    await sql`insert into account.payer_month (party_id, month, fund, due_grosze, due_on) values (${payer.partyId}, ${firstDayOf(month)}, ${fund}, ${funds[fund]}, ${dueOn})`.execute(
+      ctx.db,
+    );
+    if (paid)
+      await sql`insert into account.payer_booking (party_id, booking_id, month, fund, paid_on, amount_grosze) values (${payer.partyId}, ${newId()}, ${firstDayOf(month)}, ${fund}, ${dueOn}, ${funds[fund]})`.execute(
+        ctx.db,
+      );
   }
 }

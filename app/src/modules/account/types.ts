@@ -11,28 +11,101 @@ export const INSURANCES = ['pension', 'disability', 'sickness', 'accident', 'hea
 export type Insurance = (typeof INSURANCES)[number];
 
 /** What a payer owes to one fund for one month. */
-export interface Charge { month: Month; fund: Fund; due: Grosze; dueOn: Day }
+export interface Charge {
+  month: Month;
+  fund: Fund;
+  due: Grosze;
+  dueOn: Day;
+}
 
 /** Money that came, booked to one fund and month. */
-export interface Booking { month: Month; fund: Fund; paidOn: Day; amount: Grosze }
+export interface Booking {
+  month: Month;
+  fund: Fund;
+  paidOn: Day;
+  amount: Grosze;
+}
 
 /** A yearly rate in force from a day on, such as `0.115`. */
-export interface DatedRate { from: string; to?: string; value: string }
+export interface DatedRate {
+  from: string;
+  to?: string;
+  value: string;
+}
 
-export interface FundDebt { fund: Fund; arrears: Grosze; interest: Grosze }
+export interface FundDebt {
+  fund: Fund;
+  arrears: Grosze;
+  interest: Grosze;
+}
 
 /** What a payer owes at the end of a day. Every fund once. */
-export interface Settlement { asOf: Day; funds: readonly FundDebt[] }
+export interface Settlement {
+  asOf: Day;
+  funds: readonly FundDebt[];
+}
 
-export interface Balance { asOf: Day; arrears: Grosze; interest: Grosze; total: Grosze }
+export interface Balance {
+  asOf: Day;
+  arrears: Grosze;
+  interest: Grosze;
+  total: Grosze;
+}
 
-export interface Title { titleCode: string; payerName: string; payerNip: string | null; insurances: readonly Insurance[]; from: Day; to: Day | null }
-export interface MonthlyBase { month: Month; payerName: string; pensionBase: Grosze; sicknessBase: Grosze; healthBase: Grosze; socialContributions: Grosze; healthContribution: Grosze }
-export interface Break { payerName: string; code: string; from: Day; to: Day }
-export interface FamilyMember { names: string; kinship: string; bornOn: Day; from: Day; to: Day | null }
+export interface Title {
+  titleCode: string;
+  payerName: string;
+  payerNip: string | null;
+  insurances: readonly Insurance[];
+  from: Day;
+  to: Day | null;
+}
+export interface MonthlyBase {
+  month: Month;
+  payerName: string;
+  pensionBase: Grosze;
+  sicknessBase: Grosze;
+  healthBase: Grosze;
+  socialContributions: Grosze;
+  healthContribution: Grosze;
+}
+export interface Break {
+  payerName: string;
+  code: string;
+  from: Day;
+  to: Day;
+}
+export interface FamilyMember {
+  names: string;
+  kinship: string;
+  bornOn: Day;
+  from: Day;
+  to: Day | null;
+}
 export interface BenefitInForce {
-  kind: string; number: string; grantedOn: Day; endsOn: Day | null; month: Month; paidOn: Day; gross: Grosze; tax: Grosze; health: Grosze; seizure: Grosze; net: Grosze;
+  kind: string;
+  number: string;
+  grantedOn: Day;
+  endsOn: Day | null;
+  month: Month;
+  paidOn: Day;
+  gross: Grosze;
+  tax: Grosze;
+  health: Grosze;
+  seizure: Grosze;
+  net: Grosze;
   seizureReference: string | null;
 }
-export interface Payer { registeredSince: Day; deregisteredOn: Day | null; instalmentAgreement: boolean; openEnforcement: boolean; confirmed: boolean }
-export interface MonthSettled { month: Month; dueOn: Day; due: Grosze; paid: Grosze }
+export interface Payer {
+  registeredSince: Day;
+  deregisteredOn: Day | null;
+  instalmentAgreement: boolean;
+  openEnforcement: boolean;
+  confirmed: boolean;
+}
+export interface MonthSettled {
+  month: Month;
+  dueOn: Day;
+  due: Grosze;
+  paid: Grosze;
+}

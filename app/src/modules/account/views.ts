@@ -5,11 +5,31 @@ import type { Ctx, PersonActor } from '#platform/context.ts';
 import { settlementOf } from './questions.ts';
 import { monthsSettled } from './rules/months.ts';
 import { balance } from './rules/settlement.ts';
-import { countInsured, findPayer, listBases, listBenefits, listBookings, listBreaks, listCharges, listFamily, listTitles } from './store.ts';
+import {
+  countInsured,
+  findPayer,
+  listBases,
+  listBenefits,
+  listBookings,
+  listBreaks,
+  listCharges,
+  listFamily,
+  listTitles,
+} from './store.ts';
 import type { Balance, BenefitInForce, Break, FamilyMember, FundDebt, MonthlyBase, MonthSettled, Payer, Title } from './types.ts';
 
-export interface PayerView extends Payer { balance: Balance; funds: readonly FundDebt[]; insuredCount: number; months: readonly MonthSettled[] }
-export interface InsuredView { titles: readonly Title[]; bases: readonly MonthlyBase[]; breaks: readonly Break[]; family: readonly FamilyMember[] }
+export interface PayerView extends Payer {
+  balance: Balance;
+  funds: readonly FundDebt[];
+  insuredCount: number;
+  months: readonly MonthSettled[];
+}
+export interface InsuredView {
+  titles: readonly Title[];
+  bases: readonly MonthlyBase[];
+  breaks: readonly Break[];
+  family: readonly FamilyMember[];
+}
 
 /** The account page: each part is null where the party has not the role, or the mandate does not open it. */
 export interface AccountView {
@@ -28,17 +48,38 @@ const MONTHS_SHOWN = 6;
 export async function openAccount(ctx: Ctx<PersonActor>): Promise<AccountView> {
   const { partyId } = ctx.actor;
   const asOf = dayOf(ctx.now);
-  const opens = { payer: await mayOpen(ctx, 'payer'), insured: await mayOpen(ctx, 'insured'), beneficiary: await mayOpen(ctx, 'beneficiary') };
+  const opens = {
+    payer: await mayOpen(ctx, 'payer'),
+    insured: await mayOpen(ctx, 'insured'),
+    beneficiary: await mayOpen(ctx, 'beneficiary'),
+  };
   const [payer, insured, benefits] = [await payerOf(ctx, asOf), await insuredOf(ctx, asOf), await listBenefits(ctx.db, partyId, asOf)];
-  const shown = { payer: opens.payer ? payer : null, insured: opens.insured ? insured : null, benefits: opens.beneficiary && benefits.length > 0 ? benefits : null };
-  await ctx.audit({ action: 'account.read', object: `party:${partyId}`, subjectPartyId: partyId, facts: { parts: Object.entries(shown).filter(([, part]) => part !== null).map(([name]) => name) } });
+  const shown = {
+    payer: opens.payer ? payer : null,
+    insured: opens.insured ? insured : null,
+    benefits: opens.beneficiary && benefits.length > 0 ? benefits : null,
+  };
+  await ctx.audit({
+    action: 'account.read',
+    object: `party:${partyId}`,
+    subjectPartyId: partyId,
+    facts: {
+      parts: Object.entries(shown)
+        .filter(([, part]) => part !== null)
+        .map(([name]) => name),
+    },
+  });
   return {
-    name: (await partyCard(ctx, partyId)).name, asOf, ...shown,
-    somethingHidden: (payer !== null && !opens.payer) || (insured !== null && !opens.insured) || (benefits.length > 0 && !opens.beneficiary),
+    name: (await partyCard(ctx, partyId)).name,
+    asOf,
+    ...shown,
+    somethingHidden:
+      (payer !== null && !opens.payer) || (insured !== null && !opens.insured) || (benefits.length > 0 && !opens.beneficiary),
   };
 }
 
-const mayOpen = (ctx: Ctx<PersonActor>, role: 'payer' | 'insured' | 'beneficiary'): Promise<boolean> => mayRead(ctx, ctx.actor, { area: 'account', role });
+const mayOpen = (ctx: Ctx<PersonActor>, role: 'payer' | 'insured' | 'beneficiary'): Promise<boolean> =>
+  mayRead(ctx, ctx.actor, { area: 'account', role });
 
 async function payerOf(ctx: Ctx<PersonActor>, asOf: Day): Promise<PayerView | null> {
   const { partyId } = ctx.actor;
@@ -46,7 +87,13 @@ async function payerOf(ctx: Ctx<PersonActor>, asOf: Day): Promise<PayerView | nu
   if (payer === undefined) return null;
   const settlement = await settlementOf(ctx, partyId, asOf);
   const months = monthsSettled(await listCharges(ctx.db, partyId), await listBookings(ctx.db, partyId), asOf);
-  return { ...payer, balance: balance(settlement), funds: settlement.funds, insuredCount: await countInsured(ctx.db, partyId, asOf), months: months.slice(-MONTHS_SHOWN).reverse() };
+  return {
+    ...payer,
+    balance: balance(settlement),
+    funds: settlement.funds,
+    insuredCount: await countInsured(ctx.db, partyId, asOf),
+    months: months.slice(-MONTHS_SHOWN).reverse(),
+  };
 }
 
 async function insuredOf(ctx: Ctx<PersonActor>, asOf: Day): Promise<InsuredView | null> {
@@ -55,5 +102,10 @@ async function insuredOf(ctx: Ctx<PersonActor>, asOf: Day): Promise<InsuredView 
   if (titles.length === 0 && family.length === 0) return null;
   const bases = await listBases(ctx.db, partyId, asOf);
   const recent = [...new Set(bases.map(base => base.month))].slice(-MONTHS_SHOWN);
-  return { titles, family, bases: bases.filter(base => recent.includes(base.month)).reverse(), breaks: await listBreaks(ctx.db, partyId, asOf) };
+  return {
+    titles,
+    family,
+    bases: bases.filter(base => recent.includes(base.month)).reverse(),
+    breaks: await listBreaks(ctx.db, partyId, asOf),
+  };
 }

@@ -2,11 +2,33 @@ import { describe, expect, test } from 'vitest';
 import type { BranchRecord } from '#platform/pack.ts';
 import { branchHours, competentBranch, findBranch, isOpen } from './index.ts';
 
-const branch = (code: string, city: string, postcode: string): BranchRecord => ({ code, name: `Oddział ${city}`, kind: 'branch', address: '', postcode, city, hours: 'pn 8:00-18:00; wt-pt 8:00-15:00' });
-const pack = { branches: [branch('12', 'Kielce', '25-912'), branch('14', 'Kraków', '31-914'), branch('35', 'Radom', '26-935'), branch('41', 'Warszawa', '00-941')], extraHolidays: [] };
+const branch = (code: string, city: string, postcode: string): BranchRecord => ({
+  code,
+  name: `Oddział ${city}`,
+  kind: 'branch',
+  address: '',
+  postcode,
+  city,
+  hours: 'pn 8:00-18:00; wt-pt 8:00-15:00',
+});
+const pack = {
+  branches: [
+    branch('12', 'Kielce', '25-912'),
+    branch('14', 'Kraków', '31-914'),
+    branch('35', 'Radom', '26-935'),
+    branch('41', 'Warszawa', '00-941'),
+  ],
+  extraHolidays: [],
+};
 
 describe('the competent branch', () => {
-  test.each([['25-300', 'Kielce'], ['26600', 'Radom'], ['30-001', 'Kraków'], ['02-515', 'Warszawa'], ['28-100', 'Radom']])('for postcode %s is %s', (postcode, city) => {
+  test.each([
+    ['25-300', 'Kielce'],
+    ['26600', 'Radom'],
+    ['30-001', 'Kraków'],
+    ['02-515', 'Warszawa'],
+    ['28-100', 'Radom'],
+  ])('for postcode %s is %s', (postcode, city) => {
     expect(competentBranch(pack, postcode).city).toBe(city);
   });
 
@@ -21,7 +43,9 @@ test('a branch that is not in the directory is not found', () => {
 
 test('hours are read by weekday, and what cannot be read stops', () => {
   expect(branchHours({ hours: 'pn 8:00-18:00; wt-śr 8:00-15:00' })).toEqual([
-    { weekday: 1, from: '08:00', to: '18:00' }, { weekday: 2, from: '08:00', to: '15:00' }, { weekday: 3, from: '08:00', to: '15:00' },
+    { weekday: 1, from: '08:00', to: '18:00' },
+    { weekday: 2, from: '08:00', to: '15:00' },
+    { weekday: 3, from: '08:00', to: '15:00' },
   ]);
   expect(() => branchHours({ hours: 'pn od ósmej' })).toThrow('"pn od ósmej"');
 });

@@ -39,18 +39,32 @@ function sharedStart(one: string, other: string): number {
 /** Opening hours of a branch by weekday, read from `pn 8:00-18:00; wt-pt 8:00-15:00`.
  *  @throws at a line that cannot be read: it comes from the pack, not from people */
 export function branchHours(branch: Pick<BranchRecord, 'hours'>): readonly Opening[] {
-  return branch.hours.split(';').map(part => part.trim()).filter(part => part !== '').flatMap(part => {
-    const [matched, first = '', last = first, from = '', to = ''] = /^(\p{L}{2})(?:-(\p{L}{2}))? (\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/u.exec(part) ?? [];
-    const [start, end] = [WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last)];
-    if (matched === undefined || start < 0 || end < start) throw new Error(`Opening hours that cannot be read: "${part}"`);
-    return Array.from({ length: end - start + 1 }, (_, place): Opening => ({ weekday: (start + place + 1) as Opening['weekday'], from: from.padStart(5, '0'), to: to.padStart(5, '0') }));
-  });
+  return branch.hours
+    .split(';')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .flatMap(part => {
+      const [matched, first = '', last = first, from = '', to = ''] =
+        /^(\p{L}{2})(?:-(\p{L}{2}))? (\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/u.exec(part) ?? [];
+      const [start, end] = [WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last)];
+      if (matched === undefined || start < 0 || end < start) throw new Error(`Opening hours that cannot be read: "${part}"`);
+      return Array.from(
+        { length: end - start + 1 },
+        (_, place): Opening => ({
+          weekday: (start + place + 1) as Opening['weekday'],
+          from: from.padStart(5, '0'),
+          to: to.padStart(5, '0'),
+        }),
+      );
+    });
 }
 
 /** Whether the branch is open at an instant: never on a holiday. */
 export function isOpen(pack: Pick<Pack, 'extraHolidays'>, branch: Pick<BranchRecord, 'hours'>, at: Date): boolean {
   const day = dayOf(at);
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at,
+  );
   const opening = branchHours(branch).find(one => one.weekday === weekday(day));
   return opening !== undefined && isWorkingDay(day, pack.extraHolidays) && opening.from <= time && time < opening.to;
 }

@@ -12,11 +12,24 @@ import { sendMailJob } from './send-mail.ts';
 const database = await testDatabase();
 const received: { subject: string | undefined; text: string | undefined; messageId: string | undefined; to: string }[] = [];
 const server = new SMTPServer({
-  authOptional: true, disabledCommands: ['STARTTLS'],
-  onRcptTo: (address, _session, done) => done(address.address.startsWith('nobody') ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : address.address.startsWith('full') ? Object.assign(new Error('try later'), { responseCode: 452 }) : null),
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo: (address, _session, done) =>
+    done(
+      address.address.startsWith('nobody')
+        ? Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+        : address.address.startsWith('full')
+          ? Object.assign(new Error('try later'), { responseCode: 452 })
+          : null,
+    ),
   onData(stream, session, done) {
     simpleParser(stream).then(mail => {
-      received.push({ subject: mail.subject, text: mail.text, messageId: mail.messageId, to: session.envelope.rcptTo.map(one => one.address).join() });
+      received.push({
+        subject: mail.subject,
+        text: mail.text,
+        messageId: mail.messageId,
+        to: session.envelope.rcptTo.map(one => one.address).join(),
+      });
       done();
     }, done);
   },
@@ -28,14 +41,34 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>(done => server.close(done)));
 
-const houseAt = (mailPort: number) => ({ database, clock: () => new Date('2026-11-24T09:00:00Z'), config: { SMTP_URL: '', MAIL_PORT: mailPort, MAIL_FROM: 'Okienko <okienko@example.test>' } }) as unknown as House;
-const mail = (to: string): Mail => ({ to, subject: 'Pismo czeka w Okienku', text: 'Zaloguj się: zażółć gęślą jaźń.', lang: 'pl', correlation: 'mailbox.notice:1', partyId: null });
-const told = () => asOwner<{ name: string }>(database.url, 'select name from platform.outbox order by id').then(rows => rows.map(row => row.name));
+const houseAt = (mailPort: number) =>
+  ({
+    database,
+    clock: () => new Date('2026-11-24T09:00:00Z'),
+    config: { SMTP_URL: '', MAIL_PORT: mailPort, MAIL_FROM: 'Okienko <okienko@example.test>' },
+  }) as unknown as House;
+const mail = (to: string): Mail => ({
+  to,
+  subject: 'Pismo czeka w Okienku',
+  text: 'Zaloguj się: zażółć gęślą jaźń.',
+  lang: 'pl',
+  correlation: 'mailbox.notice:1',
+  partyId: null,
+});
+const told = () =>
+  asOwner<{ name: string }>(database.url, 'select name from platform.outbox order by id').then(rows => rows.map(row => row.name));
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
 
 test('a mail arrives whole, with Polish letters, and is told as sent', async () => {
   await sendMailJob.run(houseAt(port), mail('anna.nowak@example.test'));
-  expect(received).toEqual([{ subject: 'Pismo czeka w Okienku', text: 'Zaloguj się: zażółć gęślą jaźń.\n', messageId: expect.stringMatching(/^<[0-9a-f]{32}@example\.test>$/), to: 'anna.nowak@example.test' }]);
+  expect(received).toEqual([
+    {
+      subject: 'Pismo czeka w Okienku',
+      text: 'Zaloguj się: zażółć gęślą jaźń.\n',
+      messageId: expect.stringMatching(/^<[0-9a-f]{32}@example\.test>$/),
+      to: 'anna.nowak@example.test',
+    },
+  ]);
   expect(await told()).toEqual(['gateway.mail-sent']);
 });
 
@@ -50,16 +83,21 @@ test('a mailbox that does not exist is told, not tried for ever', async () => {
 });
 
 test('a relay that is down or says "later" leaves the mail to be tried again, and its address out of the message', async () => {
-  await expect(sendMailJob.run(houseAt(port), mail('full@example.test'))).rejects.toThrow(/^The mail relay did not take a mail: EENVELOPE 452$/);
+  await expect(sendMailJob.run(houseAt(port), mail('full@example.test'))).rejects.toThrow(
+    /^The mail relay did not take a mail: EENVELOPE 452$/,
+  );
   await expect(sendMailJob.run(houseAt(1), mail('anna.nowak@example.test'))).rejects.toThrow(/: ESOCKET$/);
 });
 
 test('a mail queued in a transaction that is thrown away is never sent', async () => {
-  const jobs = () => asOwner<{ count: number }>(database.url, 'select count(*) as count from graphile_worker._private_jobs').then(rows => rows[0]?.count);
-  await expect(transact(houseAt(port), system, async ctx => {
-    await queueMail(ctx, mail('anna.nowak@example.test'));
-    throw new Error('the letter could not be placed');
-  })).rejects.toThrow('could not be placed');
+  const jobs = () =>
+    asOwner<{ count: number }>(database.url, 'select count(*) as count from graphile_worker._private_jobs').then(rows => rows[0]?.count);
+  await expect(
+    transact(houseAt(port), system, async ctx => {
+      await queueMail(ctx, mail('anna.nowak@example.test'));
+      throw new Error('the letter could not be placed');
+    }),
+  ).rejects.toThrow('could not be placed');
   expect(await jobs()).toBe(0);
   await transact(houseAt(port), system, async ctx => {
     await queueMail(ctx, mail('anna.nowak@example.test'));

@@ -41,7 +41,14 @@ export const sendMailJob: Job = {
     const from = house.config.MAIL_FROM;
     const messageId = `<${createHash('sha256').update(correlation).digest('hex').slice(0, 32)}@${from.replace(/^.*@|>.*$/g, '')}>`;
     try {
-      await transportOf(house).sendMail({ from, to, subject, text, messageId, headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' } });
+      await transportOf(house).sendMail({
+        from,
+        to,
+        subject,
+        text,
+        messageId,
+        headers: { 'Content-Language': lang, 'Auto-Submitted': 'auto-generated' },
+      });
     } catch (fault) {
       if (!isForGood(fault)) throw new Error(`The mail relay did not take a mail: ${codeOf(fault)}`);
       await tell(house, mailRefused(payload.partyId, correlation));
@@ -63,7 +70,9 @@ function transportOf(house: House): Transporter {
   if (known) return known;
   const { SMTP_URL, MAIL_PORT } = house.config;
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
-  const made = SMTP_URL ? createTransport({ url: SMTP_URL, ...timeouts }) : createTransport({ host: '127.0.0.1', port: MAIL_PORT, secure: false, ignoreTLS: true, ...timeouts });
+  const made = SMTP_URL
+    ? createTransport({ url: SMTP_URL, ...timeouts })
+    : createTransport({ host: '127.0.0.1', port: MAIL_PORT, secure: false, ignoreTLS: true, ...timeouts });
   transports.set(house, made);
   return made;
 }

@@ -19,14 +19,38 @@ const minutesLater = (minutes: number): string => new Date(start.getTime() + min
 const h = await testHouse({ at: minutesLater(0) });
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
 const visitor: VisitorActor = { kind: 'visitor', channel: 'portal' };
-const certificate: { number: string; code: string; pdf: Buffer; xml: Buffer } = { number: '', code: '', pdf: Buffer.alloc(0), xml: Buffer.alloc(0) };
+const certificate: { number: string; code: string; pdf: Buffer; xml: Buffer } = {
+  number: '',
+  code: '',
+  pdf: Buffer.alloc(0),
+  xml: Buffer.alloc(0),
+};
 
 beforeAll(async () => {
   await seedDemo(h.house);
-  const written = await transact(h.house, system, async ctx => accept(await writeLetter(ctx, {
-    partyId: cast.firmaX.id, matterId: null, template: 'no-arrears-certificate', number: '12.RWN.17.2026', decidedAt: ctx.now, collection: 'open', answerChannel: 'electronic', kind: 'certificate',
-    values: { payer: cast.firmaX.name, identifiers: `NIP ${cast.firmaX.nip}`, asOf: '2026-11-24', copies: 1, withAgreement: false, hasRecipient: false, recipient: '' },
-  })));
+  const written = await transact(h.house, system, async ctx =>
+    accept(
+      await writeLetter(ctx, {
+        partyId: cast.firmaX.id,
+        matterId: null,
+        template: 'no-arrears-certificate',
+        number: '12.RWN.17.2026',
+        decidedAt: ctx.now,
+        collection: 'open',
+        answerChannel: 'electronic',
+        kind: 'certificate',
+        values: {
+          payer: cast.firmaX.name,
+          identifiers: `NIP ${cast.firmaX.nip}`,
+          asOf: '2026-11-24',
+          copies: 1,
+          withAgreement: false,
+          hasRecipient: false,
+          recipient: '',
+        },
+      }),
+    ),
+  );
   certificate.number = written.value.number;
   certificate.code = written.value.verificationCode;
   const [row] = await asOwner<{ pdf_sha256: string; xml_sha256: string }>(h.url, 'select pdf_sha256, xml_sha256 from mailbox.letter');
@@ -34,9 +58,8 @@ beforeAll(async () => {
   certificate.xml = await h.house.storage.get(row?.xml_sha256 ?? '');
 });
 
-let client = 0;
 /** As the page does it: what was counted is kept, also where the answer is no. */
-async function check(number: string, secondDatum: string, from = `client ${(client += 1)}`) {
+async function check(number: string, secondDatum: string, from: string = newId()) {
   const kept = await transact(h.house, visitor, async ctx => accept(await checkDocument(ctx, { number, secondDatum, client: from })));
   return kept.value;
 }
@@ -45,24 +68,58 @@ const file = async (bytes: Buffer) => (await transact(h.house, visitor, async ct
 describe('checking a document by its number', () => {
   test('with the code printed on it tells what it is, to somebody who has not signed in', async () => {
     expect(await check(certificate.number, certificate.code)).toEqual({
-      ok: true, value: { kind: 'certificate', title: { pl: 'Zaświadczenie o niezaleganiu w opłacaniu składek', en: 'Certificate of no arrears of contributions' }, number: '12.RWN.17.2026', issuedAt: start, withdrawnAt: null },
+      ok: true,
+      value: {
+        kind: 'certificate',
+        title: { pl: 'Zaświadczenie o niezaleganiu w opłacaniu składek', en: 'Certificate of no arrears of contributions' },
+        number: '12.RWN.17.2026',
+        issuedAt: start,
+        withdrawnAt: null,
+      },
     });
   });
 
   test('works with the code in small letters and the number with spaces, and with the end of the NIP', async () => {
-    expect([(await check(' 12.rwn.17.2026', certificate.code.toLowerCase().replaceAll('-', ' '))).ok, (await check(certificate.number, cast.firmaX.nip.slice(-4))).ok]).toEqual([true, true]);
+    expect([
+      (await check(' 12.rwn.17.2026', certificate.code.toLowerCase().replaceAll('-', ' '))).ok,
+      (await check(certificate.number, cast.firmaX.nip.slice(-4))).ok,
+    ]).toEqual([true, true]);
   });
 
   test('an unknown number and a wrong code are answered alike', async () => {
     const wrong = { ok: false, refusal: { kind: 'not-confirmed' } };
-    expect([await check('12.RWN.99.2026', certificate.code), await check(certificate.number, '0000-0000-0000'), await check(certificate.number, ''), await check(certificate.number, '0000')]).toEqual([wrong, wrong, wrong, wrong]);
+    expect([
+      await check('12.RWN.99.2026', certificate.code),
+      await check(certificate.number, '0000-0000-0000'),
+      await check(certificate.number, ''),
+      await check(certificate.number, '0000'),
+    ]).toEqual([wrong, wrong, wrong, wrong]);
   });
 
   test('a letter that still waits for its UPD is not told of', async () => {
-    const written = await transact(h.house, system, async ctx => accept(await writeLetter(ctx, {
-      partyId: cast.jan.id, matterId: null, template: 'decision', number: '12.DEC.1.2026', decidedAt: ctx.now, collection: 'against-receipt', answerChannel: 'electronic', kind: 'decision',
-      values: { form: 'POG', filedOn: '2026-11-01', wordsPl: 'Tak.', wordsEn: 'Yes.', reasonsPl: 'Bo tak.', reasonsEn: 'Because.', appealMonths: 1 },
-    })));
+    const written = await transact(h.house, system, async ctx =>
+      accept(
+        await writeLetter(ctx, {
+          partyId: cast.jan.id,
+          matterId: null,
+          template: 'decision',
+          number: '12.DEC.1.2026',
+          decidedAt: ctx.now,
+          collection: 'against-receipt',
+          answerChannel: 'electronic',
+          kind: 'decision',
+          values: {
+            form: 'POG',
+            filedOn: '2026-11-01',
+            wordsPl: 'Tak.',
+            wordsEn: 'Yes.',
+            reasonsPl: 'Bo tak.',
+            reasonsEn: 'Because.',
+            appealMonths: 1,
+          },
+        }),
+      ),
+    );
     expect(await check(written.value.number, written.value.verificationCode)).toMatchObject({ ok: false });
   });
 
@@ -86,7 +143,10 @@ describe('checking a document by its number', () => {
 
   test('from one place too often has to wait until the window ends', async () => {
     for (let tried = 0; tried < CHECK_LIMITS.client.tries; tried += 1) await check(`12.RWN.${tried}.2025`, '1234', 'hasty');
-    expect(await check(certificate.number, certificate.code, 'hasty')).toEqual({ ok: false, refusal: { kind: 'too-many-tries', until: new Date(minutesLater(CHECK_LIMITS.client.windowMinutes)) } });
+    expect(await check(certificate.number, certificate.code, 'hasty')).toEqual({
+      ok: false,
+      refusal: { kind: 'too-many-tries', until: new Date(minutesLater(CHECK_LIMITS.client.windowMinutes)) },
+    });
     h.itIs(minutesLater(CHECK_LIMITS.client.windowMinutes));
     expect((await check(certificate.number, certificate.code, 'hasty')).ok).toBe(true);
   });
@@ -97,7 +157,10 @@ describe('the receipt of a filing', () => {
     const receiptId = newId<ReceiptId>();
     const fresh = `select $1::uuid as party_id, $2::uuid as receipt_id, $3::uuid as submission_id, $4::timestamptz as filed_at, 'RWN' as form_code, '${'ab'.repeat(32)}' as document_sha256, 'portal' as channel, 'self' as relation, $1::uuid as filed_by,
       '{"name": "Jan Kowalski", "identifierKind": "PESEL", "identifier": "79110500000"}'::jsonb as sender`;
-    const filed = await h.house.database.writerPool.query<{ number: string }>(`with fresh as (${fresh}), receipted as (${INSERT_RECEIPTS_SQL}) select * from receipted`, [cast.jan.id, receiptId, newId(), start]);
+    const filed = await h.house.database.writerPool.query<{ number: string }>(
+      `with fresh as (${fresh}), receipted as (${INSERT_RECEIPTS_SQL}) select * from receipted`,
+      [cast.jan.id, receiptId, newId(), start],
+    );
     return { receiptId, number: filed.rows[0]?.number ?? '' };
   };
 
@@ -107,24 +170,34 @@ describe('the receipt of a filing', () => {
     // Another process: another writer over the same database.
     seals.push(await sealReceipt({ ...h.house }, cast.jan.id, receiptId));
     expect(new Set(seals).size).toBe(1);
-    expect(await asOwner(h.url, `select 1 from platform.outbox where name = 'mailbox.receipt-sealed' and facts->>'receiptId' = $1`, [receiptId])).toHaveLength(1);
+    expect(
+      await asOwner(h.url, `select 1 from platform.outbox where name = 'mailbox.receipt-sealed' and facts->>'receiptId' = $1`, [receiptId]),
+    ).toHaveLength(1);
   });
 
   test('sealed by two processes at the same moment has one seal', async () => {
     const { receiptId } = await file1();
-    const [one, other] = await Promise.all([sealReceipt({ ...h.house }, cast.jan.id, receiptId), sealReceipt({ ...h.house }, cast.jan.id, receiptId)]);
+    const [one, other] = await Promise.all([
+      sealReceipt({ ...h.house }, cast.jan.id, receiptId),
+      sealReceipt({ ...h.house }, cast.jan.id, receiptId),
+    ]);
     expect(one).toBe(other);
   });
 
   test('of many filings at once all come out sealed, each its own', async () => {
     const filed = await Promise.all(Array.from({ length: 20 }, file1));
     const seals = await Promise.all(filed.map(({ receiptId }) => sealReceipt(h.house, cast.jan.id, receiptId)));
-    filed.forEach(({ number }, place) => expect(seals[place]).toContain(`<IdentyfikatorPoswiadczenia>${number}</IdentyfikatorPoswiadczenia>`));
+    filed.forEach(({ number }, place) =>
+      expect(seals[place]).toContain(`<IdentyfikatorPoswiadczenia>${number}</IdentyfikatorPoswiadczenia>`),
+    );
   });
 
   test('that does not exist is a fault, and the others beside it are still sealed', async () => {
     const { receiptId } = await file1();
-    const [real, unreal] = await Promise.allSettled([sealReceipt(h.house, cast.jan.id, receiptId), sealReceipt(h.house, cast.jan.id as PartyId, newId())]);
+    const [real, unreal] = await Promise.allSettled([
+      sealReceipt(h.house, cast.jan.id, receiptId),
+      sealReceipt(h.house, cast.jan.id as PartyId, newId()),
+    ]);
     expect([real.status, unreal.status]).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -132,7 +205,10 @@ describe('the receipt of a filing', () => {
     const { receiptId, number } = await file1();
     const xml = Buffer.from(await sealReceipt(h.house, cast.jan.id, receiptId));
     expect(await file(xml)).toMatchObject({ ok: true, value: { what: 'UPP', number } });
-    expect(await file(Buffer.from(xml.toString().replace('Jan Kowalski', 'Jan Kowalsky')))).toEqual({ ok: false, refusal: { kind: 'changed' } });
+    expect(await file(Buffer.from(xml.toString().replace('Jan Kowalski', 'Jan Kowalsky')))).toEqual({
+      ok: false,
+      refusal: { kind: 'changed' },
+    });
   });
 });
 

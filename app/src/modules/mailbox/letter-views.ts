@@ -39,9 +39,14 @@ export async function openLetter(ctx: Ctx<PersonActor>, letterId: LetterId): Pro
 export type LetterFile = 'pdf' | 'xml' | 'upd';
 
 /** A file of a readable letter; undefined where there is none, or it waits for its UPD. */
-export async function letterFile(ctx: Ctx<PersonActor>, letterId: LetterId, wanted: LetterFile): Promise<{ bytes: Buffer; name: string } | undefined> {
+export async function letterFile(
+  ctx: Ctx<PersonActor>,
+  letterId: LetterId,
+  wanted: LetterFile,
+): Promise<{ bytes: Buffer; name: string } | undefined> {
   const letter = await findLetter(ctx.db, letterId);
-  if (letter === undefined || letter.partyId !== ctx.actor.partyId || !(await maySeeLetters(ctx)) || !isReadable(letter.delivery, ctx.now)) return undefined;
+  if (letter === undefined || letter.partyId !== ctx.actor.partyId || !(await maySeeLetters(ctx)) || !isReadable(letter.delivery, ctx.now))
+    return undefined;
   const bytes = await fileBytes(ctx, letter, wanted);
   if (bytes === undefined) return undefined;
   if (wanted !== 'upd') await noteReading(ctx.db, letter, ctx.actor.personId, ctx.now);
@@ -70,4 +75,3 @@ export async function openReceipt(ctx: Ctx<PersonActor>, receiptId: ReceiptId): 
   await ctx.audit({ action: 'mailbox.read-receipt', object: `receipt:${receiptId}`, subjectPartyId: receipt.partyId });
   return receipt;
 }
-

@@ -16,7 +16,16 @@ import { collectLetter, letterCards, waitingLetters, writeLetter, type LetterWis
 const PLACED = '2026-11-23T09:00:00Z';
 const h = await testHouse({ at: PLACED });
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
-const acting = (personId: PersonId, partyId: PartyId, relation: PersonActor['relation']): PersonActor => ({ kind: 'person', personId, partyId, relation, level: 3, sessionId: newId(), authenticatedAt: new Date(PLACED), channel: 'portal' });
+const acting = (personId: PersonId, partyId: PartyId, relation: PersonActor['relation']): PersonActor => ({
+  kind: 'person',
+  personId,
+  partyId,
+  relation,
+  level: 3,
+  sessionId: newId(),
+  authenticatedAt: new Date(PLACED),
+  channel: 'portal',
+});
 const jan = acting(cast.jan.id, cast.jan.id, 'self');
 const proxy = acting(cast.katarzyna.id, cast.jan.id, 'mandate');
 const stranger = acting(cast.anna.id, cast.anna.id, 'self');
@@ -24,8 +33,24 @@ const stranger = acting(cast.anna.id, cast.anna.id, 'self');
 beforeAll(() => seedDemo(h.house));
 
 const refusal: LetterWish = {
-  partyId: cast.jan.id, matterId: null, template: 'no-arrears-refusal', number: '12.RWN.1.2026', decidedAt: new Date(PLACED), collection: 'against-receipt', answerChannel: 'electronic', kind: 'decision',
-  values: { payer: 'Jan Kowalski', identifiers: 'NIP 1', asOf: '2026-11-23', filedOn: '2026-11-23', total: '2425.11', complaintDays: 7, legalBasis: 'KPA art. 219', debts: [{ fundPl: 'Ubezpieczenia społeczne', fundEn: 'Social insurance', arrears: '2425.11', interest: '0.00' }] },
+  partyId: cast.jan.id,
+  matterId: null,
+  template: 'no-arrears-refusal',
+  number: '12.RWN.1.2026',
+  decidedAt: new Date(PLACED),
+  collection: 'against-receipt',
+  answerChannel: 'electronic',
+  kind: 'decision',
+  values: {
+    payer: 'Jan Kowalski',
+    identifiers: 'NIP 1',
+    asOf: '2026-11-23',
+    filedOn: '2026-11-23',
+    total: '2425.11',
+    complaintDays: 7,
+    legalBasis: 'KPA art. 219',
+    debts: [{ fundPl: 'Ubezpieczenia społeczne', fundEn: 'Social insurance', arrears: '2425.11', interest: '0.00' }],
+  },
 };
 
 async function placed(over: Partial<LetterWish> = {}): Promise<LetterId> {
@@ -34,12 +59,36 @@ async function placed(over: Partial<LetterWish> = {}): Promise<LetterId> {
   return written.value.letterId;
 }
 const collect = (actor: PersonActor, letterId: LetterId) => transact(h.house, actor, ctx => collectLetter(ctx, { letterId }));
-const standing = (actor: PersonActor, letterId: LetterId) => look(h.house, actor, async ctx => (await letterCards(ctx, actor.partyId)).find(card => card.letterId === letterId)?.standing);
-const row = async (letterId: LetterId) => (await asOwner<{ state: string; delivered_on: string | null; access_until: string | null; archived_at: Date | null }>(h.url, 'select state, delivered_on, access_until, archived_at from mailbox.letter where letter_id = $1', [letterId]))[0];
-const notices = (letterId: LetterId) => asOwner<{ kind: string; addressee_id: string }>(h.url, 'select kind, addressee_id from mailbox.notice where letter_id = $1 order by kind, addressee_id', [letterId]);
-const upds = async (letterId: LetterId) => (await asOwner<{ number: string; sealed_xml: string }>(h.url, `select number, sealed_xml from mailbox.receipt where subject_id = $1`, [letterId]));
-const running = async (letterId: LetterId) => (await asOwner<{ kind: string }>(h.url, `select kind from platform.deadline where subject = $1 and state = 'running' order by kind`, [letterId])).map(one => one.kind);
-const told = async (letterId: LetterId) => (await asOwner<{ name: string }>(h.url, `select name from platform.outbox where facts->>'letterId' = $1 order by id`, [letterId])).map(one => one.name);
+const standing = (actor: PersonActor, letterId: LetterId) =>
+  look(h.house, actor, async ctx => (await letterCards(ctx, actor.partyId)).find(card => card.letterId === letterId)?.standing);
+const row = async (letterId: LetterId) =>
+  (
+    await asOwner<{ state: string; delivered_on: string | null; access_until: string | null; archived_at: Date | null }>(
+      h.url,
+      'select state, delivered_on, access_until, archived_at from mailbox.letter where letter_id = $1',
+      [letterId],
+    )
+  )[0];
+const notices = (letterId: LetterId) =>
+  asOwner<{ kind: string; addressee_id: string }>(
+    h.url,
+    'select kind, addressee_id from mailbox.notice where letter_id = $1 order by kind, addressee_id',
+    [letterId],
+  );
+const upds = async (letterId: LetterId) =>
+  await asOwner<{ number: string; sealed_xml: string }>(h.url, `select number, sealed_xml from mailbox.receipt where subject_id = $1`, [
+    letterId,
+  ]);
+const running = async (letterId: LetterId) =>
+  (
+    await asOwner<{ kind: string }>(h.url, `select kind from platform.deadline where subject = $1 and state = 'running' order by kind`, [
+      letterId,
+    ])
+  ).map(one => one.kind);
+const told = async (letterId: LetterId) =>
+  (await asOwner<{ name: string }>(h.url, `select name from platform.outbox where facts->>'letterId' = $1 order by id`, [letterId])).map(
+    one => one.name,
+  );
 
 describe('a letter that waits', () => {
   test('is seen by Jan and by his accountant from the first minute, and both are told', async () => {
@@ -139,38 +188,78 @@ describe('collecting', () => {
     await collect(proxy, letterId);
     const [upd] = await upds(letterId);
     expect(upd?.number).toMatch(/^UPD-20261124-[0-9A-F]{12}$/);
-    for (const part of ['<Nazwa>Jan Kowalski', '<DataOdbioru>2026-11-24T10:30:00.000+01:00</DataOdbioru>', '>pełnomocnik<', '<ds:SignatureValue']) expect(upd?.sealed_xml).toContain(part);
+    for (const part of [
+      '<Nazwa>Jan Kowalski',
+      '<DataOdbioru>2026-11-24T10:30:00.000+01:00</DataOdbioru>',
+      '>pełnomocnik<',
+      '<ds:SignatureValue',
+    ])
+      expect(upd?.sealed_xml).toContain(part);
   });
 });
 
 test('a certificate lies open at once, without clocks but that of its access', async () => {
-  const letterId = await placed({ template: 'no-arrears-certificate', collection: 'open', kind: 'certificate', values: { payer: 'Firma X', identifiers: 'NIP 1', asOf: '2026-11-23', copies: 1, withAgreement: false, hasRecipient: false, recipient: '' } });
+  const letterId = await placed({
+    template: 'no-arrears-certificate',
+    collection: 'open',
+    kind: 'certificate',
+    values: {
+      payer: 'Firma X',
+      identifiers: 'NIP 1',
+      asOf: '2026-11-23',
+      copies: 1,
+      withAgreement: false,
+      hasRecipient: false,
+      recipient: '',
+    },
+  });
   expect(await standing(jan, letterId)).toBe('open');
   expect(await collect(jan, letterId)).toEqual({ ok: false, refusal: { kind: 'lies-open' } });
   expect(await running(letterId)).toEqual(['mailbox.access-ends']);
 });
 
 test('a second letter of one number bears /2, and no two letters ever bear the same', async () => {
-  const numbers = async (ids: readonly LetterId[]) => (await asOwner<{ number: string }>(h.url, 'select number from mailbox.letter where letter_id = any($1) order by placed_at, number', [ids])).map(one => one.number);
-  const ids = [await placed({ number: '12.POG.9.2026' }), await placed({ number: '12.POG.9.2026' }), await placed({ number: '12.POG.91.2026' })];
+  const numbers = async (ids: readonly LetterId[]) =>
+    (
+      await asOwner<{ number: string }>(h.url, 'select number from mailbox.letter where letter_id = any($1) order by placed_at, number', [
+        ids,
+      ])
+    ).map(one => one.number);
+  const ids = [
+    await placed({ number: '12.POG.9.2026' }),
+    await placed({ number: '12.POG.9.2026' }),
+    await placed({ number: '12.POG.91.2026' }),
+  ];
   expect(await numbers(ids)).toEqual(['12.POG.9.2026', '12.POG.9.2026/2', '12.POG.91.2026']);
 });
 
 test('a letter of a transaction that is thrown away leaves no row, no notice and no clock', async () => {
   h.itIs(PLACED);
-  const counts = () => asOwner(h.url, `select (select count(*) from mailbox.letter) as letters, (select count(*) from mailbox.notice) as notices, (select count(*) from platform.deadline) as clocks, (select count(*) from graphile_worker._private_jobs) as mails`);
+  const counts = () =>
+    asOwner(
+      h.url,
+      `select (select count(*) from mailbox.letter) as letters, (select count(*) from mailbox.notice) as notices, (select count(*) from platform.deadline) as clocks, (select count(*) from graphile_worker._private_jobs) as mails`,
+    );
   const before = await counts();
-  await expect(transact(h.house, system, async ctx => {
-    await writeLetter(ctx, refusal);
-    throw new Error('the decision could not be recorded');
-  })).rejects.toThrow('could not be recorded');
+  await expect(
+    transact(h.house, system, async ctx => {
+      await writeLetter(ctx, refusal);
+      throw new Error('the decision could not be recorded');
+    }),
+  ).rejects.toThrow('could not be recorded');
   expect(await counts()).toEqual(before);
 });
 
 test('nobody may take a receipt or a letter out of the database, or seal a receipt anew', async () => {
   const letterId = await placed();
   await collect(jan, letterId);
-  for (const statement of ['delete from mailbox.letter', 'delete from mailbox.receipt', `update mailbox.receipt set sealed_xml = 'x' where sealed_xml is not null`]) {
-    await expect(h.house.database.inTransaction(system, async db => ({ keep: true, answer: await sql.raw(statement).execute(db) }))).rejects.toThrow(/permission denied|does not change/);
+  for (const statement of [
+    'delete from mailbox.letter',
+    'delete from mailbox.receipt',
+    `update mailbox.receipt set sealed_xml = 'x' where sealed_xml is not null`,
+  ]) {
+    await expect(
+      h.house.database.inTransaction(system, async db => ({ keep: true, answer: await sql.raw(statement).execute(db) })),
+    ).rejects.toThrow(/permission denied|does not change/);
   }
 });

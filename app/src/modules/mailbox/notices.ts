@@ -18,15 +18,30 @@ export async function sendNotices(ctx: Ctx, letter: Letter, kind: 'first' | 'sec
   const address = `${publicUrl(ctx.house.config)}/letters/${letter.letterId}`;
   let told = 0;
   for (const addressee of await noticeAddressees(ctx, letter.partyId)) {
-    const noticeId = await addNotice(ctx.db, { partyId: letter.partyId, noticeId: newId(), letterId: letter.letterId, addresseeId: addressee.personId, kind, queuedAt: ctx.now });
+    const noticeId = await addNotice(ctx.db, {
+      partyId: letter.partyId,
+      noticeId: newId(),
+      letterId: letter.letterId,
+      addresseeId: addressee.personId,
+      kind,
+      queuedAt: ctx.now,
+    });
     if (noticeId === undefined) continue;
     const t = text(addressee.lang);
     const { dates } = letter.delivery;
     const stage = dates === null ? 'open' : kind;
-    const values = { address, institution: ctx.house.pack.name[addressee.lang], collectBy: dates === null ? '' : formatDay(dates.fictionOn, addressee.lang) };
+    const values = {
+      address,
+      institution: ctx.house.pack.name[addressee.lang],
+      collectBy: dates === null ? '' : formatDay(dates.fictionOn, addressee.lang),
+    };
     await queueMail(ctx, {
-      to: addressee.email, lang: addressee.lang, partyId: letter.partyId, correlation: `${NOTICE_CORRELATION}${noticeId}`,
-      subject: t(`mail.${stage}.subject`), text: t(`mail.${stage}.text`, values),
+      to: addressee.email,
+      lang: addressee.lang,
+      partyId: letter.partyId,
+      correlation: `${NOTICE_CORRELATION}${noticeId}`,
+      subject: t(`mail.${stage}.subject`),
+      text: t(`mail.${stage}.text`, values),
     });
     told += 1;
   }

@@ -10,5 +10,13 @@ import { waitingCount } from './views.ts';
 export const pages: ModulePages = {
   pages: [lettersPage, letterPage, ...letterFilePages, receiptPage, receiptXmlPage, receiptPdfPage, checkDocumentPage, checkFilePage],
   slots: [waitingSlot],
-  menu: [{ face: 'portal', order: 40, path: '/letters', label: { pl: text('pl')('menu.letters'), en: text('en')('menu.letters') }, badge: waitingCount }],
+  menu: [
+    {
+      face: 'portal',
+      order: 40,
+      path: '/letters',
+      label: { pl: text('pl')('menu.letters'), en: text('en')('menu.letters') },
+      badge: waitingCount,
+    },
+  ],
 };

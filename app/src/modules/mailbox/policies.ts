@@ -2,7 +2,10 @@ import type { PolicyText } from '#platform/policy/policy.ts';
 import type { PolicyVocabulary } from '#platform/policy/vocabulary.ts';
 import { text } from './text.ts';
 
-const told = (key: 'policy.read' | 'policy.collect' | 'policy.check' | 'policy.relation'): Pick<PolicyText, 'pl' | 'en'> => ({ pl: text('pl')(key), en: text('en')(key) });
+const told = (key: 'policy.read' | 'policy.collect' | 'policy.check' | 'policy.relation'): Pick<PolicyText, 'pl' | 'en'> => ({
+  pl: text('pl')(key),
+  en: text('en')(key),
+});
 
 /** Letters and receipts are for the party and for whoever acts for it; checking a document is for everybody. */
 export const policies: readonly PolicyText[] = [

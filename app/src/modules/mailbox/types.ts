@@ -8,7 +8,11 @@ export type Collection = 'open' | 'against-receipt';
 export type AnswerChannel = 'electronic' | 'post' | 'branch';
 
 /** A body or person as a receipt names it. `identifierKind`: `PESEL`, `NIP`, `ESP`… */
-export interface Named { name: string; identifierKind: string; identifier: string }
+export interface Named {
+  name: string;
+  identifierKind: string;
+  identifier: string;
+}
 
 /** What a UPP is made of, written with the filing itself. */
 export interface UppFacts {
@@ -31,10 +35,16 @@ export interface UpdFacts {
   signedBy: { personId: PersonId; relation: 'self' | 'representative' | 'mandate'; level: number };
 }
 
-export type Receipt = { partyId: PartyId; receiptId: ReceiptId; number: string; subjectId: string; receivedAt: Date; sealedXml: string | null; sealedAt: Date | null; pdfSha256: string | null } & (
-  | { kind: 'UPP'; facts: UppFacts }
-  | { kind: 'UPD'; facts: UpdFacts }
-);
+export type Receipt = {
+  partyId: PartyId;
+  receiptId: ReceiptId;
+  number: string;
+  subjectId: string;
+  receivedAt: Date;
+  sealedXml: string | null;
+  sealedAt: Date | null;
+  pdfSha256: string | null;
+} & ({ kind: 'UPP'; facts: UppFacts } | { kind: 'UPD'; facts: UpdFacts });
 
 export interface Letter {
   partyId: PartyId;
@@ -77,4 +87,11 @@ export interface LetterCard {
 }
 
 /** One person told by mail of one letter. */
-export interface NoticeOfLetter { noticeId: string; addresseeId: PersonId; kind: 'first' | 'second'; queuedAt: Date; sentAt: Date | null; bouncedAt: Date | null }
+export interface NoticeOfLetter {
+  noticeId: string;
+  addresseeId: PersonId;
+  kind: 'first' | 'second';
+  queuedAt: Date;
+  sentAt: Date | null;
+  bouncedAt: Date | null;
+}

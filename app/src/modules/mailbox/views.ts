@@ -34,18 +34,41 @@ async function cardsOf(ctx: Ctx, partyId: PartyId, letters: readonly Letter[]): 
 /** Time decides where a letter stands, whether or not its clock has been called yet. */
 export function cardOf(letter: Letter, now: Date, readByMe: boolean): LetterCard {
   const { delivery } = letter;
-  const standing = delivery.state === 'open' ? 'open' : delivery.state === 'collected' ? 'collected' : deliveredOn(delivery, now) === null ? 'waiting' : 'delivered-by-fiction';
+  const standing =
+    delivery.state === 'open'
+      ? 'open'
+      : delivery.state === 'collected'
+        ? 'collected'
+        : deliveredOn(delivery, now) === null
+          ? 'waiting'
+          : 'delivered-by-fiction';
   // Its title may say what was decided, which is not known before it is delivered.
   const title = standing === 'waiting' ? { pl: text('pl')(`kind.${letter.kind}`), en: text('en')(`kind.${letter.kind}`) } : letter.title;
   return {
-    letterId: letter.letterId, matterId: letter.matterId, number: letter.number, kind: letter.kind, title, placedAt: delivery.placedAt, standing,
-    collectBy: standing === 'waiting' ? (delivery.dates?.fictionOn ?? null) : null, readByMe, archived: letter.archivedAt !== null,
+    letterId: letter.letterId,
+    matterId: letter.matterId,
+    number: letter.number,
+    kind: letter.kind,
+    title,
+    placedAt: delivery.placedAt,
+    standing,
+    collectBy: standing === 'waiting' ? (delivery.dates?.fictionOn ?? null) : null,
+    readByMe,
+    archived: letter.archivedAt !== null,
   };
 }
 
-export interface ReceiptCard { receiptId: ReceiptId; kind: 'UPP' | 'UPD'; number: string; receivedAt: Date; sealed: boolean }
+export interface ReceiptCard {
+  receiptId: ReceiptId;
+  kind: 'UPP' | 'UPD';
+  number: string;
+  receivedAt: Date;
+  sealed: boolean;
+}
 
 export async function receiptCard(ctx: Ctx, partyId: PartyId, receiptId: ReceiptId): Promise<ReceiptCard | undefined> {
   const receipt = await findReceipt(ctx.db, partyId, receiptId);
-  return receipt && { receiptId, kind: receipt.kind, number: receipt.number, receivedAt: receipt.receivedAt, sealed: receipt.sealedXml !== null };
+  return (
+    receipt && { receiptId, kind: receipt.kind, number: receipt.number, receivedAt: receipt.receivedAt, sealed: receipt.sealedXml !== null }
+  );
 }

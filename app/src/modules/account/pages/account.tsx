@@ -27,11 +27,19 @@ export const accountPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading lead={t('lead', { name, day: formatDay(asOf, ctx.lang) })}>{t('title')}</PageHeading>
-          {somethingHidden ? <Notice tone="info" title={t('hidden')}><p>{t('hidden.about')}</p></Notice> : null}
+          {somethingHidden ? (
+            <Notice tone="info" title={t('hidden')}>
+              <p>{t('hidden.about')}</p>
+            </Notice>
+          ) : null}
           {payer === null ? null : <PayerPart payer={payer} lang={ctx.lang} />}
           {insured === null ? null : <Insured insured={insured} lang={ctx.lang} />}
           {benefits === null ? null : <Beneficiary benefits={benefits} lang={ctx.lang} />}
-          {nothing && !somethingHidden ? <EmptyState title={t('empty')}><p>{t('empty.about')}</p></EmptyState> : null}
+          {nothing && !somethingHidden ? (
+            <EmptyState title={t('empty')}>
+              <p>{t('empty.about')}</p>
+            </EmptyState>
+          ) : null}
         </Stack>
       ),
     };

@@ -23,16 +23,25 @@ export function Beneficiary({ benefits, lang }: { benefits: readonly BenefitInFo
         {benefits.map(benefit => (
           <section key={benefit.number}>
             <h3>{kindText(t, benefit.kind)}</h3>
-            <DescriptionTable rows={[
-              { name: t('benefit.number'), value: benefit.number },
-              { name: t('benefit.granted'), value: formatDay(benefit.grantedOn, lang) },
-              { name: t('benefit.payment'), value: formatDay(benefit.paidOn, lang) },
-              { name: t('benefit.gross'), value: formatGrosze(benefit.gross, lang) },
-              { name: t('benefit.tax'), value: formatGrosze(benefit.tax, lang) },
-              { name: t('benefit.health'), value: formatGrosze(benefit.health, lang) },
-              ...(benefit.seizure === 0n ? [] : [{ name: t('benefit.seizure'), value: `${formatGrosze(benefit.seizure, lang)}${benefit.seizureReference === null ? '' : ` (${t('benefit.seizure.of', { reference: benefit.seizureReference })})`}` }]),
-              { name: t('benefit.net'), value: <strong>{formatGrosze(benefit.net, lang)}</strong> },
-            ]} />
+            <DescriptionTable
+              rows={[
+                { name: t('benefit.number'), value: benefit.number },
+                { name: t('benefit.granted'), value: formatDay(benefit.grantedOn, lang) },
+                { name: t('benefit.payment'), value: formatDay(benefit.paidOn, lang) },
+                { name: t('benefit.gross'), value: formatGrosze(benefit.gross, lang) },
+                { name: t('benefit.tax'), value: formatGrosze(benefit.tax, lang) },
+                { name: t('benefit.health'), value: formatGrosze(benefit.health, lang) },
+                ...(benefit.seizure === 0n
+                  ? []
+                  : [
+                      {
+                        name: t('benefit.seizure'),
+                        value: `${formatGrosze(benefit.seizure, lang)}${benefit.seizureReference === null ? '' : ` (${t('benefit.seizure.of', { reference: benefit.seizureReference })})`}`,
+                      },
+                    ]),
+                { name: t('benefit.net'), value: <strong>{formatGrosze(benefit.net, lang)}</strong> },
+              ]}
+            />
           </section>
         ))}
       </Stack>

@@ -19,7 +19,9 @@ export function Insured({ insured, lang }: { insured: InsuredView; lang: Lang })
         {insured.bases.length === 0 ? null : <Bases insured={insured} lang={lang} />}
         {insured.breaks.length === 0 ? null : (
           <DataTable
-            caption={t('insured.breaks')} rows={insured.breaks} rowKey={one => `${one.payerName} ${one.from}`}
+            caption={t('insured.breaks')}
+            rows={insured.breaks}
+            rowKey={one => `${one.payerName} ${one.from}`}
             columns={[
               { key: 'payer', label: t('title.payer'), heading: true, cell: one => one.payerName },
               { key: 'code', label: t('break.code'), cell: one => one.code },
@@ -30,7 +32,9 @@ export function Insured({ insured, lang }: { insured: InsuredView; lang: Lang })
         )}
         {insured.family.length === 0 ? null : (
           <DataTable
-            caption={t('insured.family')} rows={insured.family} rowKey={one => `${one.names} ${one.bornOn}`}
+            caption={t('insured.family')}
+            rows={insured.family}
+            rowKey={one => `${one.names} ${one.bornOn}`}
             columns={[
               { key: 'names', label: t('family.names'), heading: true, cell: one => one.names },
               { key: 'kinship', label: t('family.kinship'), cell: one => kinshipText(t, one.kinship) },
@@ -55,11 +59,17 @@ function Titles({ insured, lang }: { insured: InsuredView; lang: Lang }) {
   const t = text(lang);
   return (
     <DataTable
-      caption={t('insured.titles')} rows={insured.titles} rowKey={one => `${one.payerName} ${one.titleCode} ${one.from}`}
+      caption={t('insured.titles')}
+      rows={insured.titles}
+      rowKey={one => `${one.payerName} ${one.titleCode} ${one.from}`}
       columns={[
         { key: 'payer', label: t('title.payer'), heading: true, cell: one => one.payerName },
         { key: 'code', label: t('title.code'), cell: one => one.titleCode },
-        { key: 'insurances', label: t('title.insurances'), cell: one => one.insurances.map(insurance => t(`insurance.${insurance}`)).join(', ') },
+        {
+          key: 'insurances',
+          label: t('title.insurances'),
+          cell: one => one.insurances.map(insurance => t(`insurance.${insurance}`)).join(', '),
+        },
         { key: 'from', label: t('from'), cell: one => formatDay(one.from, lang) },
         { key: 'to', label: t('to'), cell: one => until(t, one.to, lang) },
       ]}
@@ -71,14 +81,21 @@ function Bases({ insured, lang }: { insured: InsuredView; lang: Lang }) {
   const t = text(lang);
   return (
     <DataTable
-      caption={t('insured.bases')} rows={insured.bases} rowKey={one => `${one.month} ${one.payerName}`}
+      caption={t('insured.bases')}
+      rows={insured.bases}
+      rowKey={one => `${one.month} ${one.payerName}`}
       columns={[
         { key: 'month', label: t('month'), heading: true, cell: one => formatMonth(one.month, lang) },
         { key: 'payer', label: t('title.payer'), cell: one => one.payerName },
         { key: 'pension', label: t('base.pension'), align: 'end', cell: one => formatGrosze(one.pensionBase, lang) },
         { key: 'social', label: t('base.social'), align: 'end', cell: one => formatGrosze(one.socialContributions, lang) },
         { key: 'health', label: t('base.health'), align: 'end', cell: one => formatGrosze(one.healthBase, lang) },
-        { key: 'contribution', label: t('base.health-contribution'), align: 'end', cell: one => formatGrosze(one.healthContribution, lang) },
+        {
+          key: 'contribution',
+          label: t('base.health-contribution'),
+          align: 'end',
+          cell: one => formatGrosze(one.healthContribution, lang),
+        },
       ]}
     />
   );

@@ -15,16 +15,28 @@ export function PayerPart({ payer, lang }: { payer: PayerView; lang: Lang }) {
   const { balance } = payer;
   const owes = balance.total > 0n;
   return (
-    <Card title={t('payer')} aside={<StatusTag tone={owes ? 'attention' : 'done'}>{t(owes ? 'payer.owes' : 'payer.clear')}</StatusTag>} footer={owes ? undefined : <a href="/forms/RWN">{t('payer.certificate')}</a>}>
+    <Card
+      title={t('payer')}
+      aside={<StatusTag tone={owes ? 'attention' : 'done'}>{t(owes ? 'payer.owes' : 'payer.clear')}</StatusTag>}
+      footer={owes ? undefined : <a href="/forms/RWN">{t('payer.certificate')}</a>}
+    >
       <Stack>
-        <KeyFigures figures={[
-          { name: t('payer.arrears'), value: formatGrosze(balance.arrears, lang), tone: balance.arrears > 0n ? 'attention' : 'done' },
-          { name: t('payer.interest'), value: formatGrosze(balance.interest, lang), ...(owes && balance.interest === 0n ? { note: t('payer.small') } : {}) },
-          { name: t('payer.insured'), value: payer.insuredCount },
-          { name: t('payer.since'), value: formatDay(payer.registeredSince, lang) },
-        ]} />
+        <KeyFigures
+          figures={[
+            { name: t('payer.arrears'), value: formatGrosze(balance.arrears, lang), tone: balance.arrears > 0n ? 'attention' : 'done' },
+            {
+              name: t('payer.interest'),
+              value: formatGrosze(balance.interest, lang),
+              ...(owes && balance.interest === 0n ? { note: t('payer.small') } : {}),
+            },
+            { name: t('payer.insured'), value: payer.insuredCount },
+            { name: t('payer.since'), value: formatDay(payer.registeredSince, lang) },
+          ]}
+        />
         <DataTable
-          caption={t('payer.funds')} rows={payer.funds} rowKey={fund => fund.fund}
+          caption={t('payer.funds')}
+          rows={payer.funds}
+          rowKey={fund => fund.fund}
           columns={[
             { key: 'fund', label: t('fund'), heading: true, cell: fund => t(`fund.${fund.fund}`) },
             { key: 'arrears', label: t('payer.arrears'), align: 'end', cell: fund => formatGrosze(fund.arrears, lang) },
@@ -33,14 +45,21 @@ export function PayerPart({ payer, lang }: { payer: PayerView; lang: Lang }) {
           footer={[t('together'), formatGrosze(balance.arrears, lang), formatGrosze(balance.interest, lang)]}
         />
         <DataTable
-          caption={t('payer.months')} rows={payer.months} rowKey={month => month.month}
+          caption={t('payer.months')}
+          rows={payer.months}
+          rowKey={month => month.month}
           columns={[
             { key: 'month', label: t('month'), heading: true, cell: month => formatMonth(month.month, lang) },
             { key: 'due-on', label: t('due-on'), cell: month => formatDay(month.dueOn, lang) },
             { key: 'due', label: t('due'), align: 'end', cell: month => formatGrosze(month.due, lang) },
             { key: 'paid', label: t('paid'), align: 'end', cell: month => formatGrosze(month.paid, lang) },
           ]}
-          footer={[t('together'), '', formatGrosze(sum(payer.months.map(month => month.due)), lang), formatGrosze(sum(payer.months.map(month => month.paid)), lang)]}
+          footer={[
+            t('together'),
+            '',
+            formatGrosze(sum(payer.months.map(month => month.due)), lang),
+            formatGrosze(sum(payer.months.map(month => month.paid)), lang),
+          ]}
         />
       </Stack>
     </Card>

@@ -13,7 +13,12 @@ const DENOMINATOR = 10n ** BigInt(RATE_PLACES) * 365n;
 /** Interest that one charge has borne, from the day after it was due up to and with `until`, on what was still open on
  *  each day; money counts as paid on the day it came, and that day still bears interest.
  *  @throws RangeError where no rate is known for a day that bears interest */
-export function interestBorne(charge: { due: Grosze; dueOn: Day }, bookings: readonly Pick<Booking, 'paidOn' | 'amount'>[], rates: readonly DatedRate[], until: Day): ExactInterest {
+export function interestBorne(
+  charge: { due: Grosze; dueOn: Day },
+  bookings: readonly Pick<Booking, 'paidOn' | 'amount'>[],
+  rates: readonly DatedRate[],
+  until: Day,
+): ExactInterest {
   const inOrder = bookings.filter(booking => booking.paidOn <= until).sort((a, b) => daysBetween(b.paidOn, a.paidOn));
   let open: bigint = charge.due;
   let from = charge.dueOn;
@@ -41,7 +46,10 @@ function onAmount(open: bigint, after: Day, upTo: Day, rates: readonly DatedRate
     const first = plusDays(from, 1);
     const rate = rateOn(rates, first);
     const lastOfRate = rate.to !== undefined && rate.to < upTo ? (rate.to as Day) : upTo;
-    const next = rates.map(other => other.from).filter(start => start > first).sort()[0];
+    const next = rates
+      .map(other => other.from)
+      .filter(start => start > first)
+      .sort()[0];
     const last = next !== undefined && next <= lastOfRate ? plusDays(next as Day, -1) : lastOfRate;
     total += open * BigInt(daysBetween(from, last)) * scaled(rate.value);
     from = last;
@@ -51,7 +59,9 @@ function onAmount(open: bigint, after: Day, upTo: Day, rates: readonly DatedRate
 
 /** The rate in force on a day: of those begun, the latest. */
 export function rateOn(rates: readonly DatedRate[], day: Day): DatedRate {
-  const begun = rates.filter(rate => rate.from <= day && (rate.to === undefined || rate.to >= day)).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+  const begun = rates
+    .filter(rate => rate.from <= day && (rate.to === undefined || rate.to >= day))
+    .sort((a, b) => (a.from < b.from ? 1 : -1))[0];
   if (begun === undefined) throw new RangeError(`No rate of interest is known for ${day}`);
   return begun;
 }
@@ -61,4 +71,3 @@ function scaled(rate: string): bigint {
   if (matched === undefined) throw new RangeError(`Not a yearly rate: ${rate}`);
   return BigInt(whole + places.padEnd(RATE_PLACES, '0'));
 }
-

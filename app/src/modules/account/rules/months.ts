@@ -8,6 +8,11 @@ export function monthsSettled(charges: readonly Charge[], bookings: readonly Boo
   return months.map(month => {
     const ofMonth = charges.filter(charge => charge.month === month);
     const paid = bookings.filter(booking => booking.month === month && booking.paidOn <= asOf);
-    return { month, dueOn: ofMonth.map(charge => charge.dueOn).sort()[0] as Day, due: sum(ofMonth.map(charge => charge.due)), paid: sum(paid.map(booking => booking.amount)) };
+    return {
+      month,
+      dueOn: ofMonth.map(charge => charge.dueOn).sort()[0] as Day,
+      due: sum(ofMonth.map(charge => charge.due)),
+      paid: sum(paid.map(booking => booking.amount)),
+    };
   });
 }

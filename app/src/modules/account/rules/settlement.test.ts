@@ -7,13 +7,32 @@ import { interestBorne, roundedInterest } from './interest.ts';
 import { balance, type DebtParameters, settle } from './settlement.ts';
 
 const parameters: DebtParameters = {
-  rates: [{ from: '2025-01-01', to: '2025-12-31', value: '0.135' }, { from: '2026-01-01', value: '0.11' }],
-  minimumWages: [{ from: '2025-01-01', value: '4666' }, { from: '2026-01-01', value: '4806.00' }],
+  rates: [
+    { from: '2025-01-01', to: '2025-12-31', value: '0.135' },
+    { from: '2026-01-01', value: '0.11' },
+  ],
+  minimumWages: [
+    { from: '2025-01-01', value: '4666' },
+    { from: '2026-01-01', value: '4806.00' },
+  ],
 };
 const september = month('2026-09');
-const charge = (over: Partial<Charge> = {}): Charge => ({ month: september, fund: 'FUS', due: grosze(164_982), dueOn: day('2026-10-20'), ...over });
-const booking = (paidOn: string, amount: number, over: Partial<Booking> = {}): Booking => ({ month: september, fund: 'FUS', paidOn: day(paidOn), amount: grosze(amount), ...over });
-const owed = (charges: readonly Charge[], bookings: readonly Booking[], asOf: string) => balance(settle(charges, bookings, parameters, day(asOf)));
+const charge = (over: Partial<Charge> = {}): Charge => ({
+  month: september,
+  fund: 'FUS',
+  due: grosze(164_982),
+  dueOn: day('2026-10-20'),
+  ...over,
+});
+const booking = (paidOn: string, amount: number, over: Partial<Booking> = {}): Booking => ({
+  month: september,
+  fund: 'FUS',
+  paidOn: day(paidOn),
+  amount: grosze(amount),
+  ...over,
+});
+const owed = (charges: readonly Charge[], bookings: readonly Booking[], asOf: string) =>
+  balance(settle(charges, bookings, parameters, day(asOf)));
 
 describe('what a payer owes', () => {
   test('on the last day for paying nothing is in arrears yet, on the next day all of it is', () => {
@@ -28,7 +47,13 @@ describe('what a payer owes', () => {
   });
 
   test('every fund stands in the settlement once, also where nothing is owed', () => {
-    expect(settle([charge()], [], parameters, day('2026-11-24')).funds.map(fund => fund.fund)).toEqual(['FUS', 'FUZ', 'FP-FS', 'FGSP', 'FEP']);
+    expect(settle([charge()], [], parameters, day('2026-11-24')).funds.map(fund => fund.fund)).toEqual([
+      'FUS',
+      'FUZ',
+      'FP-FS',
+      'FGSP',
+      'FEP',
+    ]);
   });
 
   test('what was paid too much in one fund does not hide arrears in another', () => {
@@ -73,42 +98,61 @@ describe('money', () => {
   const amount = fc.bigInt({ min: 1n, max: 50_000_000n }).map(grosze);
   const bookings = fc.array(fc.record({ paidOn: someDay, amount }), { maxLength: 6 });
   const exact = (due: bigint, dueOn: Day, paid: readonly { paidOn: Day; amount: bigint }[], until: Day) =>
-    interestBorne({ due: grosze(due), dueOn }, paid.map(one => ({ paidOn: one.paidOn, amount: grosze(one.amount) })), parameters.rates, until);
+    interestBorne(
+      { due: grosze(due), dueOn },
+      paid.map(one => ({ paidOn: one.paidOn, amount: grosze(one.amount) })),
+      parameters.rates,
+      until,
+    );
 
   test('arrears and payments add up to what was due, or all is paid', () => {
-    fc.assert(fc.property(amount, bookings, (due, paid) => {
-      const asOf = plusDays(start, 700);
-      const left = owed([charge({ due, dueOn: start })], paid.map(one => ({ ...one, month: september, fund: 'FUS' as const })), asOf).arrears;
-      const came = sum(paid.map(one => one.amount));
-      expect(left).toBe(came >= due ? 0n : due - came);
-    }));
+    fc.assert(
+      fc.property(amount, bookings, (due, paid) => {
+        const asOf = plusDays(start, 700);
+        const left = owed(
+          [charge({ due, dueOn: start })],
+          paid.map(one => ({ ...one, month: september, fund: 'FUS' as const })),
+          asOf,
+        ).arrears;
+        const came = sum(paid.map(one => one.amount));
+        expect(left).toBe(came >= due ? 0n : due - came);
+      }),
+    );
   });
 
   test('interest of a stretch is that of its two parts together, wherever it is cut', () => {
-    fc.assert(fc.property(amount, someDay, someDay, someDay, (due, a, b, c) => {
-      const [first, middle, last] = [a, b, c].sort() as [Day, Day, Day];
-      expect(exact(due, first, [], middle) + exact(due, middle, [], last)).toBe(exact(due, first, [], last));
-    }));
+    fc.assert(
+      fc.property(amount, someDay, someDay, someDay, (due, a, b, c) => {
+        const [first, middle, last] = [a, b, c].sort() as [Day, Day, Day];
+        expect(exact(due, first, [], middle) + exact(due, middle, [], last)).toBe(exact(due, first, [], last));
+      }),
+    );
   });
 
   test('interest never falls as days pass and never grows by paying more', () => {
-    fc.assert(fc.property(amount, bookings, someDay, fc.record({ paidOn: someDay, amount }), (due, paid, until, more) => {
-      const now = exact(due, start, paid, until);
-      expect(exact(due, start, paid, plusDays(until, 1))).toBeGreaterThanOrEqual(now);
-      expect(exact(due, start, [...paid, more], until)).toBeLessThanOrEqual(now);
-    }));
+    fc.assert(
+      fc.property(amount, bookings, someDay, fc.record({ paidOn: someDay, amount }), (due, paid, until, more) => {
+        const now = exact(due, start, paid, until);
+        expect(exact(due, start, paid, plusDays(until, 1))).toBeGreaterThanOrEqual(now);
+        expect(exact(due, start, [...paid, more], until)).toBeLessThanOrEqual(now);
+      }),
+    );
   });
 
   test('it does not matter in which order payments are read', () => {
-    fc.assert(fc.property(amount, bookings, someDay, (due, paid, until) => {
-      expect(exact(due, start, [...paid].reverse(), until)).toBe(exact(due, start, paid, until));
-    }));
+    fc.assert(
+      fc.property(amount, bookings, someDay, (due, paid, until) => {
+        expect(exact(due, start, [...paid].reverse(), until)).toBe(exact(due, start, paid, until));
+      }),
+    );
   });
 
   test('a debt cut into two bears the same interest, to the grosz before rounding', () => {
-    fc.assert(fc.property(amount, amount, someDay, (one, other, until) => {
-      expect(exact(one, start, [], until) + exact(other, start, [], until)).toBe(exact(one + other, start, [], until));
-      expect(roundedInterest(exact(one, start, [], until)) % 100n).toBe(0n);
-    }));
+    fc.assert(
+      fc.property(amount, amount, someDay, (one, other, until) => {
+        expect(exact(one, start, [], until) + exact(other, start, [], until)).toBe(exact(one + other, start, [], until));
+        expect(roundedInterest(exact(one, start, [], until)) % 100n).toBe(0n);
+      }),
+    );
   });
 });

@@ -19,11 +19,13 @@ export interface DebtParameters {
 export function settle(charges: readonly Charge[], bookings: readonly Booking[], parameters: DebtParameters, asOf: Day): Settlement {
   const debts = charges.filter(charge => charge.dueOn < asOf).map(charge => debtOf(charge, bookings, parameters, asOf));
   const charged = debts.filter(debt => !isSmall(debts, debt.month, parameters, asOf));
-  const funds = FUNDS.map((fund): FundDebt => ({
-    fund,
-    arrears: sum(debts.filter(debt => debt.fund === fund).map(debt => debt.arrears)),
-    interest: sum(charged.filter(debt => debt.fund === fund).map(debt => debt.interest)),
-  }));
+  const funds = FUNDS.map(
+    (fund): FundDebt => ({
+      fund,
+      arrears: sum(debts.filter(debt => debt.fund === fund).map(debt => debt.arrears)),
+      interest: sum(charged.filter(debt => debt.fund === fund).map(debt => debt.interest)),
+    }),
+  );
   return { asOf, funds };
 }
 
@@ -33,13 +35,20 @@ export function balance(settlement: Settlement): Balance {
   return { asOf: settlement.asOf, arrears, interest, total: sum([arrears, interest]) };
 }
 
-interface Debt extends FundDebt { month: string }
+interface Debt extends FundDebt {
+  month: string;
+}
 
 function debtOf(charge: Charge, bookings: readonly Booking[], parameters: DebtParameters, asOf: Day): Debt {
   const own = bookings.filter(booking => booking.month === charge.month && booking.fund === charge.fund && booking.paidOn <= asOf);
   const paid = sum(own.map(booking => booking.amount));
   const open = charge.due > paid ? ((charge.due - paid) as Grosze) : NOTHING;
-  return { month: charge.month, fund: charge.fund, arrears: open, interest: roundedInterest(interestBorne(charge, own, parameters.rates, asOf)) };
+  return {
+    month: charge.month,
+    fund: charge.fund,
+    arrears: open,
+    interest: roundedInterest(interestBorne(charge, own, parameters.rates, asOf)),
+  };
 }
 
 function isSmall(debts: readonly Debt[], month: string, parameters: DebtParameters, asOf: Day): boolean {

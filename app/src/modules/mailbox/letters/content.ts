@@ -5,10 +5,22 @@ import { catalogue, type Lang, type TextValues } from '#platform/text/text.ts';
 
 export type LetterValues = Readonly<Record<string, string | number | boolean | readonly Readonly<Record<string, string>>[]>>;
 
-export type Passage = { kind: 'paragraph'; text: string } | { kind: 'table'; value: string; columns: readonly { key: string; title: string; align: 'left' | 'right' }[]; rows: readonly (readonly string[])[] };
+export type Passage =
+  | { kind: 'paragraph'; text: string }
+  | {
+      kind: 'table';
+      value: string;
+      columns: readonly { key: string; title: string; align: 'left' | 'right' }[];
+      rows: readonly (readonly string[])[];
+    };
 
 /** A letter in one language, filled in. */
-export interface LetterContent { title: string; passages: readonly Passage[]; legalBasis: string; instruction: readonly string[] }
+export interface LetterContent {
+  title: string;
+  passages: readonly Passage[];
+  legalBasis: string;
+  instruction: readonly string[];
+}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
@@ -29,7 +41,9 @@ export function letterContent(template: LetterTemplate, values: LetterValues, la
       return text === '' ? [] : [{ kind: 'paragraph', text }];
     }),
     legalBasis: template.legalBasis,
-    instruction: (template.instruction?.[lang] ?? []).map((_, place) => fill(`instruction.${place}`, holes).trim()).filter(text => text !== ''),
+    instruction: (template.instruction?.[lang] ?? [])
+      .map((_, place) => fill(`instruction.${place}`, holes).trim())
+      .filter(text => text !== ''),
   };
 }
 
@@ -54,7 +68,12 @@ function fillerOf(template: LetterTemplate, lang: Lang): Fill {
 function textValues(values: LetterValues, lang: Lang): TextValues {
   const flat = Object.entries(values).filter((entry): entry is [string, string | number | boolean] => typeof entry[1] !== 'object');
   // ICU `select` compares texts.
-  return Object.fromEntries(flat.map(([name, value]) => [name, typeof value === 'string' ? written(value, lang) : typeof value === 'boolean' ? String(value) : value]));
+  return Object.fromEntries(
+    flat.map(([name, value]) => [
+      name,
+      typeof value === 'string' ? written(value, lang) : typeof value === 'boolean' ? String(value) : value,
+    ]),
+  );
 }
 
 /** An ISO day, a month or an amount as the language writes it; any other text as it is. */
@@ -70,10 +89,13 @@ function tableOf([, value = '', columnList = '']: RegExpExecArray, values: Lette
   if (!Array.isArray(rows)) throw new Error(`The letter shows rows of "${value}", which has none`);
   if (rows.length === 0) return [];
   const records = rows as readonly Readonly<Record<string, string>>[];
-  const columns = columnList.split(' | ').slice(1).map(column => {
-    const [key = '', title = ''] = column.split('=');
-    const align = records.every(record => AMOUNT.test(record[key] ?? '')) ? ('right' as const) : ('left' as const);
-    return { key, title: title.trim(), align };
-  });
+  const columns = columnList
+    .split(' | ')
+    .slice(1)
+    .map(column => {
+      const [key = '', title = ''] = column.split('=');
+      const align = records.every(record => AMOUNT.test(record[key] ?? '')) ? ('right' as const) : ('left' as const);
+      return { key, title: title.trim(), align };
+    });
   return [{ kind: 'table', value, columns, rows: records.map(record => columns.map(({ key }) => written(record[key] ?? '', lang))) }];
 }

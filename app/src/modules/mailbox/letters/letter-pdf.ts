@@ -44,8 +44,16 @@ function bindingPart(draft: LetterDraft): Block[] {
     ...content.passages.map(passage => blockOf(passage, 'pl')),
     { kind: 'heading', text: t('pdf.basis') },
     { kind: 'paragraph', text: content.legalBasis },
-    ...(content.instruction.length === 0 ? [] : [{ kind: 'heading', text: t('pdf.instruction') } as const, ...content.instruction.map(paragraph)]),
-    { kind: 'seal', by: draft.sender.institution, at: draft.decidedAt, check: t('pdf.check', { address: withoutQuery(draft.verificationAddress), number: draft.number, code: draft.verificationCode }), address: draft.verificationAddress },
+    ...(content.instruction.length === 0
+      ? []
+      : [{ kind: 'heading', text: t('pdf.instruction') } as const, ...content.instruction.map(paragraph)]),
+    {
+      kind: 'seal',
+      by: draft.sender.institution,
+      at: draft.decidedAt,
+      check: t('pdf.check', { address: withoutQuery(draft.verificationAddress), number: draft.number, code: draft.verificationCode }),
+      address: draft.verificationAddress,
+    },
   ];
 }
 
@@ -63,10 +71,15 @@ function courtesyCopy(draft: LetterDraft): Block[] {
 const paragraph = (sentence: string): Block => ({ kind: 'paragraph', text: sentence });
 
 function blockOf(passage: Passage, lang: Lang): Block {
-  if (passage.kind === 'paragraph') return lang === 'pl' ? paragraph(passage.text) : { kind: 'paragraph', text: passage.text, tone: 'foreign' };
+  if (passage.kind === 'paragraph')
+    return lang === 'pl' ? paragraph(passage.text) : { kind: 'paragraph', text: passage.text, tone: 'foreign' };
   // Wide texts get more room than amounts and dates.
   const share = (column: number): number => Math.min(3, Math.max(1, Math.max(...passage.rows.map(row => row[column]?.length ?? 0)) / 14));
-  return { kind: 'table', columns: passage.columns.map(({ title, align }, place) => ({ title, align, share: share(place) })), rows: passage.rows };
+  return {
+    kind: 'table',
+    columns: passage.columns.map(({ title, align }, place) => ({ title, align, share: share(place) })),
+    rows: passage.rows,
+  };
 }
 
 const withoutQuery = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');

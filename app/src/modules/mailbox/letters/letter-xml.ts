@@ -54,37 +54,58 @@ export function letterSchema(): Schema {
 export function letterXml(draft: LetterDraft): Buffer {
   const content = letterContent(draft.template, draft.values, 'pl');
   const { sender, addressee } = draft;
-  const xml = writeXml(element('Pismo', { xmlns: LETTER_NAMESPACE }, [
-    element('Numer', draft.number),
-    ...(draft.matterNumber === null ? [] : [element('NumerSprawy', draft.matterNumber)]),
-    element('Rodzaj', draft.kind),
-    element('Wzor', { wersja: String(draft.template.version) }, draft.template.code),
-    element('Data', moment(draft.decidedAt)),
-    element('KodWeryfikacyjny', draft.verificationCode),
-    element('Nadawca', subject(sender.institution, 'NIP', sender.nip, sender.lines)),
-    element('Adresat', subject(addressee.name, addressee.identifierKind, addressee.identifier, addressee.lines)),
-    element('Tytul', content.title),
-    element('Tresc', content.passages.map(passageXml)),
-    element('PodstawaPrawna', content.legalBasis),
-    ...content.instruction.map(sentence => element('Pouczenie', sentence)),
-    element('Dane', Object.entries(draft.values).map(([name, value]) => valueXml(name, value))),
-  ]));
+  const xml = writeXml(
+    element('Pismo', { xmlns: LETTER_NAMESPACE }, [
+      element('Numer', draft.number),
+      ...(draft.matterNumber === null ? [] : [element('NumerSprawy', draft.matterNumber)]),
+      element('Rodzaj', draft.kind),
+      element('Wzor', { wersja: String(draft.template.version) }, draft.template.code),
+      element('Data', moment(draft.decidedAt)),
+      element('KodWeryfikacyjny', draft.verificationCode),
+      element('Nadawca', subject(sender.institution, 'NIP', sender.nip, sender.lines)),
+      element('Adresat', subject(addressee.name, addressee.identifierKind, addressee.identifier, addressee.lines)),
+      element('Tytul', content.title),
+      element('Tresc', content.passages.map(passageXml)),
+      element('PodstawaPrawna', content.legalBasis),
+      ...content.instruction.map(sentence => element('Pouczenie', sentence)),
+      element(
+        'Dane',
+        Object.entries(draft.values).map(([name, value]) => valueXml(name, value)),
+      ),
+    ]),
+  );
   const checked = withXml(xml, document => letterSchema().validate(document));
   if (!checked.ok) throw new Error(`A letter came out unreadable: ${checked.refusal.kind}`);
   if (!checked.value.ok) throw new Error(`A letter came out invalid: ${checked.value.refusal.map(fault => fault.message).join('; ')}`);
   return xml;
 }
 
-const subject = (name: string, kind: string, identifier: string, lines: readonly string[]): XmlTree[] =>
-  [element('Nazwa', name), element('Identyfikator', { typ: kind }, identifier), ...lines.map(line => element('Adres', line))];
+const subject = (name: string, kind: string, identifier: string, lines: readonly string[]): XmlTree[] => [
+  element('Nazwa', name),
+  element('Identyfikator', { typ: kind }, identifier),
+  ...lines.map(line => element('Adres', line)),
+];
 
 const cells = (texts: readonly string[]): XmlTree[] => texts.map(one => element('Komorka', one));
 
 const passageXml = (passage: Passage): XmlTree =>
-  passage.kind === 'paragraph' ? element('Akapit', passage.text)
-  : element('Tabela', [element('Naglowek', cells(passage.columns.map(column => column.title))), ...passage.rows.map(row => element('Wiersz', cells(row)))]);
+  passage.kind === 'paragraph'
+    ? element('Akapit', passage.text)
+    : element('Tabela', [
+        element('Naglowek', cells(passage.columns.map(column => column.title))),
+        ...passage.rows.map(row => element('Wiersz', cells(row))),
+      ]);
 
 function valueXml(name: string, value: LetterValues[string]): XmlTree {
   if (typeof value !== 'object') return element('Wartosc', { nazwa: name }, String(value));
-  return element('Wiersze', { nazwa: name }, value.map(row => element('Wiersz', Object.entries(row).map(([field, text]) => element('Pole', { nazwa: field }, text)))));
+  return element(
+    'Wiersze',
+    { nazwa: name },
+    value.map(row =>
+      element(
+        'Wiersz',
+        Object.entries(row).map(([field, text]) => element('Pole', { nazwa: field }, text)),
+      ),
+    ),
+  );
 }

@@ -3,11 +3,19 @@ import { withXml } from '#platform/documents/xml/parse.ts';
 import { children } from '#platform/documents/xml/read.ts';
 import { LETTER_NAMESPACE } from './letter-xml.ts';
 
-export type ReadPassage = { kind: 'paragraph'; text: string } | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] };
+export type ReadPassage =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] };
 
 /** What a sealed letter says, for showing it on a page: read from the letter itself, not made anew from a template that
  *  may have changed since. */
-export interface ReadLetter { passages: readonly ReadPassage[]; legalBasis: string; instruction: readonly string[]; senderLines: readonly string[]; addresseeLines: readonly string[] }
+export interface ReadLetter {
+  passages: readonly ReadPassage[];
+  legalBasis: string;
+  instruction: readonly string[];
+  senderLines: readonly string[];
+  addresseeLines: readonly string[];
+}
 
 /** @throws when it is not one of our letters: it came from our own storage */
 export function readLetter(xml: Buffer): ReadLetter {
@@ -40,7 +48,8 @@ function passagesOf(body: XmlElement): ReadPassage[] {
     if (!(node instanceof XmlElement)) continue;
     if (node.name === 'Akapit') passages.push({ kind: 'paragraph', text: node.content });
     const head = of(node, 'Naglowek')[0];
-    if (node.name === 'Tabela' && head !== undefined) passages.push({ kind: 'table', head: texts(head, 'Komorka'), rows: of(node, 'Wiersz').map(row => texts(row, 'Komorka')) });
+    if (node.name === 'Tabela' && head !== undefined)
+      passages.push({ kind: 'table', head: texts(head, 'Komorka'), rows: of(node, 'Wiersz').map(row => texts(row, 'Komorka')) });
   }
   return passages;
 }

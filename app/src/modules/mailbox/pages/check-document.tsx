@@ -11,7 +11,10 @@ import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
 import { checkDocument, type CheckedDocument, type CheckRefusal } from '../use-cases/check-document.ts';
 
-interface Typed { number: string; datum: string }
+interface Typed {
+  number: string;
+  datum: string;
+}
 type Answer = { found: CheckedDocument } | { refusal: CheckRefusal } | { missing: readonly (keyof Typed)[] } | null;
 
 /** Public: is this document ours? Asks the number and something that only its holder knows. */
@@ -32,7 +35,10 @@ export const checkDocumentPage: Page = {
   },
 };
 
-const typedIn = ({ form }: PageRequest): Typed => ({ number: (form.get('number')?.[0] ?? '').slice(0, 80), datum: (form.get('datum')?.[0] ?? '').slice(0, 80) });
+const typedIn = ({ form }: PageRequest): Typed => ({
+  number: (form.get('number')?.[0] ?? '').slice(0, 80),
+  datum: (form.get('datum')?.[0] ?? '').slice(0, 80),
+});
 
 function shown(ctx: PageCtx, typed: Typed, answer: Answer): PageAnswer {
   const t = text(ctx.lang);
@@ -49,11 +55,31 @@ function shown(ctx: PageCtx, typed: Typed, answer: Answer): PageAnswer {
         <PageHeading lead={t('verify.lead')}>{t('verify.title')}</PageHeading>
         <Outcome answer={answer} lang={ctx.lang} />
         <Form>
-          <TextField name="number" label={t('verify.number')} hint={t('verify.number.hint')} value={typed.number} width={32} error={missing.includes('number') ? t('verify.number.missing') : undefined} spellCheck={false} />
-          <TextField name="datum" label={t('verify.datum')} hint={t('verify.datum.hint')} value={typed.datum} width={20} error={missing.includes('datum') ? t('verify.datum.missing') : undefined} spellCheck={false} />
-          <ButtonRow><Button>{t('verify.button')}</Button></ButtonRow>
+          <TextField
+            name="number"
+            label={t('verify.number')}
+            hint={t('verify.number.hint')}
+            value={typed.number}
+            width={32}
+            error={missing.includes('number') ? t('verify.number.missing') : undefined}
+            spellCheck={false}
+          />
+          <TextField
+            name="datum"
+            label={t('verify.datum')}
+            hint={t('verify.datum.hint')}
+            value={typed.datum}
+            width={20}
+            error={missing.includes('datum') ? t('verify.datum.missing') : undefined}
+            spellCheck={false}
+          />
+          <ButtonRow>
+            <Button>{t('verify.button')}</Button>
+          </ButtonRow>
         </Form>
-        <p><a href="/verify/receipt">{t('verify.file.link')}</a></p>
+        <p>
+          <a href="/verify/receipt">{t('verify.file.link')}</a>
+        </p>
       </Stack>
     ),
   };
@@ -63,22 +89,39 @@ function Outcome({ answer, lang }: { answer: Answer; lang: Lang }) {
   const t = text(lang);
   if (answer === null || 'missing' in answer) return null;
   if ('refusal' in answer) {
-    return answer.refusal.kind === 'too-many-tries'
-      ? <Notice tone="attention" live="announce" title={t('verify.too-many.title')}><p>{t('verify.too-many', { at: answer.refusal.until })}</p></Notice>
-      : <Notice tone="problem" live="announce" title={t('verify.not-confirmed')}><p>{t('verify.not-confirmed.about')}</p></Notice>;
+    return answer.refusal.kind === 'too-many-tries' ? (
+      <Notice tone="attention" live="announce" title={t('verify.too-many.title')}>
+        <p>{t('verify.too-many', { at: answer.refusal.until })}</p>
+      </Notice>
+    ) : (
+      <Notice tone="problem" live="announce" title={t('verify.not-confirmed')}>
+        <p>{t('verify.not-confirmed.about')}</p>
+      </Notice>
+    );
   }
   const { found } = answer;
   return (
     <>
-      <Notice tone={found.withdrawnAt === null ? 'done' : 'problem'} live="announce" title={t(found.withdrawnAt === null ? 'verify.valid' : 'verify.withdrawn')}><p>{t('verify.valid.about')}</p></Notice>
+      <Notice
+        tone={found.withdrawnAt === null ? 'done' : 'problem'}
+        live="announce"
+        title={t(found.withdrawnAt === null ? 'verify.valid' : 'verify.withdrawn')}
+      >
+        <p>{t('verify.valid.about')}</p>
+      </Notice>
       <Card>
-        <DescriptionTable rows={[
-          { name: t('verify.what'), value: found.title[lang] },
-          { name: t('verify.kind'), value: t(`kind.${found.kind}`) },
-          { name: t('verify.number'), value: found.number },
-          { name: t('verify.issued'), value: t('letters.waiting.on', { at: found.issuedAt }) },
-          { name: t('verify.status'), value: found.withdrawnAt === null ? t('verify.status.valid') : t('verify.status.withdrawn', { at: found.withdrawnAt }) },
-        ]} />
+        <DescriptionTable
+          rows={[
+            { name: t('verify.what'), value: found.title[lang] },
+            { name: t('verify.kind'), value: t(`kind.${found.kind}`) },
+            { name: t('verify.number'), value: found.number },
+            { name: t('verify.issued'), value: t('letters.waiting.on', { at: found.issuedAt }) },
+            {
+              name: t('verify.status'),
+              value: found.withdrawnAt === null ? t('verify.status.valid') : t('verify.status.withdrawn', { at: found.withdrawnAt }),
+            },
+          ]}
+        />
       </Card>
     </>
   );

@@ -47,33 +47,62 @@ function shown(ctx: PageCtx, answer: Answer): PageAnswer {
       <Stack>
         <ErrorSummary errors={fault === undefined ? [] : [{ field: 'file', text: fault }]} />
         <PageHeading lead={t('verify-file.lead')}>{t('verify-file.title')}</PageHeading>
-        {answer !== null && 'checked' in answer ? <Outcome checked={answer.checked} lang={ctx.lang} institution={ctx.house.pack.name[ctx.lang]} /> : null}
+        {answer !== null && 'checked' in answer ? (
+          <Outcome checked={answer.checked} lang={ctx.lang} institution={ctx.house.pack.name[ctx.lang]} />
+        ) : null}
         <Form multipart>
-          <FileField name="file" label={t('verify-file.file')} types={t('verify-file.types')} size={t('verify-file.size')} accept=".xml,.pdf,application/xml,application/pdf" error={fault} />
-          <ButtonRow><Button>{t('verify.button')}</Button></ButtonRow>
+          <FileField
+            name="file"
+            label={t('verify-file.file')}
+            types={t('verify-file.types')}
+            size={t('verify-file.size')}
+            accept=".xml,.pdf,application/xml,application/pdf"
+            error={fault}
+          />
+          <ButtonRow>
+            <Button>{t('verify.button')}</Button>
+          </ButtonRow>
         </Form>
-        <p><a href="/verify">{t('verify.number.link')}</a></p>
+        <p>
+          <a href="/verify">{t('verify.number.link')}</a>
+        </p>
       </Stack>
     ),
   };
 }
 
-const WHY = { unreadable: 'verify-file.not-ours.unreadable', 'no-seal': 'verify-file.not-ours.no-seal', changed: 'verify-file.not-ours.changed', 'unknown-pdf': 'verify-file.not-ours.unknown-pdf' } as const satisfies Record<FileRefusal['kind'], MailboxWord>;
+const WHY = {
+  unreadable: 'verify-file.not-ours.unreadable',
+  'no-seal': 'verify-file.not-ours.no-seal',
+  changed: 'verify-file.not-ours.changed',
+  'unknown-pdf': 'verify-file.not-ours.unknown-pdf',
+} as const satisfies Record<FileRefusal['kind'], MailboxWord>;
 
 function Outcome({ checked, lang, institution }: { checked: Result<CheckedFile, FileRefusal>; lang: Lang; institution: string }) {
   const t = text(lang);
-  if (!checked.ok) return <Notice tone="problem" live="announce" title={t('verify-file.not-ours')}><p>{t(WHY[checked.refusal.kind])}</p></Notice>;
+  if (!checked.ok)
+    return (
+      <Notice tone="problem" live="announce" title={t('verify-file.not-ours')}>
+        <p>{t(WHY[checked.refusal.kind])}</p>
+      </Notice>
+    );
   const { what, number, sealedAt, withdrawnAt } = checked.value;
   return (
     <>
-      <Notice tone={withdrawnAt === null ? 'done' : 'problem'} live="announce" title={t(withdrawnAt === null ? 'verify-file.whole' : 'verify.withdrawn')} />
+      <Notice
+        tone={withdrawnAt === null ? 'done' : 'problem'}
+        live="announce"
+        title={t(withdrawnAt === null ? 'verify-file.whole' : 'verify.withdrawn')}
+      />
       <Card>
-        <DescriptionTable rows={[
-          { name: t('verify-file.what'), value: what === 'UPP' || what === 'UPD' ? t(`receipt.${what}`) : t(`kind.${what}`) },
-          { name: t('verify.number'), value: number },
-          { name: t('verify-file.seal-of'), value: institution },
-          { name: t('verify-file.sealed-at'), value: t('receipt.at', { at: sealedAt }) },
-        ]} />
+        <DescriptionTable
+          rows={[
+            { name: t('verify-file.what'), value: what === 'UPP' || what === 'UPD' ? t(`receipt.${what}`) : t(`kind.${what}`) },
+            { name: t('verify.number'), value: number },
+            { name: t('verify-file.seal-of'), value: institution },
+            { name: t('verify-file.sealed-at'), value: t('receipt.at', { at: sealedAt }) },
+          ]}
+        />
       </Card>
     </>
   );

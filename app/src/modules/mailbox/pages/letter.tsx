@@ -33,9 +33,19 @@ export const letterPage: Page<PersonActor> = {
       kind: 'page',
       title,
       trail: <Breadcrumbs trail={[{ label: t('letters.title'), href: '/letters' }, { label: letter.number }]} />,
-      body: content === null
-        ? <WaitingLetter letter={letter} notices={notices} institution={ctx.house.pack.name[ctx.lang]} lang={ctx.lang} once={newId()} />
-        : <DeliveredLetter letter={letter} notices={notices} content={content} institution={ctx.house.pack.name[ctx.lang]} lang={ctx.lang} now={ctx.now} />,
+      body:
+        content === null ? (
+          <WaitingLetter letter={letter} notices={notices} institution={ctx.house.pack.name[ctx.lang]} lang={ctx.lang} once={newId()} />
+        ) : (
+          <DeliveredLetter
+            letter={letter}
+            notices={notices}
+            content={content}
+            institution={ctx.house.pack.name[ctx.lang]}
+            lang={ctx.lang}
+            now={ctx.now}
+          />
+        ),
     };
   },
   async post(ctx, request) {
@@ -44,7 +54,11 @@ export const letterPage: Page<PersonActor> = {
     const collected = await collectLetter(ctx, { letterId });
     if (!collected.ok) return refused(ctx, letterId, collected.refusal);
     const t = text(ctx.lang);
-    return { kind: 'redirect', to: `/letters/${letterId}`, notice: { tone: 'done', text: t(collected.value.collectedNow ? 'letter.collected' : 'letter.already') } };
+    return {
+      kind: 'redirect',
+      to: `/letters/${letterId}`,
+      notice: { tone: 'done', text: t(collected.value.collectedNow ? 'letter.collected' : 'letter.already') },
+    };
   },
 };
 
@@ -56,7 +70,11 @@ function refused(ctx: PageCtx<PersonActor>, letterId: LetterId, refusal: Collect
     case 'not-yours-to-collect':
       return notYours();
     case 'delivered-by-fiction':
-      return { kind: 'redirect', to: here, notice: { tone: 'attention', text: text(ctx.lang)('letter.too-late', { on: formatDay(refusal.on, ctx.lang) }) } };
+      return {
+        kind: 'redirect',
+        to: here,
+        notice: { tone: 'attention', text: text(ctx.lang)('letter.too-late', { on: formatDay(refusal.on, ctx.lang) }) },
+      };
     case 'lies-open':
     case 'already-reminded':
     case 'too-early':
@@ -77,7 +95,9 @@ const filePage = (wanted: LetterFile): Page<PersonActor> => ({
   async get(ctx, request) {
     const letterId = letterIdOf(request);
     const file = letterId && (await letterFile(ctx, letterId, wanted));
-    return file ? { kind: 'document', bytes: file.bytes, type: TYPES[wanted], fileName: file.name, disposition: 'attachment' } : { kind: 'not-found' };
+    return file
+      ? { kind: 'document', bytes: file.bytes, type: TYPES[wanted], fileName: file.name, disposition: 'attachment' }
+      : { kind: 'not-found' };
   },
 });
 

@@ -35,33 +35,64 @@ export const lettersPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading lead={t('letters.lead')}>{t('letters.title')}</PageHeading>
-          {cards.length === 0 ? <EmptyState title={t('letters.none')}><p>{t('letters.none.about')}</p></EmptyState> : null}
-          {waiting.length === 0 ? null : <Card title={t('letters.waiting')} window="lit" inset="flush"><Waiting ctx={ctx} cards={waiting} /></Card>}
-          {received.length === 0 ? null : <Card title={t('letters.received')} inset="flush"><Received ctx={ctx} cards={received} caption={t('letters.received')} /></Card>}
-          {archived.length === 0 ? null : <Card title={t('letters.archived')} inset="flush"><Received ctx={ctx} cards={archived} caption={t('letters.archived')} /></Card>}
+          {cards.length === 0 ? (
+            <EmptyState title={t('letters.none')}>
+              <p>{t('letters.none.about')}</p>
+            </EmptyState>
+          ) : null}
+          {waiting.length === 0 ? null : (
+            <Card title={t('letters.waiting')} window="lit" inset="flush">
+              <Waiting ctx={ctx} cards={waiting} />
+            </Card>
+          )}
+          {received.length === 0 ? null : (
+            <Card title={t('letters.received')} inset="flush">
+              <Received ctx={ctx} cards={received} caption={t('letters.received')} />
+            </Card>
+          )}
+          {archived.length === 0 ? null : (
+            <Card title={t('letters.archived')} inset="flush">
+              <Received ctx={ctx} cards={archived} caption={t('letters.archived')} />
+            </Card>
+          )}
         </Stack>
       ),
     };
   },
 };
 
-function Waiting({ ctx, cards }: { ctx: PageCtx<any>; cards: readonly LetterCard[] }) {
+function Waiting({ ctx, cards }: { ctx: Pick<PageCtx, 'lang' | 'now'>; cards: readonly LetterCard[] }) {
   const t = text(ctx.lang);
   return (
-    <TaskList tasks={[...cards].sort((a, b) => (a.collectBy ?? '').localeCompare(b.collectBy ?? '')).map(card => ({
-      title: `${card.title[ctx.lang]}, ${card.number}`,
-      href: `/letters/${card.letterId}`,
-      about: t('letters.waiting.about', { at: card.placedAt }),
-      ...(card.collectBy === null ? {} : {
-        due: { label: t('letters.waiting.due', { by: formatDay(card.collectBy, ctx.lang) }), day: card.collectBy, ...(daysBetween(dayOf(ctx.now), card.collectBy) <= PRESSING_DAYS ? { tone: 'attention' as const } : {}) },
-      }),
-    }))} />
+    <TaskList
+      tasks={[...cards]
+        .sort((a, b) => (a.collectBy ?? '').localeCompare(b.collectBy ?? ''))
+        .map(card => ({
+          title: `${card.title[ctx.lang]}, ${card.number}`,
+          href: `/letters/${card.letterId}`,
+          about: t('letters.waiting.about', { at: card.placedAt }),
+          ...(card.collectBy === null
+            ? {}
+            : {
+                due: {
+                  label: t('letters.waiting.due', { by: formatDay(card.collectBy, ctx.lang) }),
+                  day: card.collectBy,
+                  ...(daysBetween(dayOf(ctx.now), card.collectBy) <= PRESSING_DAYS ? { tone: 'attention' as const } : {}),
+                },
+              }),
+        }))}
+    />
   );
 }
 
-const TONES: Record<LetterCard['standing'], Tone | 'plain'> = { open: 'done', waiting: 'attention', collected: 'done', 'delivered-by-fiction': 'info' };
+const TONES: Record<LetterCard['standing'], Tone | 'plain'> = {
+  open: 'done',
+  waiting: 'attention',
+  collected: 'done',
+  'delivered-by-fiction': 'info',
+};
 
-function Received({ ctx, cards, caption }: { ctx: PageCtx<any>; cards: readonly LetterCard[]; caption: string }) {
+function Received({ ctx, cards, caption }: { ctx: Pick<PageCtx, 'lang' | 'now'>; cards: readonly LetterCard[]; caption: string }) {
   const t = text(ctx.lang);
   return (
     <DataTable
@@ -70,10 +101,24 @@ function Received({ ctx, cards, caption }: { ctx: PageCtx<any>; cards: readonly 
       rows={cards}
       rowKey={card => card.letterId}
       columns={[
-        { key: 'title', label: t('letters.column.title'), heading: true, cell: card => <a href={`/letters/${card.letterId}`}>{card.title[ctx.lang]}</a> },
+        {
+          key: 'title',
+          label: t('letters.column.title'),
+          heading: true,
+          cell: card => <a href={`/letters/${card.letterId}`}>{card.title[ctx.lang]}</a>,
+        },
         { key: 'number', label: t('letters.column.number'), cell: card => card.number },
         { key: 'placed', label: t('letters.column.placed'), cell: card => formatDay(dayOf(card.placedAt), ctx.lang) },
-        { key: 'standing', label: t('letters.column.standing'), cell: card => (card.readByMe ? <StatusTag tone={TONES[card.standing]}>{t(`standing.${card.standing}`)}</StatusTag> : <StatusTag tone="info">{t('standing.unread')}</StatusTag>) },
+        {
+          key: 'standing',
+          label: t('letters.column.standing'),
+          cell: card =>
+            card.readByMe ? (
+              <StatusTag tone={TONES[card.standing]}>{t(`standing.${card.standing}`)}</StatusTag>
+            ) : (
+              <StatusTag tone="info">{t('standing.unread')}</StatusTag>
+            ),
+        },
       ]}
     />
   );

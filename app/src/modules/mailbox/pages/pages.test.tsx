@@ -20,7 +20,16 @@ const daysLater = (days: number): string => new Date(start.getTime() + days * 86
 const h = await testHouse({ at: daysLater(0) });
 const visitor: Actor = { kind: 'visitor', channel: 'portal' };
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
-const acting = (personId: PersonId, partyId: PartyId, relation: PersonActor['relation']): PersonActor => ({ kind: 'person', personId, partyId, relation, level: 3, sessionId: newId(), authenticatedAt: start, channel: 'portal' });
+const acting = (personId: PersonId, partyId: PartyId, relation: PersonActor['relation']): PersonActor => ({
+  kind: 'person',
+  personId,
+  partyId,
+  relation,
+  level: 3,
+  sessionId: newId(),
+  authenticatedAt: start,
+  channel: 'portal',
+});
 const jan = acting(cast.jan.id, cast.jan.id, 'self');
 const proxy = acting(cast.katarzyna.id, cast.jan.id, 'mandate');
 const anna = acting(cast.anna.id, cast.anna.id, 'self');
@@ -29,19 +38,53 @@ let certificate: LetterId;
 
 async function written(wish: Partial<LetterWish>): Promise<LetterId> {
   const common = { partyId: cast.jan.id, matterId: null, decidedAt: h.house.clock(), answerChannel: 'electronic' } as const;
-  return (await transact(h.house, system, async ctx => accept(await writeLetter(ctx, { ...common, ...wish } as LetterWish)))).value.letterId;
+  return (await transact(h.house, system, async ctx => accept(await writeLetter(ctx, { ...common, ...wish } as LetterWish)))).value
+    .letterId;
 }
 
 beforeAll(async () => {
   await seedDemo(h.house);
   refusal = await written({
-    template: 'no-arrears-refusal', number: '12.RWN.1.2026', collection: 'against-receipt', kind: 'decision',
-    values: { payer: 'Jan Kowalski', identifiers: 'NIP 1', asOf: '2026-11-23', filedOn: '2026-11-23', total: '2425.11', complaintDays: 7, legalBasis: 'KPA art. 219', debts: [{ fundPl: 'Ubezpieczenia społeczne', fundEn: 'Social insurance', arrears: '2425.11', interest: '0.00' }] },
+    template: 'no-arrears-refusal',
+    number: '12.RWN.1.2026',
+    collection: 'against-receipt',
+    kind: 'decision',
+    values: {
+      payer: 'Jan Kowalski',
+      identifiers: 'NIP 1',
+      asOf: '2026-11-23',
+      filedOn: '2026-11-23',
+      total: '2425.11',
+      complaintDays: 7,
+      legalBasis: 'KPA art. 219',
+      debts: [{ fundPl: 'Ubezpieczenia społeczne', fundEn: 'Social insurance', arrears: '2425.11', interest: '0.00' }],
+    },
   });
-  certificate = await written({ template: 'no-arrears-certificate', number: '12.RWN.2.2026', collection: 'open', kind: 'certificate', values: { payer: 'Jan <b>', identifiers: 'NIP 1', asOf: '2026-11-23', copies: 1, withAgreement: false, hasRecipient: false, recipient: '' } });
+  certificate = await written({
+    template: 'no-arrears-certificate',
+    number: '12.RWN.2.2026',
+    collection: 'open',
+    kind: 'certificate',
+    values: {
+      payer: 'Jan <b>',
+      identifiers: 'NIP 1',
+      asOf: '2026-11-23',
+      copies: 1,
+      withAgreement: false,
+      hasRecipient: false,
+      recipient: '',
+    },
+  });
 });
 
-interface How { params?: Record<string, string>; form?: Record<string, string>; file?: Buffer; query?: Record<string, string>; lang?: Lang; client?: string }
+interface How {
+  params?: Record<string, string>;
+  form?: Record<string, string>;
+  file?: Buffer;
+  query?: Record<string, string>;
+  lang?: Lang;
+  client?: string;
+}
 
 /** As mount.ts does it: a GET that does not commit and a page with remarks are thrown away. */
 async function ask(path: string, actor: Actor, how: How = {}): Promise<PageAnswer> {
@@ -49,8 +92,15 @@ async function ask(path: string, actor: Actor, how: How = {}): Promise<PageAnswe
   const page = pages.pages.find(one => one.path === path) as Page;
   const posted = how.form !== undefined || how.file !== undefined;
   const request: PageRequest = {
-    params: how.params ?? {}, query: how.query ?? {}, form: new Map(Object.entries(how.form ?? {}).map(([name, value]) => [name, [value]])),
-    files: how.file ? [{ field: 'file', fileName: 'a.xml', bytes: how.file, tooLarge: false }] : [], lang, url: path, client: how.client ?? newId(), once: null, sessionToken: null,
+    params: how.params ?? {},
+    query: how.query ?? {},
+    form: new Map(Object.entries(how.form ?? {}).map(([name, value]) => [name, [value]])),
+    files: how.file ? [{ field: 'file', fileName: 'a.xml', bytes: how.file, tooLarge: false }] : [],
+    lang,
+    url: path,
+    client: how.client ?? newId(),
+    once: null,
+    sessionToken: null,
   };
   const outcome = await transact<Actor, Result<PageAnswer, PageAnswer>>(h.house, actor, async ctx => {
     const answer = (await (posted ? page.post : page.get)?.({ ...ctx, lang } as never, request)) as PageAnswer;
@@ -79,38 +129,83 @@ describe('a letter that waits', () => {
   });
 
   test('gives no file away, whoever asks for it by its address', async () => {
-    for (const file of ['pdf', 'xml', 'upd']) expect(await ask(`/letters/:letterId/${file}`, jan, { params: { letterId: refusal } })).toEqual({ kind: 'not-found' });
+    for (const file of ['pdf', 'xml', 'upd'])
+      expect(await ask(`/letters/:letterId/${file}`, jan, { params: { letterId: refusal } })).toEqual({ kind: 'not-found' });
   });
 
   test('is not found by anybody else, as if it were not there', async () => {
-    expect([await letter(anna, refusal), await letter(anna, newId()), await ask('/letters/:letterId', anna, { params: { letterId: refusal }, form: {} })]).toEqual([{ kind: 'not-found' }, { kind: 'not-found' }, { kind: 'not-found' }]);
+    expect([
+      await letter(anna, refusal),
+      await letter(anna, newId()),
+      await ask('/letters/:letterId', anna, { params: { letterId: refusal }, form: {} }),
+    ]).toEqual([{ kind: 'not-found' }, { kind: 'not-found' }, { kind: 'not-found' }]);
   });
 
   test('is opened for Jan by his accountant’s UPD', async () => {
     const collected = await ask('/letters/:letterId', proxy, { params: { letterId: refusal }, form: {} });
     expect(collected).toMatchObject({ kind: 'redirect', to: `/letters/${refusal}`, notice: { tone: 'done' } });
     const shown = html(await letter(jan, refusal));
-    for (const part of ['Postanowienie o odmowie wydania zaświadczenia o niezaleganiu', 'Ubezpieczenia społeczne', '2\u00a0425,11\u00a0zł', 'Pouczenie', 'za podpisanym poświadczeniem (UPD)']) expect(shown).toContain(part);
-    expect(await ask('/letters/:letterId/pdf', jan, { params: { letterId: refusal } })).toMatchObject({ kind: 'document', type: 'application/pdf', fileName: '12.RWN.1.2026.pdf' });
-    expect(await ask('/letters/:letterId/upd', jan, { params: { letterId: refusal } })).toMatchObject({ kind: 'document', type: 'application/xml' });
+    for (const part of [
+      'Postanowienie o odmowie wydania zaświadczenia o niezaleganiu',
+      'Ubezpieczenia społeczne',
+      '2\u00a0425,11\u00a0zł',
+      'Pouczenie',
+      'za podpisanym poświadczeniem (UPD)',
+    ])
+      expect(shown).toContain(part);
+    expect(await ask('/letters/:letterId/pdf', jan, { params: { letterId: refusal } })).toMatchObject({
+      kind: 'document',
+      type: 'application/pdf',
+      fileName: '12.RWN.1.2026.pdf',
+    });
+    expect(await ask('/letters/:letterId/upd', jan, { params: { letterId: refusal } })).toMatchObject({
+      kind: 'document',
+      type: 'application/xml',
+    });
   });
 
   test('says after day fourteen that the time has passed, and can be read', async () => {
-    const late = await written({ template: 'decision', number: '12.DEC.5.2026', collection: 'against-receipt', kind: 'decision', values: { form: 'POG', filedOn: '2026-11-01', wordsPl: 'Tak.', wordsEn: 'Yes.', reasonsPl: 'Bo tak.', reasonsEn: 'Because.', appealMonths: 1 } });
+    const late = await written({
+      template: 'decision',
+      number: '12.DEC.5.2026',
+      collection: 'against-receipt',
+      kind: 'decision',
+      values: {
+        form: 'POG',
+        filedOn: '2026-11-01',
+        wordsPl: 'Tak.',
+        wordsEn: 'Yes.',
+        reasonsPl: 'Bo tak.',
+        reasonsEn: 'Because.',
+        appealMonths: 1,
+      },
+    });
     h.itIs(daysLater(16));
-    expect(await ask('/letters/:letterId', jan, { params: { letterId: late }, form: {} })).toMatchObject({ kind: 'redirect', notice: { tone: 'attention' } });
+    expect(await ask('/letters/:letterId', jan, { params: { letterId: late }, form: {} })).toMatchObject({
+      kind: 'redirect',
+      notice: { tone: 'attention' },
+    });
     expect(html(await letter(jan, late))).toContain('Uznane za doręczone');
     h.itIs(daysLater(0));
   });
 });
 
 test('every reading leaves one line in the audit log and, for the person, the day of the first', async () => {
-  const count = async (): Promise<number> => (await asOwner<{ n: number }>(h.url, `select count(*)::int as n from platform.audit_event where action = 'mailbox.read-letter' and object = $1 and actor_id = $2`, [`letter:${certificate}`, cast.jan.id]))[0]?.n ?? 0;
+  const count = async (): Promise<number> =>
+    (
+      await asOwner<{ n: number }>(
+        h.url,
+        `select count(*)::int as n from platform.audit_event where action = 'mailbox.read-letter' and object = $1 and actor_id = $2`,
+        [`letter:${certificate}`, cast.jan.id],
+      )
+    )[0]?.n ?? 0;
   const before = await count();
   await letter(jan, certificate);
   await letter(jan, certificate);
   expect((await count()) - before).toBe(2);
-  expect(await asOwner(h.url, 'select 1 from mailbox.reading where letter_id = $1 and person_id = $2', [certificate, cast.jan.id])).toHaveLength(1);
+  expect(
+    await asOwner(h.url, 'select 1 from mailbox.reading where letter_id = $1 and person_id = $2', [certificate, cast.jan.id]),
+  ).toHaveLength(1);
 });
 
 test('what people wrote into a letter is shown as text', async () => {
@@ -124,20 +219,26 @@ test('the list puts what waits first and marks what is new, in both languages', 
 });
 
 describe('a receipt', () => {
-  const upd = async () => (await asOwner<{ upd_receipt_id: string }>(h.url, 'select upd_receipt_id from mailbox.letter where letter_id = $1', [refusal]))[0]?.upd_receipt_id ?? '';
+  const upd = async () =>
+    (await asOwner<{ upd_receipt_id: string }>(h.url, 'select upd_receipt_id from mailbox.letter where letter_id = $1', [refusal]))[0]
+      ?.upd_receipt_id ?? '';
 
   test('is readable, has its XML, and its PDF is made once and found to be ours', async () => {
     const params = { receiptId: await upd() };
     expect(html(await ask('/receipts/:receiptId', jan, { params }))).toContain('Urzędowe poświadczenie doręczenia');
     expect(await ask('/receipts/:receiptId/xml', jan, { params })).toMatchObject({ kind: 'document', type: 'application/xml' });
-    const [first, second] = [await ask('/receipts/:receiptId/pdf', jan, { params }), await ask('/receipts/:receiptId/pdf', proxy, { params })];
+    const [first, second] = [
+      await ask('/receipts/:receiptId/pdf', jan, { params }),
+      await ask('/receipts/:receiptId/pdf', proxy, { params }),
+    ];
     if (first.kind !== 'document' || second.kind !== 'document') throw new Error('No PDF');
     expect(first.bytes.equals(second.bytes)).toBe(true);
     expect(html(await ask('/verify/receipt', visitor, { file: first.bytes }))).toContain('Plik pochodzi od nas i jest nienaruszony');
   });
 
   test('is not found by anybody else', async () => {
-    for (const page of ['/receipts/:receiptId', '/receipts/:receiptId/xml', '/receipts/:receiptId/pdf']) expect(await ask(page, anna, { params: { receiptId: await upd() } })).toEqual({ kind: 'not-found' });
+    for (const page of ['/receipts/:receiptId', '/receipts/:receiptId/xml', '/receipts/:receiptId/pdf'])
+      expect(await ask(page, anna, { params: { receiptId: await upd() } })).toEqual({ kind: 'not-found' });
   });
 });
 
@@ -150,12 +251,18 @@ describe('the public check', () => {
 
   test('takes the number from the address of the QR code and confirms with the code', async () => {
     expect(html(await ask('/verify', visitor, { query: { number: '12.RWN.2.2026' } }))).toContain('value="12.RWN.2.2026"');
-    const [row] = await asOwner<{ verification_code: string }>(h.url, 'select verification_code from mailbox.letter where letter_id = $1', [certificate]);
-    for (const lang of LANGS) expect(html(await ask('/verify', visitor, { form: { number: '12.RWN.2.2026', datum: row?.verification_code ?? '' }, lang }), lang)).toContain(lang === 'pl' ? 'Dokument pochodzi od nas' : 'This document comes from us');
+    const [row] = await asOwner<{ verification_code: string }>(h.url, 'select verification_code from mailbox.letter where letter_id = $1', [
+      certificate,
+    ]);
+    for (const lang of LANGS)
+      expect(
+        html(await ask('/verify', visitor, { form: { number: '12.RWN.2.2026', datum: row?.verification_code ?? '' }, lang }), lang),
+      ).toContain(lang === 'pl' ? 'Dokument pochodzi od nas' : 'This document comes from us');
   });
 
   test('shows the same for an unknown number and for a wrong code', async () => {
-    const shown = async (number: string) => html(await ask('/verify', visitor, { form: { number, datum: '0000-0000-0000' } })).replace(number, 'N');
+    const shown = async (number: string) =>
+      html(await ask('/verify', visitor, { form: { number, datum: '0000-0000-0000' } })).replace(number, 'N');
     expect(await shown('12.RWN.2.2026')).toBe(await shown('12.RWN.7.2026'));
   });
 

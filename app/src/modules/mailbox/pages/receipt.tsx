@@ -31,19 +31,41 @@ export const receiptPage: Page<PersonActor> = {
     return {
       kind: 'page',
       title: t(`receipt.${receipt.kind}`),
-      trail: <Breadcrumbs trail={[{ label: t(receipt.kind === 'UPD' ? 'receipt.back.letter' : 'receipt.back.submission'), href: back }, { label: receipt.kind }]} />,
+      trail: (
+        <Breadcrumbs
+          trail={[
+            { label: t(receipt.kind === 'UPD' ? 'receipt.back.letter' : 'receipt.back.submission'), href: back },
+            { label: receipt.kind },
+          ]}
+        />
+      ),
       body: (
         <Stack>
-          <PageHeading eyebrow={receipt.number} lead={t(`receipt.${receipt.kind}.lead`)}>{t(`receipt.${receipt.kind}`)}</PageHeading>
-          <Card><DescriptionTable rows={receiptRows(ctx.house.pack, receipt, ctx.lang).map(({ name, value, exact }) => ({ name, value: exact ? <code>{value}</code> : value }))} /></Card>
+          <PageHeading eyebrow={receipt.number} lead={t(`receipt.${receipt.kind}.lead`)}>
+            {t(`receipt.${receipt.kind}`)}
+          </PageHeading>
+          <Card>
+            <DescriptionTable
+              rows={receiptRows(ctx.house.pack, receipt, ctx.lang).map(({ name, value, exact }) => ({
+                name,
+                value: exact ? <code>{value}</code> : value,
+              }))}
+            />
+          </Card>
           <Card title={t('receipt.files')}>
             <p>{t('receipt.files.about')}</p>
             <ButtonRow>
-              <LinkButton href={`${here}/xml`} icon="file" download>{t('receipt.xml')}</LinkButton>
-              <LinkButton href={`${here}/pdf`} kind="secondary" download>{t('receipt.pdf')}</LinkButton>
+              <LinkButton href={`${here}/xml`} icon="file" download>
+                {t('receipt.xml')}
+              </LinkButton>
+              <LinkButton href={`${here}/pdf`} kind="secondary" download>
+                {t('receipt.pdf')}
+              </LinkButton>
               <PrintButton />
             </ButtonRow>
-            <p><a href="/verify/receipt">{t('receipt.check')}</a></p>
+            <p>
+              <a href="/verify/receipt">{t('receipt.check')}</a>
+            </p>
           </Card>
         </Stack>
       ),
@@ -59,7 +81,13 @@ export const receiptXmlPage: Page<PersonActor> = {
     const receipt = receiptId && (await openReceipt(ctx, receiptId));
     if (!receipt) return { kind: 'not-found' };
     const xml = receipt.sealedXml ?? (await sealReceipt(ctx.house, receipt.partyId, receipt.receiptId));
-    return { kind: 'document', bytes: Buffer.from(xml, 'utf8'), type: 'application/xml', fileName: `${receipt.number}.xml`, disposition: 'attachment' };
+    return {
+      kind: 'document',
+      bytes: Buffer.from(xml, 'utf8'),
+      type: 'application/xml',
+      fileName: `${receipt.number}.xml`,
+      disposition: 'attachment',
+    };
   },
 };
 
@@ -73,6 +101,8 @@ export const receiptPdfPage: Page<PersonActor> = {
     if (!receiptId || !(await openReceipt(ctx, receiptId))) return { kind: 'not-found' };
     await sealReceipt(ctx.house, ctx.actor.partyId, receiptId);
     const print = await printReceipt(ctx, receiptId);
-    return print ? { kind: 'document', bytes: print.bytes, type: 'application/pdf', fileName: print.name, disposition: 'attachment' } : { kind: 'not-found' };
+    return print
+      ? { kind: 'document', bytes: print.bytes, type: 'application/pdf', fileName: print.name, disposition: 'attachment' }
+      : { kind: 'not-found' };
   },
 };

@@ -10,7 +10,13 @@ import { allowedSteps } from '../rules/delivery.ts';
 import { text } from '../text.ts';
 import type { Letter, NoticeOfLetter } from '../types.ts';
 
-interface Props { letter: Letter; notices: readonly NoticeOfLetter[]; institution: string; lang: Lang; once: string }
+interface Props {
+  letter: Letter;
+  notices: readonly NoticeOfLetter[];
+  institution: string;
+  lang: Lang;
+  once: string;
+}
 
 /** A letter before its UPD: what it is, from whom, its dates, and the button that opens it. Not a word of its content. */
 export function WaitingLetter({ letter, notices, institution, lang, once }: Props) {
@@ -18,23 +24,33 @@ export function WaitingLetter({ letter, notices, institution, lang, once }: Prop
   const steps: readonly string[] = allowedSteps[letter.delivery.state];
   return (
     <Stack>
-      <PageHeading eyebrow={letter.number} lead={t('waiting.lead')}>{t('waiting.title')}</PageHeading>
+      <PageHeading eyebrow={letter.number} lead={t('waiting.lead')}>
+        {t('waiting.title')}
+      </PageHeading>
       <Card title={t('waiting.what')}>
-        <DescriptionTable rows={[
-          { name: t('waiting.kind'), value: t(`kind.${letter.kind}`) },
-          { name: t('waiting.number'), value: letter.number },
-          { name: t('waiting.from'), value: institution },
-          { name: t('waiting.to'), value: letter.addressee.name },
-        ]} />
+        <DescriptionTable
+          rows={[
+            { name: t('waiting.kind'), value: t(`kind.${letter.kind}`) },
+            { name: t('waiting.number'), value: letter.number },
+            { name: t('waiting.from'), value: institution },
+            { name: t('waiting.to'), value: letter.addressee.name },
+          ]}
+        />
       </Card>
       {steps.includes('collect') ? (
         <Card title={t('waiting.collect')} window="lit">
           <p>{t('waiting.statement', { number: letter.number })}</p>
           <p>{t('waiting.both')}</p>
-          <Form once={once}><ButtonRow><Button icon="seal">{t('waiting.button')}</Button></ButtonRow></Form>
+          <Form once={once}>
+            <ButtonRow>
+              <Button icon="seal">{t('waiting.button')}</Button>
+            </ButtonRow>
+          </Form>
         </Card>
       ) : null}
-      <Card title={t('waiting.dates')}><Timeline entries={datesOf(letter, notices, lang)} /></Card>
+      <Card title={t('waiting.dates')}>
+        <Timeline entries={datesOf(letter, notices, lang)} />
+      </Card>
     </Stack>
   );
 }
@@ -43,8 +59,13 @@ function datesOf(letter: Letter, notices: readonly NoticeOfLetter[], lang: Lang)
   const t = text(lang);
   const { dates, placedAt, secondNoticeAt } = letter.delivery;
   if (dates === null) return [];
-  const entry = (key: string, day: ReturnType<typeof dayOf>, title: string, about?: string, state: 'past' | 'now' | 'ahead' = 'past'): TimelineEntry =>
-    ({ key, at: day, when: formatDay(day, lang), title, state, ...(about === undefined ? {} : { about }) });
+  const entry = (
+    key: string,
+    day: ReturnType<typeof dayOf>,
+    title: string,
+    about?: string,
+    state: 'past' | 'now' | 'ahead' = 'past',
+  ): TimelineEntry => ({ key, at: day, when: formatDay(day, lang), title, state, ...(about === undefined ? {} : { about }) });
   const placedOn = dayOf(placedAt);
   const told = (kind: 'first' | 'second'): string => {
     const sent = notices.filter(notice => notice.kind === kind);
@@ -54,7 +75,9 @@ function datesOf(letter: Letter, notices: readonly NoticeOfLetter[], lang: Lang)
   return [
     entry('placed', placedOn, t('waiting.placed')),
     entry('first', placedOn, t('waiting.first'), told('first')),
-    secondNoticeAt === null ? entry('second', dates.secondNoticeOn, t('waiting.second'), t('waiting.second.ahead'), 'ahead') : entry('second', dayOf(secondNoticeAt), t('waiting.second'), told('second')),
+    secondNoticeAt === null
+      ? entry('second', dates.secondNoticeOn, t('waiting.second'), t('waiting.second.ahead'), 'ahead')
+      : entry('second', dayOf(secondNoticeAt), t('waiting.second'), told('second')),
     entry('fiction', dates.fictionOn, t('waiting.fiction'), t('waiting.fiction.about'), 'ahead'),
   ];
 }

@@ -3,7 +3,11 @@ import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
 import type { Named, Receipt } from '../types.ts';
 
-export interface ReceiptLine { name: string; value: string; /** A digest or number, to be shown letter by letter. */ exact?: true }
+export interface ReceiptLine {
+  name: string;
+  value: string /** A digest or number, to be shown letter by letter. */;
+  exact?: true;
+}
 
 /** What a receipt says, line by line, for page and print. */
 export function receiptRows(pack: Pack, receipt: Receipt, lang: Lang): ReceiptLine[] {

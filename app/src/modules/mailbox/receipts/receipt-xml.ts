@@ -19,10 +19,13 @@ type Unsealed = Pick<Receipt, 'number' | 'kind' | 'subjectId' | 'receivedAt' | '
  *  moment of the act itself, `madeAt` that of the seal, which may be later.
  *  @throws when what it would say is not valid: a receipt is sealed once and for ever, so it is checked before */
 export function receiptXml(pack: Pack, receipt: Unsealed, madeAt: Date): Buffer {
-  const xml = writeXml(element('Dokument', { xmlns: UPO_NAMESPACE }, [receipt.kind === 'UPP' ? upp(pack, receipt, madeAt) : upd(pack, receipt, madeAt)]));
+  const xml = writeXml(
+    element('Dokument', { xmlns: UPO_NAMESPACE }, [receipt.kind === 'UPP' ? upp(pack, receipt, madeAt) : upd(pack, receipt, madeAt)]),
+  );
   const checked = withXml(xml, document => receiptSchema().validate(document));
   if (!checked.ok) throw new Error(`A ${receipt.kind} came out unreadable: ${checked.refusal.kind}`);
-  if (!checked.value.ok) throw new Error(`A ${receipt.kind} came out invalid: ${checked.value.refusal.map(fault => fault.message).join('; ')}`);
+  if (!checked.value.ok)
+    throw new Error(`A ${receipt.kind} came out invalid: ${checked.value.refusal.map(fault => fault.message).join('; ')}`);
   return xml;
 }
 
@@ -76,6 +79,7 @@ export function moment(at: Date): string {
 const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', timeZoneName: 'longOffset' });
 
 function offsetMinutes(at: Date): number {
-  const [, hours = '0', minutes = '0'] = /GMT\+(\d{2}):(\d{2})/.exec(zone.formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? '') ?? [];
+  const [, hours = '0', minutes = '0'] =
+    /GMT\+(\d{2}):(\d{2})/.exec(zone.formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? '') ?? [];
   return Number(hours) * 60 + Number(minutes);
 }

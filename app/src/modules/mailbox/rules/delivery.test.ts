@@ -2,7 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { periodEnd } from '#kernel/calendar.ts';
 import { type Day, day, dayOf, endOfDay } from '#kernel/day.ts';
-import { accessUntil, allowedSteps, appealUntil, deliveredOn, type Delivery, type DeliveryStep, type DeliveryTerms, isReadable, type LegalDates, place, take } from './delivery.ts';
+import {
+  accessUntil,
+  allowedSteps,
+  appealUntil,
+  deliveredOn,
+  type Delivery,
+  type DeliveryStep,
+  type DeliveryTerms,
+  isReadable,
+  type LegalDates,
+  place,
+  take,
+} from './delivery.ts';
 
 const warsaw = (text: string): Date => new Date(text);
 const terms: DeliveryTerms = { secondNoticeDays: 7, fictionDays: 14, accessMonths: 3 };
@@ -58,7 +70,10 @@ describe('collecting', () => {
 
   test('a letter twice answers when it was collected', () => {
     const first = take(waiting(placedAt), 'collect', warsaw('2026-11-25T10:00:00Z'));
-    expect(first.ok && take(first.value, 'collect', warsaw('2026-11-25T10:00:01Z'))).toEqual({ ok: false, refusal: { kind: 'already-collected', collectedAt: warsaw('2026-11-25T10:00:00Z') } });
+    expect(first.ok && take(first.value, 'collect', warsaw('2026-11-25T10:00:01Z'))).toEqual({
+      ok: false,
+      refusal: { kind: 'already-collected', collectedAt: warsaw('2026-11-25T10:00:00Z') },
+    });
   });
 
   test('after the second notice is still possible', () => {
@@ -92,8 +107,17 @@ test('access is guaranteed for three months, to the last day of a shorter month'
 });
 
 describe('whatever happens, in any order', () => {
-  interface Happening { step: DeliveryStep | 'bounce'; afterHours: number }
-  const happenings = fc.array(fc.record({ step: fc.constantFrom<Happening['step']>('remind', 'collect', 'lapse', 'bounce'), afterHours: fc.integer({ min: 0, max: 120 }) }), { maxLength: 30 });
+  interface Happening {
+    step: DeliveryStep | 'bounce';
+    afterHours: number;
+  }
+  const happenings = fc.array(
+    fc.record({
+      step: fc.constantFrom<Happening['step']>('remind', 'collect', 'lapse', 'bounce'),
+      afterHours: fc.integer({ min: 0, max: 120 }),
+    }),
+    { maxLength: 30 },
+  );
   const placedAt = fc.date({ min: warsaw('2025-01-01T00:00:00Z'), max: warsaw('2028-12-31T00:00:00Z'), noInvalidDate: true });
 
   /** Plays a life, judging each moment by the law alone (day numbers), not by the machine. */
@@ -121,33 +145,45 @@ describe('whatever happens, in any order', () => {
   }
 
   test('a letter is delivered at most once, read never before, and by day fourteen at the latest', () => {
-    fc.assert(fc.property(placedAt, happenings, (from, life) => {
-      const { letter, deliveries, lastDay } = live(from, life);
-      expect(deliveries).toBeLessThanOrEqual(1);
-      const end = new Date(endOfDay(lastDay).getTime() + 1);
-      expect(deliveredOn(letter, end)).not.toBeNull();
-      const lapsed = take(letter, 'lapse', end);
-      expect(lapsed.ok).toBe(letter.deliveredOn === null);
-    }), { numRuns: 400 });
+    fc.assert(
+      fc.property(placedAt, happenings, (from, life) => {
+        const { letter, deliveries, lastDay } = live(from, life);
+        expect(deliveries).toBeLessThanOrEqual(1);
+        const end = new Date(endOfDay(lastDay).getTime() + 1);
+        expect(deliveredOn(letter, end)).not.toBeNull();
+        const lapsed = take(letter, 'lapse', end);
+        expect(lapsed.ok).toBe(letter.deliveredOn === null);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('a UPD signed before the end of day fourteen always wins over the fiction', () => {
-    fc.assert(fc.property(placedAt, happenings, fc.integer({ min: 1, max: 86_400_000 }), (from, life, early) => {
-      const { letter } = live(from, life.filter(happening => happening.step !== 'collect'));
-      const { fictionAt } = datesOf(from);
-      const signedAt = new Date(fictionAt.getTime() - early);
-      if (letter.state === 'delivered-by-fiction') return;
-      expect(take(letter, 'collect', signedAt)).toMatchObject({ ok: true, value: { state: 'collected' } });
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(placedAt, happenings, fc.integer({ min: 1, max: 86_400_000 }), (from, life, early) => {
+        const { letter } = live(
+          from,
+          life.filter(happening => happening.step !== 'collect'),
+        );
+        const { fictionAt } = datesOf(from);
+        const signedAt = new Date(fictionAt.getTime() - early);
+        if (letter.state === 'delivered-by-fiction') return;
+        expect(take(letter, 'collect', signedAt)).toMatchObject({ ok: true, value: { state: 'collected' } });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('access lasts at least three months from the day of delivery', () => {
-    fc.assert(fc.property(placedAt, from => {
-      const delivered = datesOf(from).fictionOn;
-      const until = accessUntil(delivered, terms);
-      const months = (Number(until.slice(0, 4)) - Number(delivered.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(delivered.slice(5, 7));
-      expect(months).toBe(3);
-      expect(until.slice(8) === delivered.slice(8) || dayOf(endOfDay(until)).endsWith('-01')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(placedAt, from => {
+        const delivered = datesOf(from).fictionOn;
+        const until = accessUntil(delivered, terms);
+        const months =
+          (Number(until.slice(0, 4)) - Number(delivered.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(delivered.slice(5, 7));
+        expect(months).toBe(3);
+        expect(until.slice(8) === delivered.slice(8) || dayOf(endOfDay(until)).endsWith('-01')).toBe(true);
+      }),
+    );
   });
 });

@@ -66,7 +66,10 @@ export function place(collection: 'open' | 'against-receipt', placedAt: Date, te
   if (collection === 'open') return { ...untouched, state: 'open', dates: null, deliveredOn: dayOf(placedAt) };
   const placedOn = dayOf(placedAt);
   // Neither day moves from a free day: they run by themselves, nobody has to act on them.
-  const dates = legalDates(periodEndUnshifted(placedOn, { days: terms.secondNoticeDays }), periodEndUnshifted(placedOn, { days: terms.fictionDays }));
+  const dates = legalDates(
+    periodEndUnshifted(placedOn, { days: terms.secondNoticeDays }),
+    periodEndUnshifted(placedOn, { days: terms.fictionDays }),
+  );
   return { ...untouched, state: 'placed', dates, deliveredOn: null };
 }
 

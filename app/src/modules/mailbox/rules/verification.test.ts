@@ -3,11 +3,20 @@ import { expect, test } from 'vitest';
 import { lastDigits, readNumber, readSecondDatum, verificationCode } from './verification.ts';
 
 test('a code is read back however people copy it from paper', () => {
-  fc.assert(fc.property(fc.uint8Array({ minLength: 12, maxLength: 12 }), random => {
-    const code = verificationCode(random);
-    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
-    for (const typed of [code.toLowerCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' ')} `, code.replaceAll('0', 'O'), code.replaceAll('1', 'l')]) expect(readSecondDatum(typed).code).toBe(code);
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 12, maxLength: 12 }), random => {
+      const code = verificationCode(random);
+      expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+      for (const typed of [
+        code.toLowerCase(),
+        code.replaceAll('-', ''),
+        ` ${code.replaceAll('-', ' ')} `,
+        code.replaceAll('0', 'O'),
+        code.replaceAll('1', 'l'),
+      ])
+        expect(readSecondDatum(typed).code).toBe(code);
+    }),
+  );
 });
 
 test('four digits are also the end of a NIP or PESEL, other texts are not', () => {

@@ -3,7 +3,10 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 
 /** What is asked of a document besides its number. */
-export interface SecondDatum { code: string; digits: string }
+export interface SecondDatum {
+  code: string;
+  digits: string;
+}
 
 /** The code printed on a letter, in groups of four: `7K3M-Q9TX-2HVA`. 60 bits: it cannot be guessed.
  *  @param random at least 12 bytes */
@@ -15,7 +18,10 @@ export function verificationCode(random: Uint8Array): string {
 /** What was typed, as both kinds of second datum: people mix O with 0, leave out hyphens, type in lower case. */
 export function readSecondDatum(typed: string): SecondDatum {
   const dense = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  const code = dense.replaceAll('O', '0').replace(/[IL]/g, '1').replace(/(.{4})(?=.)/g, '$1-');
+  const code = dense
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/(.{4})(?=.)/g, '$1-');
   return { code, digits: /^\d{4}$/.test(dense) ? dense : '' };
 }
 

@@ -6,21 +6,36 @@ import type { Bilingual } from '#platform/text/text.ts';
 import { CHECK_LIMITS, readNumber, readSecondDatum } from '../rules/verification.ts';
 import type { LetterKind } from '../types.ts';
 
-export interface CheckedDocument { kind: LetterKind; title: Bilingual; number: string; issuedAt: Date; withdrawnAt: Date | null }
+export interface CheckedDocument {
+  kind: LetterKind;
+  title: Bilingual;
+  number: string;
+  issuedAt: Date;
+  withdrawnAt: Date | null;
+}
 
 export type CheckRefusal =
   /** Unknown number, or the second datum does not belong to it: never told apart. */
-  | { kind: 'not-confirmed' }
-  | { kind: 'too-many-tries'; until: Date };
+  { kind: 'not-confirmed' } | { kind: 'too-many-tries'; until: Date };
 
-interface Found { kind: LetterKind; title: Bilingual; placed_at: Date; withdrawn_at: Date | null; verification_code: string; party_digits: string }
+interface Found {
+  kind: LetterKind;
+  title: Bilingual;
+  placed_at: Date;
+  withdrawn_at: Date | null;
+  verification_code: string;
+  party_digits: string;
+}
 
 /** Whether a document with this number is ours, for anybody who also knows what only its holder knows: the code printed
  *  on it, or the last four digits of the party's NIP or PESEL. Tries are counted for the one who asks and for the number,
  *  existing or not; the same work is done for an unknown number as for a wrong datum.
  *  The count must be kept also where this refuses: the caller commits.
  *  @refuses not-confirmed | too-many-tries */
-export async function checkDocument(ctx: Ctx, wish: { number: string; secondDatum: string; client: string }): Promise<Result<CheckedDocument, CheckRefusal>> {
+export async function checkDocument(
+  ctx: Ctx,
+  wish: { number: string; secondDatum: string; client: string },
+): Promise<Result<CheckedDocument, CheckRefusal>> {
   const number = readNumber(wish.number);
   const barred = await countTry(ctx, 'client', wish.client);
   if (barred) return refuse({ kind: 'too-many-tries', until: barred });
@@ -41,7 +56,10 @@ export async function checkDocument(ctx: Ctx, wish: { number: string; secondDatu
 async function countTry(ctx: Ctx, counted: keyof typeof CHECK_LIMITS, subject: string): Promise<Date | undefined> {
   const { tries, windowMinutes } = CHECK_LIMITS[counted];
   const windowStart = new Date(ctx.now.getTime() - windowMinutes * 60_000);
-  const row = await sql<{ tries: number; window_from: Date }>`insert into mailbox.check_count as c (counted, subject, window_from, tries) values (${counted}, ${subject}, ${ctx.now}, 1)
+  const row = await sql<{
+    tries: number;
+    window_from: Date;
+  }>`insert into mailbox.check_count as c (counted, subject, window_from, tries) values (${counted}, ${subject}, ${ctx.now}, 1)
     on conflict (counted, subject) do update set tries = case when c.window_from <= ${windowStart} then 1 else c.tries + 1 end, window_from = case when c.window_from <= ${windowStart} then ${ctx.now} else c.window_from end
     returning c.tries, c.window_from`.execute(ctx.db);
   const now = row.rows[0];

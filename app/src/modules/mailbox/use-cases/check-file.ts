@@ -11,7 +11,12 @@ import { LETTER_NAMESPACE } from '../letters/letter-xml.ts';
 import { UPO_NAMESPACE } from '../receipts/receipt-xsd.ts';
 import type { LetterKind } from '../types.ts';
 
-export interface CheckedFile { what: 'UPP' | 'UPD' | LetterKind; number: string; sealedAt: Date; withdrawnAt: Date | null }
+export interface CheckedFile {
+  what: 'UPP' | 'UPD' | LetterKind;
+  number: string;
+  sealedAt: Date;
+  withdrawnAt: Date | null;
+}
 
 export type FileRefusal = { kind: 'unreadable' } | { kind: 'no-seal' } | { kind: 'changed' } | { kind: 'unknown-pdf' };
 
@@ -33,7 +38,12 @@ export async function checkFile(ctx: Ctx, bytes: Buffer): Promise<Result<Checked
 
 async function findIssued(ctx: Ctx, bytes: Buffer): Promise<CheckedFile | undefined> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found = await sql<{ what: CheckedFile['what']; number: string; made_at: Date; withdrawn_at: Date | null }>`select * from mailbox.door_check_file(${sha256})`.execute(ctx.db);
+  const found = await sql<{
+    what: CheckedFile['what'];
+    number: string;
+    made_at: Date;
+    withdrawn_at: Date | null;
+  }>`select * from mailbox.door_check_file(${sha256})`.execute(ctx.db);
   const row = found.rows[0];
   return row && { what: row.what, number: row.number, sealedAt: row.made_at, withdrawnAt: row.withdrawn_at };
 }
@@ -45,16 +55,22 @@ function whatFailed(fault: VerifyXmlRefusal): FileRefusal['kind'] {
 
 /** Kind and number, read from the very bytes that the seal covers. */
 function documentIn(covered: Buffer): Pick<CheckedFile, 'what' | 'number'> | undefined {
-  const read = withXml(covered, document => {
-    const { root } = document;
-    if (root.name === 'Pismo' && root.namespaceUri === LETTER_NAMESPACE) {
-      return { what: contentOf(root, LETTER_NAMESPACE, 'Rodzaj') as LetterKind, number: contentOf(root, LETTER_NAMESPACE, 'Numer') };
-    }
-    if (root.name !== 'Dokument' || root.namespaceUri !== UPO_NAMESPACE) return undefined;
-    const what = (['UPP', 'UPD'] as const).find(kind => children(root, UPO_NAMESPACE, kind).length === 1);
-    const receipt = what && children(root, UPO_NAMESPACE, what)[0];
-    return receipt instanceof XmlElement && what ? { what, number: contentOf(receipt, UPO_NAMESPACE, 'IdentyfikatorPoswiadczenia') } : undefined;
-  }, LIMITS);
+  const read = withXml(
+    covered,
+    document => {
+      const { root } = document;
+      if (root.name === 'Pismo' && root.namespaceUri === LETTER_NAMESPACE) {
+        return { what: contentOf(root, LETTER_NAMESPACE, 'Rodzaj') as LetterKind, number: contentOf(root, LETTER_NAMESPACE, 'Numer') };
+      }
+      if (root.name !== 'Dokument' || root.namespaceUri !== UPO_NAMESPACE) return undefined;
+      const what = (['UPP', 'UPD'] as const).find(kind => children(root, UPO_NAMESPACE, kind).length === 1);
+      const receipt = what && children(root, UPO_NAMESPACE, what)[0];
+      return receipt instanceof XmlElement && what
+        ? { what, number: contentOf(receipt, UPO_NAMESPACE, 'IdentyfikatorPoswiadczenia') }
+        : undefined;
+    },
+    LIMITS,
+  );
   return read.ok ? read.value : undefined;
 }
 

@@ -30,7 +30,12 @@ export async function deliverByFiction(ctx: Ctx, letterId: LetterId): Promise<vo
   await saveDelivery(ctx.db, { ...letter, delivery: taken.value, accessUntil: until });
   await setDeadline(ctx, { kind: ACCESS_ENDS, subject: letterId, partyId: letter.partyId, dueAt: endOfDay(until) });
   await ctx.announce(letterDeliveredByFiction(letter, taken.value.deliveredOn));
-  await ctx.audit({ action: 'mailbox.deliver-by-fiction', object: `letter:${letterId}`, subjectPartyId: letter.partyId, facts: { on: taken.value.deliveredOn } });
+  await ctx.audit({
+    action: 'mailbox.deliver-by-fiction',
+    object: `letter:${letterId}`,
+    subjectPartyId: letter.partyId,
+    facts: { on: taken.value.deliveredOn },
+  });
 }
 
 /** The end of guaranteed access: the letter leaves the inbox for the archive, where it can still be read until its

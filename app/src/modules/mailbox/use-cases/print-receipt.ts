@@ -15,7 +15,8 @@ import type { Receipt } from '../types.ts';
 export async function printReceipt(ctx: Ctx<PersonActor>, receiptId: ReceiptId): Promise<{ bytes: Buffer; name: string } | undefined> {
   const receipt = await openReceipt(ctx, receiptId);
   if (receipt === undefined || receipt.sealedAt === null) return undefined;
-  const kept = receipt.pdfSha256 ?? (await keepReceiptPdf(ctx.db, receipt, await ctx.house.storage.put(await render(ctx, receipt, receipt.sealedAt))));
+  const kept =
+    receipt.pdfSha256 ?? (await keepReceiptPdf(ctx.db, receipt, await ctx.house.storage.put(await render(ctx, receipt, receipt.sealedAt))));
   return { bytes: await ctx.house.storage.get(kept), name: `${receipt.number}.pdf` };
 }
 
@@ -25,11 +26,21 @@ async function render(ctx: Ctx, receipt: Receipt, sealedAt: Date): Promise<Buffe
   const title = t(receipt.kind === 'UPP' ? 'upp.pdf.title' : 'upd.pdf.title');
   const address = `${publicUrl(config)}/verify/receipt`;
   const pdf = await renderPdf(readLetterFonts(config.root), {
-    lang: 'pl', title, institution: { name: pack.name.pl, lines: [] }, number: receipt.number, createdAt: sealedAt,
+    lang: 'pl',
+    title,
+    institution: { name: pack.name.pl, lines: [] },
+    number: receipt.number,
+    createdAt: sealedAt,
     blocks: [
       { kind: 'facts', rows: receiptRows(pack, receipt, 'pl').map(({ name, value }) => [name, value] as const) },
       { kind: 'paragraph', text: t('receipt.pdf.about'), tone: 'small' },
-      { kind: 'seal', by: pack.name.pl, at: ctx.now, check: t('receipt.pdf.check', { address: address.replace(/^https?:\/\//, '') }), address },
+      {
+        kind: 'seal',
+        by: pack.name.pl,
+        at: ctx.now,
+        check: t('receipt.pdf.check', { address: address.replace(/^https?:\/\//, '') }),
+        address,
+      },
     ],
   });
   return seals.sealPdf('receipts', pdf, ctx.now, title);

@@ -6,7 +6,10 @@ import { receiptXml } from '../receipts/receipt-xml.ts';
 import { receiptOf } from '../store.ts';
 import type { Receipt } from '../types.ts';
 
-interface Wish { partyId: PartyId; receiptId: ReceiptId }
+interface Wish {
+  partyId: PartyId;
+  receiptId: ReceiptId;
+}
 type ReceiptRow = Parameters<typeof receiptOf>[0];
 
 const FIND = `select r.party_id, r.receipt_id, r.number, r.kind, r.subject_id, r.received_at, r.facts, r.sealed_xml, r.sealed_at, r.pdf_sha256
@@ -40,7 +43,11 @@ function makeWriter(house: House): GroupWriter<Wish, string> {
     const unsealed = [...known.values()].filter(receipt => receipt.sealedXml === null);
     if (unsealed.length > 0) {
       const sealed = await Promise.all(unsealed.map(receipt => seal(house, receipt)));
-      const kept = await house.database.writerPool.query<{ receipt_id: string }>({ name: 'keep-seals', text: KEEP, values: [JSON.stringify(sealed), receiptSealed(unsealed[0] as Receipt).name] });
+      const kept = await house.database.writerPool.query<{ receipt_id: string }>({
+        name: 'keep-seals',
+        text: KEEP,
+        values: [JSON.stringify(sealed), receiptSealed(unsealed[0] as Receipt).name],
+      });
       for (const { receipt_id, xml } of sealed) {
         const receipt = known.get(receipt_id);
         if (receipt) known.set(receipt_id, { ...receipt, sealedXml: xml });
@@ -54,7 +61,13 @@ function makeWriter(house: House): GroupWriter<Wish, string> {
       return xml;
     });
   };
-  return createGroupWriter<Wish, string>({ one: async wish => (await many([wish]))[0] as string, many, lanes: 2, maxBatch: 64, maxQueue: 10_000 });
+  return createGroupWriter<Wish, string>({
+    one: async wish => (await many([wish]))[0] as string,
+    many,
+    lanes: 2,
+    maxBatch: 64,
+    maxQueue: 10_000,
+  });
 }
 
 async function find(house: House, wishes: readonly Wish[]): Promise<Map<string, Receipt>> {

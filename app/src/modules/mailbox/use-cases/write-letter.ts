@@ -54,22 +54,48 @@ export async function writeLetter(ctx: Ctx, wish: LetterWish): Promise<{ letterI
   const terms = deliveryTerms(ctx.house.pack, ctx.now);
   const delivery = place(wish.collection, ctx.now, terms);
   const letter: Letter = {
-    partyId: wish.partyId, letterId: newId(ctx.now.getTime()), matterId: wish.matterId, matterNumber: draft.matterNumber, number: draft.number, kind: wish.kind, title: draft.title,
-    addressee: { name: draft.addressee.name, identifierKind: draft.addressee.identifierKind, identifier: draft.addressee.identifier }, verificationCode: draft.verificationCode,
-    collection: wish.collection, answerChannel: wish.answerChannel, decidedAt: wish.decidedAt, delivery, collectedBy: null, updReceiptId: null,
-    accessUntil: delivery.deliveredOn === null ? null : accessUntil(delivery.deliveredOn, terms), archivedAt: null, withdrawnAt: null,
-    pdfSha256: await storage.put(pdf), xmlSha256: await storage.put(xml),
+    partyId: wish.partyId,
+    letterId: newId(ctx.now.getTime()),
+    matterId: wish.matterId,
+    matterNumber: draft.matterNumber,
+    number: draft.number,
+    kind: wish.kind,
+    title: draft.title,
+    addressee: { name: draft.addressee.name, identifierKind: draft.addressee.identifierKind, identifier: draft.addressee.identifier },
+    verificationCode: draft.verificationCode,
+    collection: wish.collection,
+    answerChannel: wish.answerChannel,
+    decidedAt: wish.decidedAt,
+    delivery,
+    collectedBy: null,
+    updReceiptId: null,
+    accessUntil: delivery.deliveredOn === null ? null : accessUntil(delivery.deliveredOn, terms),
+    archivedAt: null,
+    withdrawnAt: null,
+    pdfSha256: await storage.put(pdf),
+    xmlSha256: await storage.put(xml),
   };
-  await addLetter(ctx.db, letter, { template: draft.template.code, templateVersion: draft.template.version, partyDigits: lastDigits(draft.addressee.identifier), retention: draft.template.retention });
+  await addLetter(ctx.db, letter, {
+    template: draft.template.code,
+    templateVersion: draft.template.version,
+    partyDigits: lastDigits(draft.addressee.identifier),
+    retention: draft.template.retention,
+  });
   await sendNotices(ctx, letter, 'first');
   await setClocks(ctx, letter);
   await ctx.announce(letterPlaced(letter));
-  await ctx.audit({ action: 'mailbox.place-letter', object: `letter:${letter.letterId}`, subjectPartyId: letter.partyId, facts: { number: letter.number, collection: letter.collection } });
+  await ctx.audit({
+    action: 'mailbox.place-letter',
+    object: `letter:${letter.letterId}`,
+    subjectPartyId: letter.partyId,
+    facts: { number: letter.number, collection: letter.collection },
+  });
   return { letterId: letter.letterId, number: letter.number, verificationCode: letter.verificationCode };
 }
 
 async function setClocks(ctx: Ctx, letter: Letter): Promise<void> {
-  const set = (kind: string, dueAt: Date): Promise<void> => setDeadline(ctx, { kind, subject: letter.letterId, partyId: letter.partyId, dueAt });
+  const set = (kind: string, dueAt: Date): Promise<void> =>
+    setDeadline(ctx, { kind, subject: letter.letterId, partyId: letter.partyId, dueAt });
   const { dates } = letter.delivery;
   if (dates !== null) {
     await set(SECOND_NOTICE, dates.secondNoticeAt);
@@ -84,7 +110,12 @@ export async function draftOf(ctx: Ctx, wish: LetterWish, card: PartyCard): Prom
   const template = wish.edited ? withParagraphs(found, wish.edited) : found;
   const number = await freeLetterNumber(ctx.db, wish.number);
   return {
-    template, values: wish.values, kind: wish.kind, title: template.title, number, matterNumber: wish.matterNumber ?? wish.number,
+    template,
+    values: wish.values,
+    kind: wish.kind,
+    title: template.title,
+    number,
+    matterNumber: wish.matterNumber ?? wish.number,
     verificationCode: verificationCode(randomBytes(12)),
     verificationAddress: `${publicUrl(ctx.house.config)}/verify?number=${encodeURIComponent(number)}`,
     addressee: { ...namedParty(card), lines: addressLines(card) },
@@ -102,14 +133,20 @@ function templateOf(pack: Pack, code: string): LetterTemplate {
 
 /** The party as its documents name it. */
 export function namedParty(card: PartyCard): Named {
-  if (card.kind === 'organisation' || (card.nip !== undefined && card.pesel === undefined)) return { name: card.name, identifierKind: 'NIP', identifier: card.nip ?? card.regon ?? card.partyId };
-  return card.pesel === undefined ? { name: card.name, identifierKind: 'KONTO', identifier: card.partyId } : { name: card.name, identifierKind: 'PESEL', identifier: card.pesel };
+  if (card.kind === 'organisation' || (card.nip !== undefined && card.pesel === undefined))
+    return { name: card.name, identifierKind: 'NIP', identifier: card.nip ?? card.regon ?? card.partyId };
+  return card.pesel === undefined
+    ? { name: card.name, identifierKind: 'KONTO', identifier: card.partyId }
+    : { name: card.name, identifierKind: 'PESEL', identifier: card.pesel };
 }
 
 function addressLines({ address }: PartyCard): string[] {
   const { street, houseNumber, flatNumber, postcode, city } = address;
   const house = [houseNumber, flatNumber].filter(part => part !== null && part !== '').join('/');
-  return [[street, house].filter(part => part !== null && part !== '').join(' '), [postcode, city].filter(part => part !== null && part !== '').join(' ')].filter(line => line !== '');
+  return [
+    [street, house].filter(part => part !== null && part !== '').join(' '),
+    [postcode, city].filter(part => part !== null && part !== '').join(' '),
+  ].filter(line => line !== '');
 }
 
 function senderOf(pack: Pack, branchCode: string): LetterDraft['sender'] {

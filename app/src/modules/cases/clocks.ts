@@ -6,8 +6,8 @@ import type { MatterId } from '#kernel/ids.ts';
 import { answerCame, dueSoon, overdue } from './events.ts';
 import { dueAfterWaiting, overdueAt, remindAt } from './rules/clocks.ts';
 import { mayHappen } from './rules/matter.ts';
-import { append, findMatter, type OpenedMatter } from './store.ts';
-import type { Matter } from './types.ts';
+import { append, findMatter } from './store.ts';
+import type { Matter, OpenedMatter } from './types.ts';
 
 const REMIND = 'cases.remind';
 const OVERDUE = 'cases.overdue';

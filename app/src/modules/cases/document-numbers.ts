@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts';
 import { documentNumber } from './rules/number.ts';
-import { countDecisions, type OpenedMatter } from './store.ts';
+import { countDecisions } from './store.ts';
+import type { OpenedMatter } from './types.ts';
 
 /** Number of the next decision or letter in a locked matter: unique in the house, since the matter's is. */
 export async function nextDocumentNumber(ctx: Ctx, opened: OpenedMatter): Promise<string> {

@@ -4,8 +4,8 @@ import { actableParties, mayRead, relationTo } from '#modules/identity/index.ts'
 import type { Actor, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import { mayHappen } from './rules/matter.ts';
-import { findMatter, type OpenedMatter } from './store.ts';
-import type { ActionKind, CaseRefusal, Matter } from './types.ts';
+import { findMatter } from './store.ts';
+import type { ActionKind, CaseRefusal, Matter, OpenedMatter } from './types.ts';
 
 type Relation = PolicyQuestion['resource']['relation'];
 

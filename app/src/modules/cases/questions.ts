@@ -1,7 +1,7 @@
 import type { DecisionId, MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context.ts';
 import { decisionById, decisionsOf, findMatter, matterOfSubmission as matterRowOfSubmission } from './store.ts';
-import type { Decision, Matter, MatterNow } from './types.ts';
+import type { Decision, Matter, MatterNow, OpenedMatter } from './types.ts';
 import { listMatters, type MatterCard } from './views.ts';
 
 const CARDS = 100;
@@ -9,6 +9,16 @@ const CARDS = 100;
 /** A decision with all it was taken from, for showing and computing again. */
 export function findDecision(ctx: Ctx, decisionId: DecisionId): Promise<Decision | undefined> {
   return decisionById(ctx.db, decisionId);
+}
+
+/** The decisions in a matter, oldest first. */
+export function decisionsInMatter(ctx: Ctx, matterId: MatterId): Promise<readonly Decision[]> {
+  return decisionsOf(ctx.db, matterId);
+}
+
+/** A matter with its actions, for showing: whether it may be shown is for guards.ts. */
+export function lookAtMatter(ctx: Ctx, matterId: MatterId): Promise<OpenedMatter | undefined> {
+  return findMatter(ctx.db, matterId);
 }
 
 /** The newest decision in a matter, also where it says that a person must decide. */

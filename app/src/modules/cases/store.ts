@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { DecisionId, LetterId, MatterId, PartyId, StaffId, SubmissionId } from '#kernel/ids.ts';
 import type { Actor, Ctx, Db } from '#platform/context.ts';
 import { after, stateOf } from './rules/matter.ts';
-import type { ActionFacts, ActionKind, Decision, Matter, MatterAction, MatterNow, MatterState, Outcome } from './types.ts';
+import type { ActionFacts, ActionKind, Decision, Matter, MatterAction, MatterState, OpenedMatter, Outcome } from './types.ts';
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -23,9 +23,6 @@ interface DecisionRow {
   legal_basis: string; outcome: Decision['outcome']; answer: Decision['answer']; reason: string | null; decided_at: Date; decided_by: Decision['decidedBy']; staff_id: StaffId | null; milliseconds: number | null;
   letter_id: LetterId | null; review_asked_at: Date | null;
 }
-
-/** A matter, all its actions, and where they lead. */
-export interface OpenedMatter { matter: Matter; actions: readonly MatterAction[]; now: MatterNow }
 
 export async function nextSequence(db: Db, counter: { branchCode: string; fileClass: string; year: number }): Promise<number> {
   const counted = await sql<{ last: number }>`insert into cases.number_sequence (branch_code, class, year, last) values (${counter.branchCode}, ${counter.fileClass}, ${counter.year}, 1)

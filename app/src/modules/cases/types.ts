@@ -83,6 +83,9 @@ export interface Matter {
   answerChannel: AnswerChannel;
 }
 
+/** A matter, all its actions, and where they lead. */
+export interface OpenedMatter { matter: Matter; actions: readonly MatterAction[]; now: MatterNow }
+
 export interface Decision {
   partyId: PartyId;
   decisionId: DecisionId;

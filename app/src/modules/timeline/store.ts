@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { MatterId, PartyId } from '#kernel/ids.ts';
-import type { Month } from '#kernel/day.ts';
-import type { Ctx, Db } from '#platform/context.ts';
-import { STAFF_KINDS } from './rules/kinds.ts';
-import { visibleAreas } from './rules/visible.ts';
+import type { Db } from '#platform/context.ts';
 import type { Area, Entry } from './types.ts';
 
 declare module '#platform/database/tables.ts' {
@@ -12,40 +9,8 @@ declare module '#platform/database/tables.ts' {
 
 interface EntryRow { party_id: PartyId; event_id: string; kind: string; area: Area; at: Date; matter_id: MatterId | null; facts: Entry['facts'] }
 
-export const ENTRIES_A_PAGE = 20;
-
 /** Kept once, however often the event is heard. */
 export async function addEntry(db: Db, entry: Entry): Promise<void> {
   await sql`insert into timeline.entry (party_id, event_id, kind, area, at, matter_id, facts)
     values (${entry.partyId}, ${entry.eventId}, ${entry.kind}, ${entry.area}, ${entry.at}, ${entry.matterId}, ${JSON.stringify(entry.facts)}::jsonb) on conflict (party_id, event_id) do nothing`.execute(db);
-}
-
-/** What the actor may read of a party's timeline, as a condition on `e`. */
-const readable = (ctx: Ctx, partyId: PartyId) => sql`e.party_id = ${partyId} and e.area = any(${[...visibleAreas(ctx.actor)]}::text[]) and (${ctx.actor.kind === 'staff'} or e.kind <> all(${[...STAFF_KINDS]}::text[]))`;
-
-const COLUMNS = sql`e.party_id as "partyId", e.event_id as "eventId", e.kind, e.area, e.at, e.matter_id as "matterId", e.facts`;
-
-export async function listEntries(ctx: Ctx, wish: { partyId: PartyId; area: Area | null; month: Month | null; page: number }): Promise<{ entries: Entry[]; total: number }> {
-  const found = await sql<Entry & { total: number }>`
-    select ${COLUMNS}, count(*) over () as total from timeline.entry e
-    where ${readable(ctx, wish.partyId)} and (${wish.area}::text is null or e.area = ${wish.area})
-      and (${wish.month}::text is null or (e.at >= (${wish.month}::text || '-01')::timestamp at time zone 'Europe/Warsaw' and e.at < ((${wish.month}::text || '-01')::date + interval '1 month') at time zone 'Europe/Warsaw'))
-    order by e.at desc, e.event_id desc limit ${sql.lit(ENTRIES_A_PAGE)} offset ${(wish.page - 1) * ENTRIES_A_PAGE}`.execute(ctx.db);
-  return { entries: found.rows.map(({ total: _total, ...entry }) => entry), total: found.rows[0]?.total ?? 0 };
-}
-
-export async function lastEntries(ctx: Ctx, partyId: PartyId, limit: number): Promise<Entry[]> {
-  const found = await sql<Entry>`select ${COLUMNS} from timeline.entry e where ${readable(ctx, partyId)} order by e.at desc, e.event_id desc limit ${sql.lit(limit)}`.execute(ctx.db);
-  return found.rows;
-}
-
-export async function entriesOfMatter(ctx: Ctx, partyId: PartyId, matterId: MatterId): Promise<Entry[]> {
-  const found = await sql<Entry>`select ${COLUMNS} from timeline.entry e where ${readable(ctx, partyId)} and e.matter_id = ${matterId} order by e.at desc, e.event_id desc limit 100`.execute(ctx.db);
-  return found.rows;
-}
-
-/** Months in which something happened, newest first. */
-export async function listMonths(ctx: Ctx, partyId: PartyId): Promise<Month[]> {
-  const found = await sql<{ month: Month }>`select distinct to_char(e.at at time zone 'Europe/Warsaw', 'YYYY-MM') as month from timeline.entry e where ${readable(ctx, partyId)} order by 1 desc limit 120`.execute(ctx.db);
-  return found.rows.map(row => row.month);
 }

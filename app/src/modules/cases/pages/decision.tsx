@@ -16,15 +16,15 @@ import type { Lang } from '#platform/text/text.ts';
 import { matterForPerson } from '../guards.ts';
 import { mayHappen } from '../rules/matter.ts';
 import { toldDecisions } from '../rules/told.ts';
-import { decisionById, type OpenedMatter } from '../store.ts';
+import { findDecision } from '../questions.ts';
 import { text } from '../text.ts';
-import type { Decision } from '../types.ts';
+import type { Decision, OpenedMatter } from '../types.ts';
 import { askForReview } from '../use-cases/ask-for-review.ts';
 import { refusalText } from './parts.tsx';
 
 async function openDecision(ctx: PageCtx<PersonActor>, request: PageRequest): Promise<{ decision: Decision; opened: OpenedMatter } | undefined> {
   const decisionId = parseId<DecisionId>(request.params['decisionId'] ?? '');
-  const decision = decisionId && (await decisionById(ctx.db, decisionId));
+  const decision = decisionId && (await findDecision(ctx, decisionId));
   if (!decision) return undefined;
   const opened = await matterForPerson(ctx, decision.matterId, 'cases.read');
   if (!opened.ok) return undefined;

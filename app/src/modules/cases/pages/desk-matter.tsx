@@ -15,10 +15,11 @@ import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page
 import { newId } from '#platform/new-id.ts';
 import { matterForClerk } from '../guards.ts';
 import { urgency } from '../rules/clocks.ts';
-import { ANSWERS, type ClerkAnswer, draftFor, findTemplate } from '../rules/draft.ts';
-import { findMatter, type OpenedMatter } from '../store.ts';
+import { ANSWERS, type ClerkAnswer, findTemplate } from '../rules/draft.ts';
+import { beginLetter } from '../begin-letter.ts';
+import { lookAtMatter } from '../questions.ts';
 import { text } from '../text.ts';
-import { type CaseRefusal, CLAIM_PURPOSES } from '../types.ts';
+import { type CaseRefusal, CLAIM_PURPOSES, type OpenedMatter } from '../types.ts';
 import { askForMore, noteAnswer } from '../use-cases/ask-for-more.ts';
 import { claimMatter, releaseMatter } from '../use-cases/claim-matter.ts';
 import { grantByClerk, refuseWithLetter } from '../use-cases/decide-by-clerk.ts';
@@ -46,7 +47,7 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
   const matterId = matterAsked(request);
   const mine = matterId && (await matterForClerk(ctx, { matterId, action: 'cases.read-at-desk', hold: 'look' }));
   if (mine?.ok) return handled(ctx, request, mine.value, remark);
-  const opened = matterId && (await findMatter(ctx.db, matterId));
+  const opened = matterId && (await lookAtMatter(ctx, matterId));
   if (!opened) return { kind: 'not-found' };
   const t = text(ctx.lang);
   const { matter, now } = opened;
@@ -88,7 +89,7 @@ async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: O
   const { matter, now } = opened;
   const party = await partyCard(ctx, matter.partyId);
   const answer = answerAsked(request);
-  const draft = draftFor(ctx.house.pack, { matter, now, answer, today: dayOf(ctx.now) });
+  const draft = beginLetter(ctx, { matter, now, answer });
   const template = findTemplate(ctx.house.pack, draft.template);
   const beside = (await ctx.fill?.('desk.case.side', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
   await ctx.audit({ action: 'cases.read-at-desk', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId, purpose: now.purpose ?? 'handling' });
@@ -152,7 +153,7 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
   const t = text(ctx.lang);
   const answer = answerAsked(request);
   const { matter, now } = opened.value;
-  const begun = draftFor(ctx.house.pack, { matter, now, answer, today: dayOf(ctx.now) });
+  const begun = beginLetter(ctx, { matter, now, answer });
   const template = findTemplate(ctx.house.pack, begun.template);
   if (!template) return shown(ctx, request, { refusal: { kind: 'no-such-template' } });
   const typed = typedIn(request, template, begun);

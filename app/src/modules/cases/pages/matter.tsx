@@ -12,7 +12,7 @@ import type { Page, PageCtx } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { matterForPerson } from '../guards.ts';
 import { toldDecisions } from '../rules/told.ts';
-import { decisionsOf } from '../store.ts';
+import { decisionsInMatter } from '../questions.ts';
 import { text } from '../text.ts';
 import type { Decision, MatterAction } from '../types.ts';
 import { nextStep, StateTag } from './parts.tsx';
@@ -33,7 +33,7 @@ export const matterPage: Page<PersonActor> = {
     const { matter, now, actions } = found.value;
     const t = text(ctx.lang);
     const letters = await lettersOfMatter(ctx, matter.partyId, matter.matterId);
-    const decisions = toldDecisions(await decisionsOf(ctx.db, matter.matterId), letters);
+    const decisions = toldDecisions(await decisionsInMatter(ctx, matter.matterId), letters);
     const below = (await ctx.fill?.('matter.below', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
     await ctx.audit({ action: 'cases.read', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId });
     const waiting = letters.filter(letter => letter.standing === 'waiting');
@@ -97,7 +97,7 @@ function Beside({ ctx, letters, decisions, submissionId }: { ctx: PageCtx; lette
       </Card>
       {decisions.length === 0 ? null : (
         <Card title={t('matter.decisions')}>
-          <ul>{decisions.map(decision => <li key={decision.decisionId}><a href={`/decisions/${decision.decisionId}`}>{t('matter.decision', { by: decision.decidedBy, outcome: decision.outcome, day: formatDayOf(decision.decidedAt, ctx) })}</a></li>)}</ul>
+          <ul>{decisions.map(decision => <li key={decision.decisionId}><a href={`/decisions/${decision.decisionId}`}>{t('matter.decision', { by: decision.decidedBy, outcome: decision.outcome === 'to-clerk' ? 'finding' : decision.outcome, day: formatDayOf(decision.decidedAt, ctx) })}</a></li>)}</ul>
         </Card>
       )}
     </>

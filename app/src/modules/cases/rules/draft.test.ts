@@ -4,15 +4,13 @@ import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import type { LetterDraft } from '../types.ts';
 import { draftFor, editedDraft, findTemplate, PARAGRAPH_LIMIT } from './draft.ts';
 
-const letter = (code: string, version = 1): LetterTemplate => ({ code, version, title: { pl: code, en: code }, body: { pl: ['x'], en: ['x'] }, legalBasis: 'KPA art. 219', retention: 'B5' });
-const dated = (value: string) => [{ from: '2020-01-01', value, mark: 'D' as const }];
-const pack: Pick<Pack, 'letters' | 'parameters'> = {
+const letter = (code: string, version = 1): LetterTemplate => ({ code, version, title: { pl: code, en: code }, body: { pl: ['x'], en: ['x'] }, legalBasis: 'KPA art. 219', retention: 'B5', kind: 'decision' });
+const pack: Pick<Pack, 'letters'> = {
   letters: [letter('certificate-refusal'), letter('decision'), letter('decision', 2), letter('request-for-more'), letter('no-arrears-refusal')],
-  parameters: { 'completion-days': dated('7'), 'complaint-days': dated('7'), 'appeal-months': dated('1') },
 };
 const matter = { formCode: 'RWN', filedOn: day('2026-11-23') };
 const computed: LetterDraft = { template: 'no-arrears-refusal', values: { total: '1649.82' } };
-const begin = (draft: LetterDraft | null, answer: 'refuse' | 'grant' | 'ask') => draftFor(pack, { matter, now: { draft }, answer, today: day('2026-11-24') });
+const begin = (draft: LetterDraft | null, answer: 'refuse' | 'grant' | 'ask') => draftFor({ matter, now: { draft }, answer, periods: { completionDays: 7, complaintDays: 7, appealMonths: 1 } });
 
 test("a refusal begins with the computer's draft, a grant and a question never do", () => {
   expect(begin(computed, 'refuse')).toBe(computed);

@@ -1,6 +1,4 @@
-import type { Day } from '#kernel/day.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { parameterOn } from '#platform/dated-value.ts';
 import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import type { LetterDraft, Matter, MatterNow } from '../types.ts';
 
@@ -17,6 +15,9 @@ export type ClerkAnswer = (typeof ANSWERS)[number];
 /** Letters every pack must hold for clerks, by what they are for; a draft of the computer goes before them. */
 export const CLERK_LETTERS = { refuse: 'certificate-refusal', grant: 'decision', ask: 'request-for-more' } as const satisfies Record<ClerkAnswer, string>;
 
+/** Legal periods that the letters name. */
+export type Periods = Readonly<Record<'completionDays' | 'complaintDays' | 'appealMonths', number>>;
+
 /** The newest version of a letter template. */
 export function findTemplate(pack: Pick<Pack, 'letters'>, code: string): LetterTemplate | undefined {
   return pack.letters.filter(letter => letter.code === code).sort((a, b) => b.version - a.version)[0];
@@ -24,17 +25,16 @@ export function findTemplate(pack: Pick<Pack, 'letters'>, code: string): LetterT
 
 /** What the clerk begins with: the letter as last saved, the computer's draft of a refusal, or the institution's own
  *  letter with places to fill. */
-export function draftFor(pack: Pick<Pack, 'letters' | 'parameters'>, given: { matter: Pick<Matter, 'formCode' | 'filedOn'>; now: Pick<MatterNow, 'draft'>; answer: ClerkAnswer; today: Day }): LetterDraft {
-  const { matter, now, answer, today } = given;
+export function draftFor(given: { matter: Pick<Matter, 'formCode' | 'filedOn'>; now: Pick<MatterNow, 'draft'>; answer: ClerkAnswer; periods: Periods }): LetterDraft {
+  const { matter, now, answer, periods } = given;
   const code = CLERK_LETTERS[answer];
   const kept = now.draft;
   if (kept && (kept.template === code || (answer === 'refuse' && !Object.values<string>(CLERK_LETTERS).includes(kept.template)))) return kept;
-  const days = (name: string): number => Number(parameterOn(pack, name, today).value);
   return {
     template: code,
     values: {
       form: matter.formCode, filedOn: matter.filedOn, wordsPl: TO_WRITE, wordsEn: TO_WRITE, reasonsPl: TO_WRITE, reasonsEn: TO_WRITE,
-      completionDays: days('completion-days'), complaintDays: days('complaint-days'), appealMonths: days('appeal-months'),
+      ...periods,
     },
   };
 }

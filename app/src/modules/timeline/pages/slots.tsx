@@ -2,7 +2,7 @@ import { Card } from '#design/components/card.tsx';
 import type { MatterId, PartyId } from '#kernel/ids.ts';
 import { mayRead } from '#modules/identity/index.ts';
 import type { Slot } from '#platform/http/page.ts';
-import { entriesOfMatter, lastEntries } from '../store.ts';
+import { entriesOfMatter, lastEntries } from '../views.ts';
 import { text } from '../text.ts';
 import { Entries } from './entries.tsx';
 

@@ -10,7 +10,7 @@ import { mayRead } from '#modules/identity/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageRequest } from '#platform/http/page.ts';
 import { visibleAreas } from '../rules/visible.ts';
-import { ENTRIES_A_PAGE, listEntries, listMonths } from '../store.ts';
+import { ENTRIES_A_PAGE, listEntries, listMonths } from '../views.ts';
 import { text } from '../text.ts';
 import type { Area } from '../types.ts';
 import { Entries } from './entries.tsx';

@@ -79,7 +79,7 @@ function who(ctx: PageCtx, look: Look, mandates: readonly Mandate[]) {
     case 'own':
       return t('looked.own');
     case 'staff':
-      return t('looked.staff', { role: look.role ?? '', unit: findBranch(ctx.house.pack, look.unit ?? '')?.name ?? t('looked.unit.unknown', { unit: look.unit ?? '' }) });
+      return t('looked.staff', { role: (look.role ?? '').replaceAll('-', '_'), unit: findBranch(ctx.house.pack, look.unit ?? '')?.name ?? t('looked.unit.unknown', { unit: look.unit ?? '' }) });
     case 'representative':
       return t('looked.representative');
     case 'system':

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { createServer } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { seedDemo } from '#app/demo/demo.ts';
 import type { LetterId, PartyId, PersonId } from '#kernel/ids.ts';
 import { accept } from '#kernel/result.ts';
@@ -14,7 +17,8 @@ import { deadlines } from './deadlines.ts';
 import { collectLetter, letterCards, waitingLetters, writeLetter, type LetterWish } from './index.ts';
 
 const PLACED = '2026-11-23T09:00:00Z';
-const h = await testHouse({ at: PLACED });
+const MAIL_PORT = await freePort();
+const h = await testHouse({ at: PLACED, settings: { MAIL_PORT: String(MAIL_PORT) } });
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
 const acting = (personId: PersonId, partyId: PartyId, relation: PersonActor['relation']): PersonActor => ({
   kind: 'person',
@@ -52,6 +56,15 @@ const refusal: LetterWish = {
     debts: [{ fundPl: 'Ubezpieczenia społeczne', fundEn: 'Social insurance', arrears: '2425.11', interest: '0.00' }],
   },
 };
+
+/** The house is told its mail port before there is a server. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>(done => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as { port: number };
+  await new Promise<void>(done => probe.close(() => done()));
+  return port;
+}
 
 async function placed(over: Partial<LetterWish> = {}): Promise<LetterId> {
   h.itIs(PLACED);
@@ -140,6 +153,44 @@ describe('a letter that waits', () => {
     await Promise.all(Array.from({ length: 4 }, () => reachDeadlines(h.house, deadlines)));
     expect((await told(letterId)).filter(name => name === 'mailbox.letter-delivered-by-fiction')).toHaveLength(1);
     expect(await running(letterId)).toEqual(['mailbox.access-ends']);
+  });
+});
+
+describe('the mail that tells of a letter', () => {
+  test('goes out when the letter is placed; a bounce is written down and the delivery runs on', async () => {
+    const mails: { to: string; text: string }[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: (address, _session, done) =>
+        done(address.address.startsWith('katarzyna') ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
+      onData: (stream, session, done) => {
+        simpleParser(stream).then(mail => {
+          mails.push({ to: session.envelope.rcptTo.map(one => one.address).join(), text: `${mail.subject}\n${mail.text}` });
+          done();
+        }, done);
+      },
+    });
+    await new Promise<void>(done => server.listen(MAIL_PORT, '127.0.0.1', done));
+    onTestFinished(() => new Promise<void>(done => server.close(() => done())));
+    const letterId = await placed();
+    await h.settle();
+    const own = mails.filter(mail => mail.text.includes(letterId));
+    expect(own.map(mail => mail.to)).toEqual([cast.jan.email]);
+    // It tells that something waits and where, nothing of what or about whom.
+    expect(own[0]?.text).toContain(`/letters/${letterId}`);
+    expect(own[0]?.text).toContain('07.12.2026');
+    expect(own[0]?.text).not.toMatch(/Kowalski|zaległo|odmow|RWN|PESEL \d|\d{11}/i);
+    const notices = await asOwner<{ addressee_id: string; sent: boolean; bounced: boolean }>(
+      h.url,
+      'select addressee_id, sent_at is not null as sent, bounced_at is not null as bounced from mailbox.notice where letter_id = $1',
+      [letterId],
+    );
+    expect(notices.find(notice => notice.addressee_id === cast.jan.id)).toMatchObject({ sent: true, bounced: false });
+    expect(notices.find(notice => notice.addressee_id === cast.katarzyna.id)).toMatchObject({ sent: false, bounced: true });
+    expect(await told(letterId)).toEqual(expect.arrayContaining(['mailbox.notice-sent', 'mailbox.notice-bounced']));
+    await h.later('2026-12-07T23:00:00Z');
+    expect((await row(letterId))?.state).toBe('delivered-by-fiction');
   });
 });
 

@@ -69,6 +69,16 @@ describe('a form is checked', () => {
     expect(kinds(change)).toEqual([expected]);
   });
 
+  test.each<[string, Answers]>([
+    ['the first day of the bound', { from: '2020-01-01', to: '2020-02-01' }],
+    ['today itself', { from: '2026-11-24', to: '2026-11-24' }],
+    ['the sixtieth day ahead', { to: '2027-01-23' }],
+    ['exactly as many days as the rule allows', { from: '2026-05-24', to: '2026-11-20' }],
+    ['the least and the greatest amount', { pay: '1.00', bonus: '100000.00', total: '100001.00' }],
+  ])('and %s is still right', (_what, change) => {
+    expect(kinds(change)).toEqual([]);
+  });
+
   test('with sentences that say the field and what to do, in both languages', () => {
     const [remark] = checkAll(exampleForm, filling({ from: '2026-11-25', to: '2026-11-26' }));
     expect(remark?.text).toEqual({

@@ -116,6 +116,15 @@ describe('the form PEL', () => {
     expect(decide.decide({ answers: face.answers, known: president, facts: {}, filedOn }).outcome).toBe('granted');
   });
 
+  test('over plain text: does not keep an answer that breaks a rule', () => {
+    const face = textFace(form, { known, today: day(filedOn), lang: 'en' });
+    for (const line of ['skip', 'skip', '1', jan]) face.hear(line);
+    expect(face.said[0]).toMatch(/somebody other than the grantor/);
+    expect(face.answers).not.toHaveProperty('proxyPesel');
+    face.hear(katarzyna);
+    expect(face.answers['proxyPesel']).toBe(katarzyna);
+  });
+
   test('does not let the grantor be the proxy, nor the end come first', () => {
     const settle = (change: Answers) => compileForm(form).settle({ answers: { ...toAccountant, ...change }, known, today: day(filedOn) }).remarks.map(remark => `${remark.path} ${remark.kind}`);
     expect(settle({ proxyPesel: jan })).toEqual(['proxyPesel rule:proxy-is-another']);

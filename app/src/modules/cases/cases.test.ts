@@ -201,14 +201,28 @@ describe('a clerk', () => {
     const mine = await refers(cast.piotr.id, { filedOn: '2026-11-20' });
     const others = [await refers(cast.olena.id), await refers(cast.olena.id)];
     const [one, two] = [staff({ branchCode: branch, personId: cast.piotr.id }), staff({ branchCode: branch, personId: cast.piotr.id })];
-    const taken = await Promise.all([done(one, ctx => takeNextMatter(ctx)), done(two, ctx => takeNextMatter(ctx))]);
-    expect(taken.map(matter => matter.matterId).sort()).toEqual(others.sort());
+    const firstHasTaken = Promise.withResolvers<void>();
+    const secondHasTaken = Promise.withResolvers<void>();
+    const first = done(one, async ctx => {
+      const taken = await takeNextMatter(ctx);
+      firstHasTaken.resolve();
+      await secondHasTaken.promise;
+      return taken;
+    });
+    await firstHasTaken.promise;
+    // Without passing over the locked row the second would wait here for the first, and the first for it.
+    const second = await Promise.race([done(two, ctx => takeNextMatter(ctx)), new Promise<{ matterId: string }>(late => setTimeout(() => late({ matterId: 'waited' }), 5_000))]);
+    secondHasTaken.resolve();
+    expect([(await first).matterId, second.matterId].sort()).toEqual(others.sort());
     expect(await refused(one, ctx => takeNextMatter(ctx))).toBe('nothing-waits');
     expect(await stateNow(mine)).toBe('waiting-for-clerk');
   });
 });
 
 test('the worklist lies in the order of the rule', async () => {
+  const { matterId } = await opens(cast.jan.id);
+  const { decisionId } = await done(system, ctx => recordComputerDecision(ctx, { matterId, formCode: 'RWN', formVersion: 1, ruleSet: 'test/1', inputs: inputs('0.00'), outcome: granted, milliseconds: 2 }));
+  await done(jan, ctx => askForReview(ctx, { decisionId }));
   for (const filedOn of ['2026-11-20', '2026-11-23', '2026-11-18']) await refers(cast.jan.id, { filedOn });
   const { items } = await done(beata, async ctx => ({ ok: true as const, value: await listWork(ctx.db, { branchCode: '12', topic: null, show: 'all', staffId: beata.staffId, limit: 100, offset: 0 }) }));
   expect(items.length).toBeGreaterThan(3);

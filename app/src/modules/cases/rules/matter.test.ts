@@ -32,7 +32,7 @@ test('while the party is asked nobody has the matter, and its time stands still 
 });
 
 test('a review opens the matter again, without the old draft, and ends with the next decision', () => {
-  expect(walk('open', 'decide', 'ask-for-review')).toMatchObject({ state: 'waiting-for-clerk', reviewing: true, draft: null });
+  expect(walk('open', 'refer', 'claim', 'decide', 'ask-for-review')).toMatchObject({ state: 'waiting-for-clerk', reviewing: true, draft: null });
   expect(walk('open', 'decide', 'ask-for-review', 'claim', 'decide')).toMatchObject({ state: 'decided', reviewing: false });
 });
 

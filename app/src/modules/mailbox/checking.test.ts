@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seedDemo } from '#app/demo/demo.ts';
 import { accept } from '#kernel/result.ts';
@@ -177,10 +178,15 @@ describe('the receipt of a filing', () => {
 
   test('sealed by two processes at the same moment has one seal', async () => {
     const { receiptId } = await file1();
-    const [one, other] = await Promise.all([
-      sealReceipt({ ...h.house }, cast.jan.id, receiptId),
-      sealReceipt({ ...h.house }, cast.jan.id, receiptId),
-    ]);
+    const sealing = await h.house.database.inTransaction(system, async db => {
+      // Held until both have found it unsealed.
+      await sql`select 1 from mailbox.receipt r where r.receipt_id = ${receiptId} for update`.execute(db);
+      const both = Promise.all([{ ...h.house }, { ...h.house }].map(house => sealReceipt(house, cast.jan.id, receiptId)));
+      both.catch(() => undefined);
+      await new Promise(done => setTimeout(done, 300));
+      return { keep: true, answer: { both } };
+    });
+    const [one, other] = await sealing.both;
     expect(one).toBe(other);
   });
 

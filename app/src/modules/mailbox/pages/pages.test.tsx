@@ -141,6 +141,13 @@ describe('a letter that waits', () => {
     ]).toEqual([{ kind: 'not-found' }, { kind: 'not-found' }, { kind: 'not-found' }]);
   });
 
+  test('is not shown to somebody whose mandate for Jan is gone, nor is the list', async () => {
+    const formerProxy = acting(cast.olena.id, cast.jan.id, 'mandate');
+    expect(await letter(formerProxy, refusal)).toEqual({ kind: 'not-found' });
+    expect(await ask('/letters', formerProxy)).toMatchObject({ kind: 'refused' });
+    expect(await ask('/letters/:letterId/pdf', formerProxy, { params: { letterId: certificate } })).toEqual({ kind: 'not-found' });
+  });
+
   test('is opened for Jan by his accountant’s UPD', async () => {
     const collected = await ask('/letters/:letterId', proxy, { params: { letterId: refusal }, form: {} });
     expect(collected).toMatchObject({ kind: 'redirect', to: `/letters/${refusal}`, notice: { tone: 'done' } });

@@ -17,6 +17,11 @@ export function filingShot(origin: string, crowd: number): Shot {
   return { method: 'POST', path: '/api/submissions', headers: { origin, 'content-type': 'application/json' }, body: RWN, crowd: { size: crowd, cookie: place => portalCookie(`bench-${place}`) }, keyed: true };
 }
 
+/** The same filing as raw HTTP, for clients of our own. */
+export function filingRequest(port: number, place: number, key: string): string {
+  return `POST /api/submissions HTTP/1.1\r\nhost: localhost:${port}\r\norigin: http://localhost:${port}\r\ncookie: ${portalCookie(tokenOf(place))}\r\nidempotency-key: ${key}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(RWN)}\r\n\r\n${RWN}`;
+}
+
 /** Files one form and reads back what was stored, so that pgbench writes rows of the same content and size. */
 export async function sampleFiling(url: string, served: Served): Promise<Record<string, string>> {
   const answer = await fetch(`http://127.0.0.1:${served.port}/api/submissions`, {

@@ -53,6 +53,8 @@ export function program(start: Start): Command {
 
   // Servers to compare with, started by the measurements.
   bench.command('bare-server', { hidden: true }).action(async () => (await import('../bench/page.ts')).serveBare((await import('./up.ts')).readSettings(start, {}).OKIENKO_PORT));
+  bench.command('open-loop <wish>', { hidden: true }).action(async wish => (await import('../bench/open-loop.ts')).openLoop(JSON.parse(wish)));
+  bench.command('chaos-client <wish>', { hidden: true }).action(async wish => (await import('../bench/chaos-client.ts')).chaosClient(JSON.parse(wish)));
   bench.command('naive-server', { hidden: true }).action(async () => (await import('../bench/naive-writer.ts')).serveNaively(start));
 
   const chaos = verb('chaos', 'kill parts while people work, and count what was lost');

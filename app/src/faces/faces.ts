@@ -8,6 +8,7 @@ import type { House } from '#platform/house.ts';
 import { type AtTheDoor, mountFace, type Shown } from '#platform/http/mount.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
 import { withSlots } from '#platform/http/slots.ts';
+import type { Lang } from '#platform/text/text.ts';
 import { look } from '#platform/transact.ts';
 import { type Frame, frameDocument } from './document.tsx';
 import { mountLive } from './live.ts';
@@ -33,6 +34,13 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
   });
   mount(app, portal, [homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')), stayPage('portal'), ...pages]);
   mount(app, desk, [stayPage('desk'), ...pages]);
+  app.admission.showWhenBusy({ pl: busyDocument(portal, 'pl'), en: busyDocument(portal, 'en') });
+}
+
+/** Made once, so that sending somebody away costs next to nothing. */
+function busyDocument(own: Frame, lang: Lang): string {
+  const shown = { reading: { lang, theme: 'auto', textSize: '1' }, page: faceStates(own.homePath).busy(lang), url: own.homePath, view: null, actor: { kind: 'visitor', channel: own.face }, notice: undefined } as const;
+  return frameDocument(own, shown, new Map());
 }
 
 function frame(house: House, assets: Assets, scripts: Readonly<Record<string, string>>, face: 'portal' | 'desk', menu: readonly MenuEntry[]): Frame {

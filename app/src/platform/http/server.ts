@@ -6,13 +6,11 @@ import { createServer as createHttpServer } from 'node:http';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { QueueFull } from '#platform/database/group-writer.ts';
 import type { House } from '#platform/house.ts';
+import { type Admission, makeAdmission } from './admission.ts';
 import { publicUrl } from './cookies.ts';
 import { comesFromUs } from './doors.ts';
 import { observe, type Gauges } from './metrics.ts';
 
-/** Requests in hand at once beyond which new ones are sent away: better a clear "come back" than an answer that comes
- *  too late for everybody. */
-const MOST_IN_HAND = 600;
 const RETRY_AFTER_SECONDS = 2;
 
 export interface ServerOptions {
@@ -22,9 +20,15 @@ export interface ServerOptions {
   gauges: Gauges;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance { admission: Admission }
+}
+
 /** The one HTTP server of a web process, without its pages: limits, headers, errors, health. Bound to loopback; a
  *  reverse proxy brings TLS. */
 export async function makeServer({ house, assets, gauges }: ServerOptions): Promise<FastifyInstance> {
+  const headers = headersOf(house);
+  const admission = makeAdmission(headers, JSON.stringify(problem(503)));
   const app = fastify({
     logger: false,
     bodyLimit: 256 * 1024,
@@ -33,13 +37,14 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
-    serverFactory: handler => createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, handler),
+    serverFactory: handler => createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) => admission.take(request, response, handler)),
   });
-  guardTheDoor(app, house);
+  app.decorate('admission', admission);
+  guardTheDoor(app, house, headers);
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart);
   await app.register(fastifyStatic, { root: assets, prefix: '/assets/', immutable: true, maxAge: '1y', index: false, list: false });
-  observe(app, house, gauges);
+  observe(app, house, gauges, admission);
   tellTheTruth(app, house, gauges);
   app.setErrorHandler((fault: FastifyError, request, reply) => {
     const status = statusOf(fault);
@@ -70,10 +75,10 @@ export function statusOf(fault: FastifyError | Error): number {
   return /^(ECONN|ENOENT|57P0|08|53)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(fault.message) ? 503 : 500;
 }
 
-function guardTheDoor(app: FastifyInstance, house: House): void {
-  const origin = new URL(publicUrl(house.config)).origin;
+/** Sent with every answer. */
+function headersOf(house: House): Record<string, string> {
   const issuer = house.config.SIGN_IN_ISSUER || `http://localhost:${house.config.SIGN_IN_PORT}`;
-  const headers = {
+  return {
     'content-security-policy': [
       "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "media-src 'self'", "object-src 'none'",
       `form-action 'self' ${new URL(issuer).origin}`, "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
@@ -85,20 +90,11 @@ function guardTheDoor(app: FastifyInstance, house: House): void {
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     ...(house.config.OKIENKO_PRODUCTION ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
-  let inHand = 0;
+}
+
+function guardTheDoor(app: FastifyInstance, house: House, headers: Readonly<Record<string, string>>): void {
+  const origin = new URL(publicUrl(house.config)).origin;
   app.addHook('onRequest', (request, reply, done) => {
-    // A live line lasts as long as its page: it is bounded by itself (realtime/stream.ts).
-    const lasting = request.url === '/live';
-    if (inHand >= MOST_IN_HAND && !lasting) {
-      reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).type('application/problem+json').send(problem(503));
-      return;
-    }
-    if (!lasting) {
-      inHand += 1;
-      reply.raw.once('close', () => {
-        inHand -= 1;
-      });
-    }
     reply.headers(headers);
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
     if (!comesFromUs(request, origin) && !request.url.startsWith('/health')) {

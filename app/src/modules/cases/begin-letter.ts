@@ -8,5 +8,8 @@ import type { LetterDraft, OpenedMatter } from './types.ts';
 export function beginLetter(ctx: Ctx, given: Pick<OpenedMatter, 'matter' | 'now'> & { answer: ClerkAnswer }): LetterDraft {
   const { pack } = ctx.house;
   const value = (name: string): number => Number(parameterOn(pack, name, dayOf(ctx.now)).value);
-  return draftFor({ ...given, periods: { completionDays: value('completion-days'), complaintDays: value('complaint-days'), appealMonths: value('appeal-months') } });
+  return draftFor({
+    ...given,
+    periods: { completionDays: value('completion-days'), complaintDays: value('complaint-days'), appealMonths: value('appeal-months') },
+  });
 }

@@ -9,16 +9,37 @@ import type { ActionKind, CaseRefusal, Matter, OpenedMatter } from './types.ts';
 
 type Relation = PolicyQuestion['resource']['relation'];
 
-function permitted(ctx: Ctx, action: string, matter: Matter, relation: Relation, more: { ownMatter?: boolean; context?: PolicyQuestion['context'] } = {}): Result<undefined, CaseRefusal> {
+function permitted(
+  ctx: Ctx,
+  action: string,
+  matter: Matter,
+  relation: Relation,
+  more: { ownMatter?: boolean; context?: PolicyQuestion['context'] } = {},
+): Result<undefined, CaseRefusal> {
   const answer = ctx.house.policy.decide({
-    actor: ctx.actor, action, resource: { kind: 'matter', relation, branchCode: matter.branchCode, topic: matter.topic, ...(more.ownMatter === undefined ? {} : { ownMatter: more.ownMatter }) },
+    actor: ctx.actor,
+    action,
+    resource: {
+      kind: 'matter',
+      relation,
+      branchCode: matter.branchCode,
+      topic: matter.topic,
+      ...(more.ownMatter === undefined ? {} : { ownMatter: more.ownMatter }),
+    },
     ...(more.context ? { context: more.context } : {}),
   });
-  return answer.permitted ? accept(undefined) : refuse({ kind: 'not-permitted', why: answer.why, ...(answer.fix ? { fix: answer.fix } : {}) });
+  return answer.permitted
+    ? accept(undefined)
+    : refuse({ kind: 'not-permitted', why: answer.why, ...(answer.fix ? { fix: answer.fix } : {}) });
 }
 
 /** A matter as the person at the door may do `action` to it. Not there and not theirs is one answer. */
-export async function matterForPerson(ctx: Ctx<PersonActor>, matterId: MatterId, action: 'cases.read' | 'cases.ask-for-review', hold: 'lock' | 'look' = 'look'): Promise<Result<OpenedMatter, CaseRefusal>> {
+export async function matterForPerson(
+  ctx: Ctx<PersonActor>,
+  matterId: MatterId,
+  action: 'cases.read' | 'cases.ask-for-review',
+  hold: 'lock' | 'look' = 'look',
+): Promise<Result<OpenedMatter, CaseRefusal>> {
   const opened = await findMatter(ctx.db, matterId, hold);
   if (!opened) return refuse({ kind: 'no-such-matter' });
   const asked = permitted(ctx, action, opened.matter, await standing(ctx, opened.matter.partyId));
@@ -42,7 +63,13 @@ export async function partiesOfClerk(ctx: Ctx, actor: StaffActor): Promise<reado
   return [actor.personId, ...(await actableParties(ctx, actor.personId)).map(party => party.partyId)];
 }
 
-export interface DeskAsk { matterId: MatterId; action: 'cases.claim' | 'cases.read-at-desk' | 'cases.release' | 'cases.ask-for-more' | 'cases.decide' | 'cases.note-answer'; kind?: ActionKind; context?: PolicyQuestion['context']; hold?: 'lock' | 'look' }
+export interface DeskAsk {
+  matterId: MatterId;
+  action: 'cases.claim' | 'cases.read-at-desk' | 'cases.release' | 'cases.ask-for-more' | 'cases.decide' | 'cases.note-answer';
+  kind?: ActionKind;
+  context?: PolicyQuestion['context'];
+  hold?: 'lock' | 'look';
+}
 
 /** A matter as a clerk may do `action` to it, locked unless only looked at.
  *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted, in this order */

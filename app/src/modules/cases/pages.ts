@@ -13,6 +13,12 @@ export const pages: ModulePages = {
   slots,
   menu: [
     { face: 'portal', order: 30, path: '/matters', label: { pl: text('pl')('matters.title'), en: text('en')('matters.title') } },
-    { face: 'desk', order: 10, path: '/desk', label: { pl: text('pl')('work.title'), en: text('en')('work.title') }, badge: async ctx => (ctx.actor.kind === 'staff' ? countWaiting(ctx.db, ctx.actor.branchCode) : 0) },
+    {
+      face: 'desk',
+      order: 10,
+      path: '/desk',
+      label: { pl: text('pl')('work.title'), en: text('en')('work.title') },
+      badge: async ctx => (ctx.actor.kind === 'staff' ? countWaiting(ctx.db, ctx.actor.branchCode) : 0),
+    },
   ],
 };

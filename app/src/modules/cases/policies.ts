@@ -1,58 +1,74 @@
 import type { PolicyText } from '#platform/policy/policy.ts';
 import type { PolicyVocabulary } from '#platform/policy/vocabulary.ts';
 
-const askForMandate = { pl: 'Poproś tę osobę lub firmę o pełnomocnictwo PEL do spraw na portalu.', en: 'Ask that person or company for a PEL mandate for matters through the portal.' };
+const askForMandate = {
+  pl: 'Poproś tę osobę lub firmę o pełnomocnictwo PEL do spraw na portalu.',
+  en: 'Ask that person or company for a PEL mandate for matters through the portal.',
+};
 
 /** Who may read and decide matters. That staff never touch their own matters stands in identity and binds here too. */
 export const policies: readonly PolicyText[] = [
   {
     id: 'cases.people-have-matters',
     cedar: `permit(principal is Person, action == Action::"cases.see-matters", resource is Page);`,
-    pl: 'Sprawy widzi osoba zalogowana.', en: 'Matters are seen by a person who has signed in.',
+    pl: 'Sprawy widzi osoba zalogowana.',
+    en: 'Matters are seen by a person who has signed in.',
   },
   {
     id: 'cases.read-as-party',
     cedar: `permit(principal is Person, action == Action::"cases.read", resource is Matter)
       when { ["own", "represented", "mandated"].contains(resource.relation) };`,
-    pl: 'To nie jest Twoja sprawa ani sprawa tego, w czyim imieniu działasz.', en: 'This is neither your matter nor that of whom you act for.', fix: askForMandate,
+    pl: 'To nie jest Twoja sprawa ani sprawa tego, w czyim imieniu działasz.',
+    en: 'This is neither your matter nor that of whom you act for.',
+    fix: askForMandate,
   },
   {
     id: 'cases.review-asked-by-party',
     cedar: `permit(principal is Person, action == Action::"cases.ask-for-review", resource is Matter)
       when { ["own", "represented", "mandated"].contains(resource.relation) && principal.level >= 2 };`,
-    pl: 'O sprawdzenie decyzji przez człowieka prosi ten, kogo ona dotyczy.', en: 'A review by a person is asked for by whom the decision concerns.', fix: askForMandate,
+    pl: 'O sprawdzenie decyzji przez człowieka prosi ten, kogo ona dotyczy.',
+    en: 'A review by a person is asked for by whom the decision concerns.',
+    fix: askForMandate,
   },
   {
     id: 'cases.clerks-have-a-worklist',
     cedar: `permit(principal is Staff, action == Action::"cases.see-worklist", resource is Page)
       when { ["clerk", "supervisor"].containsAny(principal.roles) };`,
-    pl: 'Listę spraw do załatwienia widzi referent i kierownik.', en: 'The worklist is seen by clerks and supervisors.',
+    pl: 'Listę spraw do załatwienia widzi referent i kierownik.',
+    en: 'The worklist is seen by clerks and supervisors.',
   },
   {
     id: 'cases.claim-in-own-branch',
     cedar: `permit(principal is Staff, action == Action::"cases.claim", resource is Matter)
       when { ["clerk", "supervisor"].containsAny(principal.roles) && resource.relation == "competent" && context.purpose != "" };`,
-    pl: 'Sprawę bierze referent właściwego oddziału, podając cel.', en: 'A matter is taken by a clerk of the competent branch who states the purpose.',
-    fix: { pl: 'Podaj cel albo przekaż sprawę właściwemu oddziałowi.', en: 'State the purpose, or pass the matter to the competent branch.' },
+    pl: 'Sprawę bierze referent właściwego oddziału, podając cel.',
+    en: 'A matter is taken by a clerk of the competent branch who states the purpose.',
+    fix: {
+      pl: 'Podaj cel albo przekaż sprawę właściwemu oddziałowi.',
+      en: 'State the purpose, or pass the matter to the competent branch.',
+    },
   },
   {
     id: 'cases.handle-what-one-has-taken',
     cedar: `permit(principal is Staff, action in [Action::"cases.read-at-desk", Action::"cases.release", Action::"cases.ask-for-more", Action::"cases.decide"], resource is Matter)
       when { ["clerk", "supervisor"].containsAny(principal.roles) && resource.relation == "assigned" };`,
-    pl: 'Sprawę prowadzi ten, kto ją wziął.', en: 'A matter is handled by whoever has taken it.',
+    pl: 'Sprawę prowadzi ten, kto ją wziął.',
+    en: 'A matter is handled by whoever has taken it.',
     fix: { pl: 'Najpierw weź sprawę z listy.', en: 'Take the matter from the worklist first.' },
   },
   {
     id: 'cases.answer-noted-by-branch',
     cedar: `permit(principal is Staff, action == Action::"cases.note-answer", resource is Matter)
       when { ["clerk", "supervisor", "hall-officer"].containsAny(principal.roles) && resource.relation == "competent" };`,
-    pl: 'Odpowiedź strony odnotowuje właściwy oddział.', en: 'The answer of a party is noted by the competent branch.',
+    pl: 'Odpowiedź strony odnotowuje właściwy oddział.',
+    en: 'The answer of a party is noted by the competent branch.',
   },
   {
     id: 'cases.deciding-needs-level-3',
     cedar: `forbid(principal is Staff, action == Action::"cases.decide", resource is Matter)
       when { principal.level < 3 };`,
-    pl: 'Aby rozstrzygnąć sprawę, zaloguj się silniejszym środkiem.', en: 'To decide a matter, sign in with a stronger means.',
+    pl: 'Aby rozstrzygnąć sprawę, zaloguj się silniejszym środkiem.',
+    en: 'To decide a matter, sign in with a stronger means.',
   },
 ];
 

@@ -38,7 +38,16 @@ export interface ActionFacts {
 
 export type ActionKind = keyof ActionFacts;
 
-export type MatterAction = { [Kind in ActionKind]: { seq: number; kind: Kind; at: Date; actorKind: 'person' | 'staff' | 'system'; actorId: string | null; facts: ActionFacts[Kind] } }[ActionKind];
+export type MatterAction = {
+  [Kind in ActionKind]: {
+    seq: number;
+    kind: Kind;
+    at: Date;
+    actorKind: 'person' | 'staff' | 'system';
+    actorId: string | null;
+    facts: ActionFacts[Kind];
+  };
+}[ActionKind];
 
 /** Why a clerk opens a matter; the citizen reads it under "who looked". */
 export const CLAIM_PURPOSES = ['handling', 'review', 'complaint', 'supervision'] as const;
@@ -84,7 +93,11 @@ export interface Matter {
 }
 
 /** A matter, all its actions, and where they lead. */
-export interface OpenedMatter { matter: Matter; actions: readonly MatterAction[]; now: MatterNow }
+export interface OpenedMatter {
+  matter: Matter;
+  actions: readonly MatterAction[];
+  now: MatterNow;
+}
 
 export interface Decision {
   partyId: PartyId;

@@ -6,24 +6,65 @@ import type { Bilingual } from '#platform/text/text.ts';
 import type { MatterState, Outcome } from './types.ts';
 
 /** A matter in the party's list. */
-export interface MatterCard { matterId: MatterId; number: string; formCode: string; title: Bilingual; openedAt: Date; dueOn: Day; state: MatterState; outcome: Outcome | null; reviewing: boolean; overdue: boolean; answerBy: Day | null; changedAt: Date }
+export interface MatterCard {
+  matterId: MatterId;
+  number: string;
+  formCode: string;
+  title: Bilingual;
+  openedAt: Date;
+  dueOn: Day;
+  state: MatterState;
+  outcome: Outcome | null;
+  reviewing: boolean;
+  overdue: boolean;
+  answerBy: Day | null;
+  changedAt: Date;
+}
 
 export const MATTERS_A_PAGE = 20;
 
-export async function listMatters(db: Db, partyId: PartyId, wish: { show: 'all' | 'open' | 'decided'; limit: number; offset: number }): Promise<{ matters: MatterCard[]; total: number }> {
+export async function listMatters(
+  db: Db,
+  partyId: PartyId,
+  wish: { show: 'all' | 'open' | 'decided'; limit: number; offset: number },
+): Promise<{ matters: MatterCard[]; total: number }> {
   const shown = wish.show === 'all' ? sql`true` : wish.show === 'open' ? sql`m.state <> 'decided'` : sql`m.state = 'decided'`;
   const found = await sql<MatterCard & { total: number }>`
     select m.matter_id as "matterId", m.number, m.form_code as "formCode", m.title, m.opened_at as "openedAt", m.due_on as "dueOn", m.state, m.outcome, m.reviewing, m.overdue, m.answer_by as "answerBy",
       m.changed_at as "changedAt", count(*) over () as total
     from cases.matter m where m.party_id = ${partyId} and ${shown}
-    order by (m.state = 'waiting-for-party') desc, (m.state = 'decided'), m.changed_at desc, m.matter_id limit ${sql.lit(wish.limit)} offset ${wish.offset}`.execute(db);
+    order by (m.state = 'waiting-for-party') desc, (m.state = 'decided'), m.changed_at desc, m.matter_id limit ${sql.lit(wish.limit)} offset ${wish.offset}`.execute(
+    db,
+  );
   return { matters: found.rows.map(({ total: _total, ...card }) => card), total: found.rows[0]?.total ?? 0 };
 }
 
 /** A matter on the worklist. The clerk sees whose it is only after opening it with a purpose. */
-export interface WorkItem { matterId: MatterId; partyId: PartyId; number: string; formCode: string; title: Bilingual; branchCode: string; topic: string; openedAt: Date; dueOn: Day; state: MatterState; reviewing: boolean; overdue: boolean; claimedBy: StaffId | null; answerBy: Day | null }
+export interface WorkItem {
+  matterId: MatterId;
+  partyId: PartyId;
+  number: string;
+  formCode: string;
+  title: Bilingual;
+  branchCode: string;
+  topic: string;
+  openedAt: Date;
+  dueOn: Day;
+  state: MatterState;
+  reviewing: boolean;
+  overdue: boolean;
+  claimedBy: StaffId | null;
+  answerBy: Day | null;
+}
 
-export interface WorkWish { branchCode: string | null; topic: string | null; show: 'waiting' | 'mine' | 'for-party' | 'all'; staffId: StaffId; limit: number; offset: number }
+export interface WorkWish {
+  branchCode: string | null;
+  topic: string | null;
+  show: 'waiting' | 'mine' | 'for-party' | 'all';
+  staffId: StaffId;
+  limit: number;
+  offset: number;
+}
 
 const SHOWN = {
   waiting: () => sql`m.state = 'waiting-for-clerk'`,
@@ -47,7 +88,10 @@ export async function listWork(db: Db, wish: WorkWish): Promise<{ items: WorkIte
 }
 
 /** The most pressing matter nobody has, locked; rows another clerk is just taking are passed over. */
-export async function lockNextWork(db: Db, wish: { branchCode: string; topics: readonly string[]; notOfParties: readonly PartyId[] }): Promise<MatterId | undefined> {
+export async function lockNextWork(
+  db: Db,
+  wish: { branchCode: string; topics: readonly string[]; notOfParties: readonly PartyId[] },
+): Promise<MatterId | undefined> {
   const found = await sql<{ matter_id: MatterId }>`select m.matter_id from cases.matter m
     where m.state = 'waiting-for-clerk' and m.branch_code = ${wish.branchCode} and (cardinality(${[...wish.topics]}::text[]) = 0 or m.topic = any(${[...wish.topics]}::text[]))
       and m.party_id <> all(${[...wish.notOfParties]}::uuid[])
@@ -56,11 +100,17 @@ export async function lockNextWork(db: Db, wish: { branchCode: string; topics: r
 }
 
 export async function listTopics(db: Db, branchCode: string | null): Promise<string[]> {
-  const found = await sql<{ topic: string }>`select distinct m.topic from cases.matter m where m.state in ('waiting-for-clerk', 'with-clerk', 'waiting-for-party') and (${branchCode}::text is null or m.branch_code = ${branchCode}) order by 1`.execute(db);
+  const found = await sql<{
+    topic: string;
+  }>`select distinct m.topic from cases.matter m where m.state in ('waiting-for-clerk', 'with-clerk', 'waiting-for-party') and (${branchCode}::text is null or m.branch_code = ${branchCode}) order by 1`.execute(
+    db,
+  );
   return found.rows.map(row => row.topic);
 }
 
 export async function countWaiting(db: Db, branchCode: string): Promise<number> {
-  const counted = await sql<{ count: number }>`select count(*) as count from cases.matter m where m.state = 'waiting-for-clerk' and m.branch_code = ${branchCode}`.execute(db);
+  const counted = await sql<{
+    count: number;
+  }>`select count(*) as count from cases.matter m where m.state = 'waiting-for-clerk' and m.branch_code = ${branchCode}`.execute(db);
   return counted.rows[0]?.count ?? 0;
 }

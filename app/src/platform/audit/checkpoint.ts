@@ -19,7 +19,11 @@ export const checkpointText = (point: Pick<Checkpoint, 'size' | 'root' | 'at'>):
   Buffer.from(`okienko audit\n${point.size}\n${point.root.toString('base64')}\n${point.at.toISOString()}\n`);
 
 export async function signCheckpoint(keys: KeyProvider, point: Pick<Checkpoint, 'size' | 'root' | 'at'>): Promise<Checkpoint> {
-  return { ...point, signature: await keys.sign('checkpoints', checkpointText(point), 'der'), certificate: keys.certificate('checkpoints').toString() };
+  return {
+    ...point,
+    signature: await keys.sign('checkpoints', checkpointText(point), 'der'),
+    certificate: keys.certificate('checkpoints').toString(),
+  };
 }
 
 /** Whether the signature is right and its certificate is ours: the one in use, or an earlier one of the same issuer. */
@@ -27,7 +31,9 @@ export function isOurs(keys: KeyProvider, point: Checkpoint): boolean {
   try {
     const certificate = new X509Certificate(point.certificate);
     const issuer = keys.chain('checkpoints')[0];
-    const trusted = certificate.fingerprint256 === keys.certificate('checkpoints').fingerprint256 || (issuer !== undefined && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey));
+    const trusted =
+      certificate.fingerprint256 === keys.certificate('checkpoints').fingerprint256 ||
+      (issuer !== undefined && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey));
     return trusted && verify('sha256', checkpointText(point), certificate.publicKey, point.signature);
   } catch {
     // A certificate or signature that cannot even be read is not ours.
@@ -46,7 +52,13 @@ export async function appendCheckpoint(file: string, point: Checkpoint): Promise
   try {
     const { size } = await handle.stat();
     const last = size === 0 ? '\n' : (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString();
-    const line = JSON.stringify({ size: point.size, root: point.root.toString('base64'), at: point.at.toISOString(), signature: point.signature.toString('base64'), certificate: point.certificate });
+    const line = JSON.stringify({
+      size: point.size,
+      root: point.root.toString('base64'),
+      at: point.at.toISOString(),
+      signature: point.signature.toString('base64'),
+      certificate: point.certificate,
+    });
     await handle.write(`${last === '\n' ? '' : '\n'}${line}\n`);
     await handle.datasync();
   } finally {
@@ -70,7 +82,14 @@ function parseLine(line: string): Checkpoint | undefined {
   try {
     const { size, root, at, signature, certificate } = JSON.parse(line) as Record<string, unknown>;
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return undefined;
-    if (typeof root !== 'string' || typeof at !== 'string' || typeof signature !== 'string' || typeof certificate !== 'string' || Number.isNaN(Date.parse(at))) return undefined;
+    if (
+      typeof root !== 'string' ||
+      typeof at !== 'string' ||
+      typeof signature !== 'string' ||
+      typeof certificate !== 'string' ||
+      Number.isNaN(Date.parse(at))
+    )
+      return undefined;
     return { size, root: Buffer.from(root, 'base64'), at: new Date(at), signature: Buffer.from(signature, 'base64'), certificate };
   } catch {
     return undefined;

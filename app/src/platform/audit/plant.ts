@@ -24,7 +24,10 @@ const planter: SystemActor = { kind: 'system', name: 'platform.audit-planter', c
 export async function plantAudit(house: PlantingHouse): Promise<number> {
   let planted = 0;
   for (;;) {
-    const batch = await house.database.inTransaction(planter, async db => ({ keep: true, answer: (await takeLock(db)) ? await plantBatch(db) : 0 }));
+    const batch = await house.database.inTransaction(planter, async db => ({
+      keep: true,
+      answer: (await takeLock(db)) ? await plantBatch(db) : 0,
+    }));
     planted += batch;
     if (batch < PLANT_BATCH) return planted;
   }
@@ -44,9 +47,15 @@ async function plantBatch(db: Db): Promise<number> {
     order by e.txid, e.seq limit ${sql.lit(PLANT_BATCH)}`.execute(db);
   const [first, last] = [found.rows[0], found.rows.at(-1)];
   if (!first || !last) return 0;
-  const leaves = found.rows.map((event, index) => ({ position: first.next_position + index, seq: event.seq, hash: leafOf(event).toString('hex') }));
+  const leaves = found.rows.map((event, index) => ({
+    position: first.next_position + index,
+    seq: event.seq,
+    hash: leafOf(event).toString('hex'),
+  }));
   await sql`insert into platform.audit_leaf (position, seq, leaf_hash)
-    select l.position, l.seq, decode(l.hash, 'hex') from jsonb_to_recordset(${JSON.stringify(leaves)}::jsonb) as l(position bigint, seq bigint, hash text)`.execute(db);
+    select l.position, l.seq, decode(l.hash, 'hex') from jsonb_to_recordset(${JSON.stringify(leaves)}::jsonb) as l(position bigint, seq bigint, hash text)`.execute(
+    db,
+  );
   await sql`insert into platform.relay_cursor (name, txid, id) values (${CURSOR}, ${last.txid}::xid8, ${last.seq}::bigint)
     on conflict (name) do update set txid = excluded.txid, id = excluded.id`.execute(db);
   return found.rows.length;
@@ -63,7 +72,9 @@ export async function checkpointAudit(house: PlantingHouse): Promise<Checkpoint 
     const point = await signCheckpoint(house.seals.keys, { size: range.size, root: rootOf(range), at: house.clock() });
     await appendCheckpoint(checkpointFile(house.config.OKIENKO_DATA), point);
     await sql`insert into platform.audit_checkpoint (size, root, at, signature, certificate, peaks)
-      values (${point.size}, ${point.root}, ${point.at}, ${point.signature}, ${point.certificate}, ${[...range.peaks]}::bytea[])`.execute(db);
+      values (${point.size}, ${point.root}, ${point.at}, ${point.signature}, ${point.certificate}, ${[...range.peaks]}::bytea[])`.execute(
+      db,
+    );
     return { keep: true, answer: point };
   });
 }
@@ -76,7 +87,11 @@ async function lastRange(db: Db): Promise<CompactRange> {
 async function grow(db: Db, from: CompactRange): Promise<CompactRange> {
   let range = from;
   for (;;) {
-    const leaves = await sql<{ leaf_hash: Buffer }>`select l.leaf_hash from platform.audit_leaf l where l.position >= ${range.size} order by l.position limit ${sql.lit(LEAVES_A_READ)}`.execute(db);
+    const leaves = await sql<{
+      leaf_hash: Buffer;
+    }>`select l.leaf_hash from platform.audit_leaf l where l.position >= ${range.size} order by l.position limit ${sql.lit(LEAVES_A_READ)}`.execute(
+      db,
+    );
     for (const { leaf_hash } of leaves.rows) range = appendLeaf(range, leaf_hash).range;
     if (leaves.rows.length < LEAVES_A_READ) return range;
   }
@@ -98,10 +113,11 @@ export function startPlanting(house: PlantingHouse): { stop(): Promise<void> } {
       } catch (fault) {
         house.log.warn({ fault: (fault as Error).message }, 'audit planter interrupted');
       }
-      if (!stopped) await new Promise<void>(done => {
-        const timer = setTimeout(done, REST_MS);
-        wake = () => (clearTimeout(timer), done());
-      });
+      if (!stopped)
+        await new Promise<void>(done => {
+          const timer = setTimeout(done, REST_MS);
+          wake = () => (clearTimeout(timer), done());
+        });
     }
   })();
   return {
@@ -109,7 +125,9 @@ export function startPlanting(house: PlantingHouse): { stop(): Promise<void> } {
       stopped = true;
       wake();
       await running;
-      await plantAudit(house).then(() => checkpointAudit(house)).catch((fault: Error) => house.log.warn({ fault: fault.message }, 'no last checkpoint'));
+      await plantAudit(house)
+        .then(() => checkpointAudit(house))
+        .catch((fault: Error) => house.log.warn({ fault: fault.message }, 'no last checkpoint'));
     },
   };
 }

@@ -18,7 +18,16 @@ const SUBJECT = { name: 'Zakład Próbny', country: 'PL', identifier: 'VATPL-521
 const AT = new Date('2026-11-23T09:00:00Z');
 const anna = newId<PartyId>();
 const beata: Actor = {
-  kind: 'staff', staffId: newId<StaffId>(), personId: null, name: 'Beata', roles: ['clerk'], branchCode: '370000', level: 3, sessionId: newId<SessionId>(), authenticatedAt: AT, channel: 'desk',
+  kind: 'staff',
+  staffId: newId<StaffId>(),
+  personId: null,
+  name: 'Beata',
+  roles: ['clerk'],
+  branchCode: '370000',
+  level: 3,
+  sessionId: newId<SessionId>(),
+  authenticatedAt: AT,
+  channel: 'desk',
 };
 
 async function office() {
@@ -27,18 +36,33 @@ async function office() {
   const database = await testDatabase({ until: 'test' });
   const config = readConfig(process.cwd(), { OKIENKO_DATA: folder });
   if (!config.ok) throw new Error(config.refusal.join());
-  const house: PlantingHouse = { database, config: config.value, log: makeLog('silent'), clock: () => AT, seals: await openSeals(join(folder, 'keys'), 'make-test-keys', SUBJECT, new Date()) };
+  const house: PlantingHouse = {
+    database,
+    config: config.value,
+    log: makeLog('silent'),
+    clock: () => AT,
+    seals: await openSeals(join(folder, 'keys'), 'make-test-keys', SUBJECT, new Date()),
+  };
   return {
     house,
     folder,
     /** Beata looks `times` times at Anna's data, in one transaction. */
-    beataLooks: (times: number) => database.inTransaction(beata, async db => {
-      await insertAudit(db, Array.from({ length: times }, (_, i) => auditRow(beata, AT, { action: 'mailbox.read-letter', object: `letter:${i}`, subjectPartyId: anna, purpose: 'case' })));
-      return { keep: true, answer: undefined };
-    }),
+    beataLooks: (times: number) =>
+      database.inTransaction(beata, async db => {
+        await insertAudit(
+          db,
+          Array.from({ length: times }, (_, i) =>
+            auditRow(beata, AT, { action: 'mailbox.read-letter', object: `letter:${i}`, subjectPartyId: anna, purpose: 'case' }),
+          ),
+        );
+        return { keep: true, answer: undefined };
+      }),
     /** What only the owner of the database can do: past the trigger. */
     tamper: async (...statements: string[]) => {
-      await asOwner(database.url, `alter table platform.audit_event disable trigger audit_append_only; ${statements.join(';')}; alter table platform.audit_event enable trigger audit_append_only`);
+      await asOwner(
+        database.url,
+        `alter table platform.audit_event disable trigger audit_append_only; ${statements.join(';')}; alter table platform.audit_event enable trigger audit_append_only`,
+      );
     },
     /** Plants until nothing waits: transactions of other test files on this server hold the planter back for a moment.
      *  @returns how many got a place */
@@ -46,7 +70,10 @@ async function office() {
       let planted = 0;
       for (let round = 0; round < 500; round += 1) {
         planted += await plantAudit(house);
-        const waiting = await asOwner(database.url, 'select 1 from platform.audit_event e where not exists (select 1 from platform.audit_leaf l where l.seq = e.seq) limit 1');
+        const waiting = await asOwner(
+          database.url,
+          'select 1 from platform.audit_event e where not exists (select 1 from platform.audit_leaf l where l.seq = e.seq) limit 1',
+        );
         if (waiting.length === 0) return planted;
         await new Promise(done => setTimeout(done, 20));
       }
@@ -78,7 +105,10 @@ test('more events than one batch all get a place, each exactly one', async () =>
   await here.beataLooks(PLANT_BATCH * 2 + 7);
   expect(await here.plant()).toBe(PLANT_BATCH * 2 + 7);
   expect(await plantAudit(here.house)).toBe(0);
-  const places = await asOwner(here.house.database.url, 'select count(*)::int as places, count(distinct l.seq)::int as events, max(l.position)::int as last from platform.audit_leaf l');
+  const places = await asOwner(
+    here.house.database.url,
+    'select count(*)::int as places, count(distinct l.seq)::int as events, max(l.position)::int as last from platform.audit_leaf l',
+  );
   expect(places).toEqual([{ places: 2007, events: 2007, last: 2006 }]);
 });
 
@@ -122,7 +152,15 @@ test('a changed row is named', async () => {
 });
 
 test('every column of an event counts', async () => {
-  for (const change of [`at = at + interval '1 microsecond'`, `actor_id = 'somebody'`, `unit = null`, `facts = '{"n": 1.10}'`, 'subject_party = null', `outcome = 'refused'`, `on_behalf_of = gen_random_uuid()`]) {
+  for (const change of [
+    `at = at + interval '1 microsecond'`,
+    `actor_id = 'somebody'`,
+    `unit = null`,
+    `facts = '{"n": 1.10}'`,
+    'subject_party = null',
+    `outcome = 'refused'`,
+    `on_behalf_of = gen_random_uuid()`,
+  ]) {
     const here = await office();
     await here.beataLooks(3);
     await here.plant();
@@ -133,8 +171,12 @@ test('every column of an event counts', async () => {
 
 test('a row changed together with its place is caught by the next checkpoint, down to the stretch before it', async () => {
   const here = await thirtyEvents();
-  await here.tamper(`update platform.audit_leaf set leaf_hash = sha256('x') where seq = 14`, `delete from platform.audit_event where seq = 14`, `delete from platform.audit_leaf where seq = 14`,
-    `update platform.audit_leaf set position = position - 1 where seq > 14`);
+  await here.tamper(
+    `update platform.audit_leaf set leaf_hash = sha256('x') where seq = 14`,
+    `delete from platform.audit_event where seq = 14`,
+    `delete from platform.audit_leaf where seq = 14`,
+    `update platform.audit_leaf set position = position - 1 where seq > 14`,
+  );
   expect(await here.verify()).toMatchObject({ whole: false, fault: 'root-differs', firstBadSeq: 11, lastBadSeq: 21 });
 });
 
@@ -148,17 +190,26 @@ test('deleting the newest ten names the first of them, also when their places an
 
 test('two rows that change places are named, by the first of them', async () => {
   const here = await thirtyEvents();
-  await here.tamper(`update platform.audit_event a set object = b.object from platform.audit_event b where (a.seq, b.seq) in ((5, 9), (9, 5))`);
+  await here.tamper(
+    `update platform.audit_event a set object = b.object from platform.audit_event b where (a.seq, b.seq) in ((5, 9), (9, 5))`,
+  );
   expect(await here.verify()).toMatchObject({ fault: 'event-changed', firstBadSeq: 5 });
   const other = await thirtyEvents();
-  await other.tamper('update platform.audit_leaf set position = -position where seq in (15, 19)', 'update platform.audit_leaf set position = case seq when 15 then 18 else 14 end where seq in (15, 19)');
+  await other.tamper(
+    'update platform.audit_leaf set position = -position where seq in (15, 19)',
+    'update platform.audit_leaf set position = case seq when 15 then 18 else 14 end where seq in (15, 19)',
+  );
   expect(await other.verify()).toMatchObject({ fault: 'root-differs', firstBadSeq: 11, lastBadSeq: 20 });
 });
 
 test('an older backup that has lived on is caught by the copy outside', async () => {
   const here = await thirtyEvents();
-  await here.tamper('delete from platform.audit_event where seq > 20', 'delete from platform.audit_leaf where seq > 20', 'delete from platform.audit_checkpoint where size > 20',
-    `update platform.relay_cursor c set (txid, id) = (select e.txid, e.seq from platform.audit_event e order by e.seq desc limit 1) where c.name = 'audit-planter'`);
+  await here.tamper(
+    'delete from platform.audit_event where seq > 20',
+    'delete from platform.audit_leaf where seq > 20',
+    'delete from platform.audit_checkpoint where size > 20',
+    `update platform.relay_cursor c set (txid, id) = (select e.txid, e.seq from platform.audit_event e order by e.seq desc limit 1) where c.name = 'audit-planter'`,
+  );
   await here.beataLooks(15);
   await here.plant();
   await checkpointAudit(here.house);
@@ -167,7 +218,9 @@ test('an older backup that has lived on is caught by the copy outside', async ()
 
 test('an event backdated among those already planted is named', async () => {
   const here = await thirtyEvents();
-  await here.tamper(`insert into platform.audit_event (txid, at, actor_kind, channel, action, object, outcome, facts) select e.txid, e.at, 'staff', 'desk', 'x', 'y:1', 'permitted', '{}' from platform.audit_event e where e.seq = 3`);
+  await here.tamper(
+    `insert into platform.audit_event (txid, at, actor_kind, channel, action, object, outcome, facts) select e.txid, e.at, 'staff', 'desk', 'x', 'y:1', 'permitted', '{}' from platform.audit_event e where e.seq = 3`,
+  );
   expect(await here.verify()).toMatchObject({ fault: 'event-slipped-in', firstBadSeq: 31 });
 });
 
@@ -175,7 +228,11 @@ test('a log rewritten whole and sworn to by a stranger is not believed', async (
   const here = await thirtyEvents();
   const stranger = await openSeals(join(here.folder, 'stranger'), 'make-test-keys', SUBJECT, new Date());
   const point = await signCheckpoint(stranger.keys, { size: 31, root: Buffer.alloc(32), at: AT });
-  await asOwner(here.house.database.url, 'insert into platform.audit_checkpoint (size, root, at, signature, certificate) values ($1, $2, $3, $4, $5)', [point.size, point.root, point.at, point.signature, point.certificate]);
+  await asOwner(
+    here.house.database.url,
+    'insert into platform.audit_checkpoint (size, root, at, signature, certificate) values ($1, $2, $3, $4, $5)',
+    [point.size, point.root, point.at, point.signature, point.certificate],
+  );
   expect(await here.verify()).toMatchObject({ fault: 'checkpoint-forged', firstBadSeq: null, position: 31 });
 });
 

@@ -2,22 +2,40 @@ import { sql } from 'kysely';
 import type { Actor, AuditEntry, Db } from '#platform/context.ts';
 
 export interface AuditRow {
-  at: string; actor_kind: string; actor_id: string | null; on_behalf_of: string | null; unit: string | null; channel: string;
-  action: string; object: string; subject_party: string | null; purpose: string | null; outcome: string; facts: Record<string, unknown>;
+  at: string;
+  actor_kind: string;
+  actor_id: string | null;
+  on_behalf_of: string | null;
+  unit: string | null;
+  channel: string;
+  action: string;
+  object: string;
+  subject_party: string | null;
+  purpose: string | null;
+  outcome: string;
+  facts: Record<string, unknown>;
 }
 
 export function auditRow(actor: Actor, at: Date, entry: AuditEntry): AuditRow {
   const who = actorColumns(actor);
   return {
-    at: at.toISOString(), ...who, channel: actor.channel, action: entry.action, object: entry.object, subject_party: entry.subjectPartyId,
-    purpose: entry.purpose ?? null, outcome: entry.outcome ?? 'permitted', facts: { ...entry.facts, ...standingOf(actor) },
+    at: at.toISOString(),
+    ...who,
+    channel: actor.channel,
+    action: entry.action,
+    object: entry.object,
+    subject_party: entry.subjectPartyId,
+    purpose: entry.purpose ?? null,
+    outcome: entry.outcome ?? 'permitted',
+    facts: { ...entry.facts, ...standingOf(actor) },
   };
 }
 
 /** What the citizen is told of who acted, beside the columns: in which role a clerk, on whose ground somebody else. */
 function standingOf(actor: Actor): Record<string, unknown> {
   if (actor.kind === 'staff') return { role: actor.roles[0] ?? 'clerk' };
-  if (actor.kind === 'person' && actor.relation !== 'self') return { relation: actor.relation, ...(actor.mandateId ? { mandateId: actor.mandateId } : {}) };
+  if (actor.kind === 'person' && actor.relation !== 'self')
+    return { relation: actor.relation, ...(actor.mandateId ? { mandateId: actor.mandateId } : {}) };
   return {};
 }
 

@@ -40,7 +40,11 @@ export type AuditVerdict =
     };
 
 type Bad = Extract<AuditVerdict, { whole: false }>;
-interface Leaf { position: number; planted_seq: string; leaf_hash: Buffer }
+interface Leaf {
+  position: number;
+  planted_seq: string;
+  leaf_hash: Buffer;
+}
 
 const EVENTS_A_READ = 5_000;
 const verifier: SystemActor = { kind: 'system', name: 'platform.audit-verifier', channel: 'worker' };
@@ -55,15 +59,24 @@ export async function verifyAudit(given: { database: Database; keys: KeyProvider
     const signed = all.filter(point => isOurs(given.keys, point)).sort((a, b) => a.size - b.size);
     const walked = await walk(db, signed);
     if ('fault' in walked) return { keep: false, answer: walked };
-    const answer = (await slippedIn(db)) ?? forged(all, signed) ?? notOutside(inside, outside) ?? {
-      whole: true as const, events: walked.size, checkpoints: new Set(signed.map(point => point.size)).size, newestCheckpoint: signed.at(-1)?.at ?? null, waitingForPlace: await waiting(db),
-    };
+    const answer = (await slippedIn(db)) ??
+      forged(all, signed) ??
+      notOutside(inside, outside) ?? {
+        whole: true as const,
+        events: walked.size,
+        checkpoints: new Set(signed.map(point => point.size)).size,
+        newestCheckpoint: signed.at(-1)?.at ?? null,
+        waitingForPlace: await waiting(db),
+      };
     return { keep: false, answer };
   });
 }
 
 async function checkpointsInside(db: Db): Promise<Checkpoint[]> {
-  const found = await sql<Checkpoint>`select c.size, c.root, c.at, c.signature, c.certificate from platform.audit_checkpoint c order by c.size`.execute(db);
+  const found =
+    await sql<Checkpoint>`select c.size, c.root, c.at, c.signature, c.certificate from platform.audit_checkpoint c order by c.size`.execute(
+      db,
+    );
   return found.rows;
 }
 
@@ -87,7 +100,8 @@ async function walk(db: Db, signed: readonly Checkpoint[]): Promise<CompactRange
       lastSeq = seq;
       firstSinceAgreed ??= seq;
       for (let point = signed[next]; point && point.size <= range.size; point = signed[++next]) {
-        if (point.size === range.size && !point.root.equals(rootOf(range))) return { ...bad('root-differs', firstSinceAgreed ?? seq, row.position), lastBadSeq: seq, checkpoint: point.at };
+        if (point.size === range.size && !point.root.equals(rootOf(range)))
+          return { ...bad('root-differs', firstSinceAgreed ?? seq, row.position), lastBadSeq: seq, checkpoint: point.at };
         firstSinceAgreed = null;
       }
     }
@@ -97,7 +111,14 @@ async function walk(db: Db, signed: readonly Checkpoint[]): Promise<CompactRange
   return promised ? { ...bad('log-too-short', lastSeq + 1, range.size), checkpoint: promised.at } : range;
 }
 
-const bad = (fault: AuditFault, seq: number | null, position: number): Bad => ({ whole: false, fault, firstBadSeq: seq, lastBadSeq: seq, position, checkpoint: null });
+const bad = (fault: AuditFault, seq: number | null, position: number): Bad => ({
+  whole: false,
+  fault,
+  firstBadSeq: seq,
+  lastBadSeq: seq,
+  position,
+  checkpoint: null,
+});
 
 async function slippedIn(db: Db): Promise<Bad | undefined> {
   const found = await sql<{ seq: number }>`
@@ -121,6 +142,10 @@ function notOutside(inside: readonly Checkpoint[], outside: readonly Checkpoint[
 }
 
 async function waiting(db: Db): Promise<number> {
-  const found = await sql<{ count: number }>`select count(*) as count from platform.audit_event e where not exists (select 1 from platform.audit_leaf l where l.seq = e.seq)`.execute(db);
+  const found = await sql<{
+    count: number;
+  }>`select count(*) as count from platform.audit_event e where not exists (select 1 from platform.audit_leaf l where l.seq = e.seq)`.execute(
+    db,
+  );
   return found.rows[0]?.count ?? 0;
 }

@@ -25,7 +25,11 @@ export interface Look {
   mandateId: string | null;
 }
 
-export interface LookPage { looks: readonly Look[]; total: number; others: number }
+export interface LookPage {
+  looks: readonly Look[];
+  total: number;
+  others: number;
+}
 
 export const LOOKS_A_PAGE = 20;
 
@@ -33,7 +37,10 @@ export const LOOKS_A_PAGE = 20;
  *  @param viewer whose reads count as own, beside the party itself: the person who asks
  *  @param show `others` leaves the own reads out
  *  @returns one page of folded lines; `total` and `others` count lines, all and those not own */
-export async function whoLooked(ctx: Ctx, wish: { partyId: PartyId; viewer: string; since: Date; show: 'all' | 'others'; page: number }): Promise<LookPage> {
+export async function whoLooked(
+  ctx: Ctx,
+  wish: { partyId: PartyId; viewer: string; since: Date; show: 'all' | 'others'; page: number },
+): Promise<LookPage> {
   const found = await sql<Look & { total: number; others: number }>`
     with event as (
       select e.seq, e.at, e.unit, e.purpose, e.channel, e.action, e.object, e.outcome, e.facts ->> 'role' as role, e.facts ->> 'mandateId' as mandate_id,
@@ -56,5 +63,9 @@ export async function whoLooked(ctx: Ctx, wish: { partyId: PartyId; viewer: stri
     select * from counted c where ${wish.show === 'all' ? sql`true` : sql`c.who <> 'own'`}
     order by c."lastSeq" desc limit ${sql.lit(LOOKS_A_PAGE)} offset ${(wish.page - 1) * LOOKS_A_PAGE}`.execute(ctx.db);
   const first = found.rows[0];
-  return { looks: found.rows.map(({ total: _total, others: _others, ...look }) => look), total: first?.total ?? 0, others: first?.others ?? 0 };
+  return {
+    looks: found.rows.map(({ total: _total, others: _others, ...look }) => look),
+    total: first?.total ?? 0,
+    others: first?.others ?? 0,
+  };
 }

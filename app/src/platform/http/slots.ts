@@ -8,11 +8,20 @@ export function withSlots(page: Page<any>, slots: readonly Slot[]): Page<any> {
     return own;
   };
   const { get, post } = page;
-  return { ...page, ...(get ? { get: (ctx, request) => get(filling(ctx), request) } : {}), ...(post ? { post: (ctx, request) => post(filling(ctx), request) } : {}) };
+  return {
+    ...page,
+    ...(get ? { get: (ctx, request) => get(filling(ctx), request) } : {}),
+    ...(post ? { post: (ctx, request) => post(filling(ctx), request) } : {}),
+  };
 }
 
 /** One after another, since they share one connection; parts that have nothing to show are left out. */
-async function fillSlot(ctx: PageCtx<any>, slots: readonly Slot[], name: Slot['slot'], subject: Readonly<Record<string, string>>): Promise<readonly ReactNode[]> {
+async function fillSlot(
+  ctx: PageCtx<any>,
+  slots: readonly Slot[],
+  name: Slot['slot'],
+  subject: Readonly<Record<string, string>>,
+): Promise<readonly ReactNode[]> {
   const parts: ReactNode[] = [];
   for (const slot of slots.filter(one => one.slot === name).sort((a, b) => a.order - b.order)) {
     const part = await slot.render(ctx, subject);

@@ -22,7 +22,10 @@ import type { Decision, OpenedMatter } from '../types.ts';
 import { askForReview } from '../use-cases/ask-for-review.ts';
 import { refusalText } from './parts.tsx';
 
-async function openDecision(ctx: PageCtx<PersonActor>, request: PageRequest): Promise<{ decision: Decision; opened: OpenedMatter } | undefined> {
+async function openDecision(
+  ctx: PageCtx<PersonActor>,
+  request: PageRequest,
+): Promise<{ decision: Decision; opened: OpenedMatter } | undefined> {
   const decisionId = parseId<DecisionId>(request.params['decisionId'] ?? '');
   const decision = decisionId && (await findDecision(ctx, decisionId));
   if (!decision) return undefined;
@@ -44,31 +47,59 @@ export const decisionPage: Page<PersonActor> = {
     const { decision, opened } = found;
     const t = text(ctx.lang);
     await ctx.audit({ action: 'cases.read-decision', object: `decision:${decision.decisionId}`, subjectPartyId: decision.partyId });
-    const mayAsk = decision.decidedBy === 'computer' && decision.outcome !== 'to-clerk' && decision.reviewAskedAt === null && mayHappen(opened.now, 'ask-for-review').ok;
+    const mayAsk =
+      decision.decidedBy === 'computer' &&
+      decision.outcome !== 'to-clerk' &&
+      decision.reviewAskedAt === null &&
+      mayHappen(opened.now, 'ask-for-review').ok;
     return {
       kind: 'page',
       title: t('decision.title'),
-      trail: <Breadcrumbs trail={[{ label: t('matters.title'), href: '/matters' }, { label: decision.number, href: `/matters/${decision.matterId}` }, { label: t('decision.title') }]} />,
+      trail: (
+        <Breadcrumbs
+          trail={[
+            { label: t('matters.title'), href: '/matters' },
+            { label: decision.number, href: `/matters/${decision.matterId}` },
+            { label: t('decision.title') },
+          ]}
+        />
+      ),
       body: (
         <Stack>
-          <PageHeading eyebrow={decision.number} lead={t('decision.lead', { by: decision.decidedBy, outcome: decision.outcome })}>{t('decision.title')}</PageHeading>
+          <PageHeading eyebrow={decision.number} lead={t('decision.lead', { by: decision.decidedBy, outcome: decision.outcome })}>
+            {t('decision.title')}
+          </PageHeading>
           {decision.reviewAskedAt ? <Notice tone="info" title={t('decision.review-asked', { at: decision.reviewAskedAt })} /> : null}
-          {decision.reason ? <Card title={t('decision.reason')}><p>{decision.reason}</p></Card> : null}
+          {decision.reason ? (
+            <Card title={t('decision.reason')}>
+              <p>{decision.reason}</p>
+            </Card>
+          ) : null}
           {decision.tests.length > 0 ? <Tests lang={ctx.lang} decision={decision} /> : null}
           <Card title={t('decision.how')}>
-            <SummaryList rows={[
-              { question: t('decision.when'), answer: t('when', { at: decision.decidedAt }) }, { question: t('decision.by'), answer: t('decision.by.who', { by: decision.decidedBy }) },
-              { question: t('decision.basis'), answer: decision.legalBasis },
-              ...(decision.decidedBy === 'computer' ? [
-                { question: t('decision.rule'), answer: decision.ruleSet }, { question: t('decision.time'), answer: t('decision.milliseconds', { count: decision.milliseconds ?? 0 }) },
-                { question: t('decision.inputs'), answer: <code>{decision.inputsSha256}</code> },
-              ] : []),
-            ]} />
+            <SummaryList
+              rows={[
+                { question: t('decision.when'), answer: t('when', { at: decision.decidedAt }) },
+                { question: t('decision.by'), answer: t('decision.by.who', { by: decision.decidedBy }) },
+                { question: t('decision.basis'), answer: decision.legalBasis },
+                ...(decision.decidedBy === 'computer'
+                  ? [
+                      { question: t('decision.rule'), answer: decision.ruleSet },
+                      { question: t('decision.time'), answer: t('decision.milliseconds', { count: decision.milliseconds ?? 0 }) },
+                      { question: t('decision.inputs'), answer: <code>{decision.inputsSha256}</code> },
+                    ]
+                  : []),
+              ]}
+            />
           </Card>
           {mayAsk ? (
             <Card title={t('decision.ask.title')} id="review">
               <p>{t('decision.ask.text')}</p>
-              <Form once={newId()}><ButtonRow><Button kind="secondary">{t('decision.ask.button')}</Button></ButtonRow></Form>
+              <Form once={newId()}>
+                <ButtonRow>
+                  <Button kind="secondary">{t('decision.ask.button')}</Button>
+                </ButtonRow>
+              </Form>
             </Card>
           ) : null}
         </Stack>
@@ -82,9 +113,17 @@ export const decisionPage: Page<PersonActor> = {
     const asked = await askForReview(ctx, { decisionId: found.decision.decisionId });
     if (asked.ok) {
       const due = parseDay(asked.value.dueOn);
-      return { kind: 'redirect', to: `/matters/${asked.value.matterId}`, notice: { tone: 'done', text: t('decision.asked', { day: due.ok ? formatDay(due.value, ctx.lang) : '' }) } };
+      return {
+        kind: 'redirect',
+        to: `/matters/${asked.value.matterId}`,
+        notice: { tone: 'done', text: t('decision.asked', { day: due.ok ? formatDay(due.value, ctx.lang) : '' }) },
+      };
     }
-    return { kind: 'redirect', to: `/decisions/${found.decision.decisionId}`, notice: { tone: 'attention', text: refusalText(ctx.lang, asked.refusal) } };
+    return {
+      kind: 'redirect',
+      to: `/decisions/${found.decision.decisionId}`,
+      notice: { tone: 'attention', text: refusalText(ctx.lang, asked.refusal) },
+    };
   },
 };
 
@@ -92,11 +131,17 @@ export function Tests({ lang, decision }: { lang: Lang; decision: Pick<Decision,
   const t = text(lang);
   return (
     <DataTable
-      caption={t('tests.caption')} rows={decision.tests} rowKey={test => test.name}
+      caption={t('tests.caption')}
+      rows={decision.tests}
+      rowKey={test => test.name}
       columns={[
         { key: 'what', label: t('tests.what'), heading: true, cell: test => test.text[lang] },
         { key: 'value', label: t('tests.value'), cell: test => test.value },
-        { key: 'passed', label: t('tests.outcome'), cell: test => <StatusTag tone={test.passed ? 'done' : 'attention'}>{t(test.passed ? 'tests.passed' : 'tests.failed')}</StatusTag> },
+        {
+          key: 'passed',
+          label: t('tests.outcome'),
+          cell: test => <StatusTag tone={test.passed ? 'done' : 'attention'}>{t(test.passed ? 'tests.passed' : 'tests.failed')}</StatusTag>,
+        },
         { key: 'basis', label: t('tests.basis'), cell: test => test.legalBasis ?? '' },
       ]}
     />

@@ -16,7 +16,10 @@ import { text } from '../text.ts';
 import type { LetterDraft } from '../types.ts';
 
 /** What the clerk has on the desk: the letter as blocks, and the reason, as typed or as begun. */
-export interface Typed { blocks: Record<Lang, readonly EditableBlock[]>; reason: string }
+export interface Typed {
+  blocks: Record<Lang, readonly EditableBlock[]>;
+  reason: string;
+}
 
 const ROWS_SHORT = 3;
 const ROWS_LONG = 7;
@@ -30,41 +33,81 @@ export function blocksOf(template: LetterTemplate, draft: LetterDraft): Typed['b
   return edited ? { pl: withTables(edited.pl, whole.pl), en: withTables(edited.en, whole.en) } : whole;
 }
 
-const withTables = (lines: readonly string[], whole: readonly EditableBlock[]): EditableBlock[] => lines.map(line => whole.find(block => block.table !== null && block.text === line) ?? { text: line, table: null });
+const withTables = (lines: readonly string[], whole: readonly EditableBlock[]): EditableBlock[] =>
+  lines.map(line => whole.find(block => block.table !== null && block.text === line) ?? { text: line, table: null });
 
 /** Paragraphs and reason as posted. */
 export function typedIn(request: PageRequest, template: LetterTemplate, draft: LetterDraft): Typed {
   const whole = { pl: editableLetter(template, draft.values, 'pl'), en: editableLetter(template, draft.values, 'en') };
-  const posted = (lang: Lang): string[] => [...request.form]
-    .flatMap(([name, values]) => {
-      const found = FIELD.exec(name);
-      return found?.[1] === lang ? [{ place: Number(found[2]), text: values[0] ?? '' }] : [];
-    })
-    .sort((a, b) => a.place - b.place)
-    .map(field => field.text);
-  return { blocks: { pl: withTables(posted('pl'), whole.pl), en: withTables(posted('en'), whole.en) }, reason: request.form.get('reason')?.[0] ?? '' };
+  const posted = (lang: Lang): string[] =>
+    [...request.form]
+      .flatMap(([name, values]) => {
+        const found = FIELD.exec(name);
+        return found?.[1] === lang ? [{ place: Number(found[2]), text: values[0] ?? '' }] : [];
+      })
+      .sort((a, b) => a.place - b.place)
+      .map(field => field.text);
+  return {
+    blocks: { pl: withTables(posted('pl'), whole.pl), en: withTables(posted('en'), whole.en) },
+    reason: request.form.get('reason')?.[0] ?? '',
+  };
 }
 
-export const editedOf = (typed: Typed): { pl: string[]; en: string[] } => ({ pl: typed.blocks.pl.map(block => block.text), en: typed.blocks.en.map(block => block.text) });
+export const editedOf = (typed: Typed): { pl: string[]; en: string[] } => ({
+  pl: typed.blocks.pl.map(block => block.text),
+  en: typed.blocks.en.map(block => block.text),
+});
 
-interface LetterFormProps { lang: Lang; matterId: string; answer: ClerkAnswer; template: LetterTemplate; typed: Typed; error: { field: string; text: string } | undefined }
+interface LetterFormProps {
+  lang: Lang;
+  matterId: string;
+  answer: ClerkAnswer;
+  template: LetterTemplate;
+  typed: Typed;
+  error: { field: string; text: string } | undefined;
+}
 
 /** The answer as an editable letter. Polish binds; English is the courtesy copy. Works without scripts. */
 export function LetterForm({ lang, matterId, answer, template, typed, error }: LetterFormProps) {
   const t = text(lang);
   return (
     <Card title={t('desk.answer')}>
-      <Tabs label={t('desk.answer.kind')} tabs={ANSWERS.map(one => ({ href: `/desk/matters/${matterId}?answer=${one}`, label: t(`desk.answer.${one}`), current: one === answer }))} />
+      <Tabs
+        label={t('desk.answer.kind')}
+        tabs={ANSWERS.map(one => ({
+          href: `/desk/matters/${matterId}?answer=${one}`,
+          label: t(`desk.answer.${one}`),
+          current: one === answer,
+        }))}
+      />
       {error ? <ErrorSummary errors={[error]} /> : null}
       <Form once={newId()} hidden={{ answer }} guard>
         <h3>{template.title.pl}</h3>
         <Blocks lang={lang} letterLang="pl" blocks={typed.blocks.pl} />
-        <Disclosure summary={t('desk.english')}><Blocks lang={lang} letterLang="en" blocks={typed.blocks.en} /></Disclosure>
-        {answer === 'ask' ? null : <TextArea name="reason" label={t('desk.reason')} hint={t('desk.reason.hint')} rows={ROWS_SHORT} value={typed.reason} limit={PARAGRAPH_LIMIT} {...(error?.field === 'reason' ? { error: error.text } : {})} />}
+        <Disclosure summary={t('desk.english')}>
+          <Blocks lang={lang} letterLang="en" blocks={typed.blocks.en} />
+        </Disclosure>
+        {answer === 'ask' ? null : (
+          <TextArea
+            name="reason"
+            label={t('desk.reason')}
+            hint={t('desk.reason.hint')}
+            rows={ROWS_SHORT}
+            value={typed.reason}
+            limit={PARAGRAPH_LIMIT}
+            {...(error?.field === 'reason' ? { error: error.text } : {})}
+          />
+        )}
         <ButtonRow>
-          <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer}>{t(`desk.do.${answer}`)}</Button>
-          <Button kind="secondary" name="do" value="preview">{t('desk.do.preview')}</Button>
-          <Button kind="secondary" name="do" value="save">{t('desk.do.save')}</Button>
+          <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer}>
+            {t(`desk.do.${answer}`)}
+          </Button>
+          <Button kind="secondary" name="do" value="preview">
+            {t('desk.do.preview')}
+          </Button>
+          <Button kind="secondary" name="do" value="save">
+            {t('desk.do.save')}
+          </Button>
         </ButtonRow>
       </Form>
     </Card>
@@ -77,16 +120,35 @@ function Blocks({ lang, letterLang, blocks }: { lang: Lang; letterLang: Lang; bl
     <>
       {[...blocks, { text: '', table: null }].map((block, place) => {
         const name = `${letterLang}-${place}`;
-        if (block.table === null) return <TextArea key={name} name={name} label={place < blocks.length ? t('desk.paragraph', { number: place + 1 }) : t('desk.paragraph.new')} rows={block.text.length > LONG_TEXT ? ROWS_LONG : ROWS_SHORT} value={block.text} />;
+        if (block.table === null)
+          return (
+            <TextArea
+              key={name}
+              name={name}
+              label={place < blocks.length ? t('desk.paragraph', { number: place + 1 }) : t('desk.paragraph.new')}
+              rows={block.text.length > LONG_TEXT ? ROWS_LONG : ROWS_SHORT}
+              value={block.text}
+            />
+          );
         const { columns, rows } = block.table;
         return (
           <div key={name}>
             <input type="hidden" name={name} value={block.text} />
-            <DataTable caption={t('desk.table')} rows={rows} rowKey={row => row.join('|')} columns={columns.map((column, index) => ({ key: column.key, label: column.title, align: column.align === 'right' ? 'end' as const : 'start' as const, heading: index === 0, cell: (row: readonly string[]) => row[index] ?? '' }))} />
+            <DataTable
+              caption={t('desk.table')}
+              rows={rows}
+              rowKey={row => row.join('|')}
+              columns={columns.map((column, index) => ({
+                key: column.key,
+                label: column.title,
+                align: column.align === 'right' ? ('end' as const) : ('start' as const),
+                heading: index === 0,
+                cell: (row: readonly string[]) => row[index] ?? '',
+              }))}
+            />
           </div>
         );
       })}
     </>
   );
 }
-

@@ -38,9 +38,13 @@ export const deskMatterPage: Page<StaffActor> = {
   post: acted,
 };
 
-interface Remark { refusal: CaseRefusal; typed?: Typed }
+interface Remark {
+  refusal: CaseRefusal;
+  typed?: Typed;
+}
 
-const answerAsked = (request: PageRequest): ClerkAnswer => ANSWERS.find(one => one === (request.form.get('answer')?.[0] ?? request.query['answer'])) ?? 'refuse';
+const answerAsked = (request: PageRequest): ClerkAnswer =>
+  ANSWERS.find(one => one === (request.form.get('answer')?.[0] ?? request.query['answer'])) ?? 'refuse';
 const matterAsked = (request: PageRequest): MatterId | undefined => parseId<MatterId>(request.params['matterId'] ?? '');
 
 async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Remark): Promise<PageAnswer> {
@@ -52,7 +56,8 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
   const t = text(ctx.lang);
   const { matter, now } = opened;
   const error = remark && refusalText(ctx.lang, remark.refusal);
-  const barred = mine && !mine.ok && (mine.refusal.kind === 'own-matter' || mine.refusal.kind === 'claimed-by-another') ? mine.refusal : undefined;
+  const barred =
+    mine && !mine.ok && (mine.refusal.kind === 'own-matter' || mine.refusal.kind === 'claimed-by-another') ? mine.refusal : undefined;
   return {
     kind: 'page',
     title: matter.number,
@@ -60,22 +65,42 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
     trail: <Breadcrumbs trail={[{ label: t('work.title'), href: '/desk' }, { label: matter.number }]} />,
     body: (
       <Stack>
-        <PageHeading eyebrow={matter.number} aside={<StateTag lang={ctx.lang} state={now.state} />}>{matter.title[ctx.lang]}</PageHeading>
-        <p><DueTag lang={ctx.lang} urgency={urgency(matter.dueOn, dayOf(ctx.now), ctx.house.pack.extraHolidays)} dueOn={matter.dueOn} /></p>
+        <PageHeading eyebrow={matter.number} aside={<StateTag lang={ctx.lang} state={now.state} />}>
+          {matter.title[ctx.lang]}
+        </PageHeading>
+        <p>
+          <DueTag lang={ctx.lang} urgency={urgency(matter.dueOn, dayOf(ctx.now), ctx.house.pack.extraHolidays)} dueOn={matter.dueOn} />
+        </p>
         {barred ? <Notice tone="attention" title={refusalText(ctx.lang, barred)} /> : null}
         {!barred && now.state === 'waiting-for-clerk' ? (
           <Card title={t('desk.claim')}>
             <p>{t('desk.claim.text')}</p>
             <Form once={newId()}>
-              <Radios name="purpose" label={t('desk.purpose')} value={now.reviewing ? 'review' : undefined} choices={CLAIM_PURPOSES.map(value => ({ value, label: t(`purpose.${value}`) }))} error={error} />
-              <ButtonRow><Button name="do" value="claim">{t('desk.do.claim')}</Button></ButtonRow>
+              <Radios
+                name="purpose"
+                label={t('desk.purpose')}
+                value={now.reviewing ? 'review' : undefined}
+                choices={CLAIM_PURPOSES.map(value => ({ value, label: t(`purpose.${value}`) }))}
+                error={error}
+              />
+              <ButtonRow>
+                <Button name="do" value="claim">
+                  {t('desk.do.claim')}
+                </Button>
+              </ButtonRow>
             </Form>
           </Card>
         ) : null}
         {!barred && now.state === 'waiting-for-party' ? (
           <Card title={t('desk.waits')}>
             <p>{t('desk.waits.text', { day: now.answerBy ? formatDay(now.answerBy, ctx.lang) : '' })}</p>
-            <Form once={newId()}><ButtonRow><Button kind="secondary" name="do" value="note-answer">{t('desk.do.note-answer')}</Button></ButtonRow></Form>
+            <Form once={newId()}>
+              <ButtonRow>
+                <Button kind="secondary" name="do" value="note-answer">
+                  {t('desk.do.note-answer')}
+                </Button>
+              </ButtonRow>
+            </Form>
           </Card>
         ) : null}
         {now.state === 'decided' ? <Notice tone="done" title={t('desk.decided')} /> : null}
@@ -91,9 +116,18 @@ async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: O
   const answer = answerAsked(request);
   const draft = beginLetter(ctx, { matter, now, answer });
   const template = findTemplate(ctx.house.pack, draft.template);
-  const beside = (await ctx.fill?.('desk.case.side', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
-  await ctx.audit({ action: 'cases.read-at-desk', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId, purpose: now.purpose ?? 'handling' });
-  const error = remark && { field: remark.refusal.kind === 'reason-missing' ? 'reason' : 'pl-0', text: refusalText(ctx.lang, remark.refusal) };
+  const beside =
+    (await ctx.fill?.('desk.case.side', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
+  await ctx.audit({
+    action: 'cases.read-at-desk',
+    object: `matter:${matter.matterId}`,
+    subjectPartyId: matter.partyId,
+    purpose: now.purpose ?? 'handling',
+  });
+  const error = remark && {
+    field: remark.refusal.kind === 'reason-missing' ? 'reason' : 'pl-0',
+    text: refusalText(ctx.lang, remark.refusal),
+  };
   return {
     kind: 'page',
     title: matter.number,
@@ -102,13 +136,49 @@ async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: O
     trail: <Breadcrumbs trail={[{ label: t('work.title'), href: '/desk' }, { label: matter.number }]} />,
     body: (
       <Stack>
-        <PageHeading eyebrow={matter.number} aside={<Form once={newId()}><Button kind="secondary" name="do" value="release">{t('desk.do.release')}</Button></Form>}>{matter.title[ctx.lang]}</PageHeading>
-        {now.reviewing ? <Notice tone="attention" title={t('desk.review')}><p>{t('desk.review.text')}</p></Notice> : null}
+        <PageHeading
+          eyebrow={matter.number}
+          aside={
+            <Form once={newId()}>
+              <Button kind="secondary" name="do" value="release">
+                {t('desk.do.release')}
+              </Button>
+            </Form>
+          }
+        >
+          {matter.title[ctx.lang]}
+        </PageHeading>
+        {now.reviewing ? (
+          <Notice tone="attention" title={t('desk.review')}>
+            <p>{t('desk.review.text')}</p>
+          </Notice>
+        ) : null}
         <Columns aside={beside.map((part, place) => <Fragment key={place}>{part}</Fragment>)}>
-          <Card title={t('desk.party')}><SummaryList rows={partyRows(ctx, party, opened)} /></Card>
-          {now.reasons.length > 0 ? <Card title={t('desk.reasons')}><ul>{now.reasons.map(reason => <li key={reason.pl}>{reason[ctx.lang]}</li>)}</ul></Card> : null}
+          <Card title={t('desk.party')}>
+            <SummaryList rows={partyRows(ctx, party, opened)} />
+          </Card>
+          {now.reasons.length > 0 ? (
+            <Card title={t('desk.reasons')}>
+              <ul>
+                {now.reasons.map(reason => (
+                  <li key={reason.pl}>{reason[ctx.lang]}</li>
+                ))}
+              </ul>
+            </Card>
+          ) : null}
           {now.tests.length > 0 ? <Tests lang={ctx.lang} decision={now} /> : null}
-          {template ? <LetterForm lang={ctx.lang} matterId={matter.matterId} answer={answer} template={template} typed={remark?.typed ?? { blocks: blocksOf(template, draft), reason: '' }} error={error} /> : <Notice tone="problem" title={t('refusal.no-such-template')} />}
+          {template ? (
+            <LetterForm
+              lang={ctx.lang}
+              matterId={matter.matterId}
+              answer={answer}
+              template={template}
+              typed={remark?.typed ?? { blocks: blocksOf(template, draft), reason: '' }}
+              error={error}
+            />
+          ) : (
+            <Notice tone="problem" title={t('refusal.no-such-template')} />
+          )}
         </Columns>
       </Stack>
     ),
@@ -119,9 +189,13 @@ function partyRows(ctx: PageCtx, party: PartyCard, { matter, now }: OpenedMatter
   const t = text(ctx.lang);
   return [
     { question: t('desk.party.name'), answer: party.name },
-    ...(party.nip ? [{ question: 'NIP', answer: party.nip }] : []), ...(party.pesel ? [{ question: 'PESEL', answer: party.pesel }] : []),
+    ...(party.nip ? [{ question: 'NIP', answer: party.nip }] : []),
+    ...(party.pesel ? [{ question: 'PESEL', answer: party.pesel }] : []),
     { question: t('matter.filed'), answer: formatDay(matter.filedOn, ctx.lang) },
-    { question: t('matter.due'), answer: <DueTag lang={ctx.lang} urgency={urgency(matter.dueOn, dayOf(ctx.now), ctx.house.pack.extraHolidays)} dueOn={matter.dueOn} /> },
+    {
+      question: t('matter.due'),
+      answer: <DueTag lang={ctx.lang} urgency={urgency(matter.dueOn, dayOf(ctx.now), ctx.house.pack.extraHolidays)} dueOn={matter.dueOn} />,
+    },
     { question: t('desk.purpose'), answer: t(`purpose.${now.purpose ?? 'handling'}`) },
   ];
 }
@@ -133,10 +207,18 @@ async function acted(ctx: PageCtx<StaffActor>, request: PageRequest): Promise<Pa
   const what = request.form.get('do')?.[0] ?? '';
   const here = `/desk/matters/${matterId}`;
   const after = (done: { ok: true } | { ok: false; refusal: CaseRefusal }, to: string, notice: string): PageAnswer | Promise<PageAnswer> =>
-    done.ok ? { kind: 'redirect', to, notice: { tone: 'done', text: notice } } : done.refusal.kind === 'no-such-matter' ? { kind: 'not-found' } : shown(ctx, request, { refusal: done.refusal });
+    done.ok
+      ? { kind: 'redirect', to, notice: { tone: 'done', text: notice } }
+      : done.refusal.kind === 'no-such-matter'
+        ? { kind: 'not-found' }
+        : shown(ctx, request, { refusal: done.refusal });
   switch (what) {
     case 'claim':
-      return after(await claimMatter(ctx, { matterId, purpose: CLAIM_PURPOSES.find(one => one === request.form.get('purpose')?.[0]) }), here, t('desk.done.claim'));
+      return after(
+        await claimMatter(ctx, { matterId, purpose: CLAIM_PURPOSES.find(one => one === request.form.get('purpose')?.[0]) }),
+        here,
+        t('desk.done.claim'),
+      );
     case 'release':
       return after(await releaseMatter(ctx, { matterId }), '/desk', t('desk.done.release'));
     case 'note-answer':
@@ -160,17 +242,39 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
   const letter = { ...begun, edited: editedOf(typed) };
   const reason = typed.reason;
   if (what === 'preview') {
-    await ctx.audit({ action: 'cases.preview-letter', object: `matter:${matterId}`, subjectPartyId: matter.partyId, purpose: now.purpose ?? 'handling' });
-    const bytes = await previewLetter(ctx, { partyId: matter.partyId, matterId, template: letter.template, values: letter.values, edited: letter.edited, number: matter.number, decidedAt: ctx.now, collection: answer === 'ask' ? 'open' : 'against-receipt', answerChannel: matter.answerChannel, kind: answer === 'ask' ? 'letter' : 'decision' });
+    await ctx.audit({
+      action: 'cases.preview-letter',
+      object: `matter:${matterId}`,
+      subjectPartyId: matter.partyId,
+      purpose: now.purpose ?? 'handling',
+    });
+    const bytes = await previewLetter(ctx, {
+      partyId: matter.partyId,
+      matterId,
+      template: letter.template,
+      values: letter.values,
+      edited: letter.edited,
+      number: matter.number,
+      decidedAt: ctx.now,
+      collection: answer === 'ask' ? 'open' : 'against-receipt',
+      answerChannel: matter.answerChannel,
+      kind: answer === 'ask' ? 'letter' : 'decision',
+    });
     return { kind: 'document', bytes, type: 'application/pdf', fileName: `${matter.number}.pdf`, disposition: 'inline' };
   }
-  const done = what === 'save' ? await saveDraft(ctx, { matterId, letter })
-    : what === 'refuse' ? await refuseWithLetter(ctx, { matterId, letter, reason })
-    : what === 'grant' ? await grantByClerk(ctx, { matterId, letter, reason })
-    : what === 'ask' ? await askForMore(ctx, { matterId, letter })
-    : undefined;
+  const done =
+    what === 'save'
+      ? await saveDraft(ctx, { matterId, letter })
+      : what === 'refuse'
+        ? await refuseWithLetter(ctx, { matterId, letter, reason })
+        : what === 'grant'
+          ? await grantByClerk(ctx, { matterId, letter, reason })
+          : what === 'ask'
+            ? await askForMore(ctx, { matterId, letter })
+            : undefined;
   if (!done) return shown(ctx, request);
   if (!done.ok) return shown(ctx, request, { refusal: done.refusal, typed });
-  if (what === 'save') return { kind: 'redirect', to: `/desk/matters/${matterId}?answer=${answer}`, notice: { tone: 'done', text: t('desk.done.save') } };
+  if (what === 'save')
+    return { kind: 'redirect', to: `/desk/matters/${matterId}?answer=${answer}`, notice: { tone: 'done', text: t('desk.done.save') } };
   return { kind: 'redirect', to: '/desk', notice: { tone: 'done', text: t(`desk.done.${answer}`, { number: matter.number }) } };
 }

@@ -35,7 +35,14 @@ export const worklistPage: Page<StaffActor> = {
     const topics = await listTopics(ctx.db, branchCode);
     const topic = topics.find(one => one === request.query['topic']) ?? null;
     const page = pageAsked(request);
-    const { items, total } = await listWork(ctx.db, { branchCode, topic, show, staffId: ctx.actor.staffId, limit: WORK_A_PAGE, offset: (page - 1) * WORK_A_PAGE });
+    const { items, total } = await listWork(ctx.db, {
+      branchCode,
+      topic,
+      show,
+      staffId: ctx.actor.staffId,
+      limit: WORK_A_PAGE,
+      offset: (page - 1) * WORK_A_PAGE,
+    });
     const pages = Math.max(1, Math.ceil(total / WORK_A_PAGE));
     const today = dayOf(ctx.now);
     return {
@@ -44,22 +51,87 @@ export const worklistPage: Page<StaffActor> = {
       width: 'wide',
       body: (
         <Stack>
-          <PageHeading lead={t('work.lead', { count: total })} aside={<Form action="/desk/next" once={newId()}><Button>{t('work.next')}</Button></Form>}>{t('work.title')}</PageHeading>
+          <PageHeading
+            lead={t('work.lead', { count: total })}
+            aside={
+              <Form action="/desk/next" once={newId()}>
+                <Button>{t('work.next')}</Button>
+              </Form>
+            }
+          >
+            {t('work.title')}
+          </PageHeading>
           <Form method="get" action="/desk">
-            <Select name="show" label={t('work.show')} value={show} empty="none" options={SHOWS.map(value => ({ value, label: t(`work.show.${value}`) }))} />
-            <Select name="topic" label={t('work.topic')} value={topic ?? ''} empty="none" options={[{ value: '', label: t('work.topic.all') }, ...topics.map(value => ({ value, label: value }))]} />
-            <Select name="branch" label={t('work.branch')} value={branchCode === null ? 'all' : 'own'} empty="none" options={[{ value: 'own', label: t('work.branch.own') }, { value: 'all', label: t('work.branch.all') }]} />
-            <ButtonRow><Button kind="secondary">{t('work.filter')}</Button></ButtonRow>
+            <Select
+              name="show"
+              label={t('work.show')}
+              value={show}
+              empty="none"
+              options={SHOWS.map(value => ({ value, label: t(`work.show.${value}`) }))}
+            />
+            <Select
+              name="topic"
+              label={t('work.topic')}
+              value={topic ?? ''}
+              empty="none"
+              options={[{ value: '', label: t('work.topic.all') }, ...topics.map(value => ({ value, label: value }))]}
+            />
+            <Select
+              name="branch"
+              label={t('work.branch')}
+              value={branchCode === null ? 'all' : 'own'}
+              empty="none"
+              options={[
+                { value: 'own', label: t('work.branch.own') },
+                { value: 'all', label: t('work.branch.all') },
+              ]}
+            />
+            <ButtonRow>
+              <Button kind="secondary">{t('work.filter')}</Button>
+            </ButtonRow>
           </Form>
-          {items.length === 0 ? <EmptyState title={t('work.none')} /> : (
+          {items.length === 0 ? (
+            <EmptyState title={t('work.none')} />
+          ) : (
             <DataTable
-              caption={t('work.title')} captionShown="hidden" rows={items} rowKey={item => item.matterId}
+              caption={t('work.title')}
+              captionShown="hidden"
+              rows={items}
+              rowKey={item => item.matterId}
               columns={[
-                { key: 'number', label: t('column.number'), heading: true, cell: item => <a href={`/desk/matters/${item.matterId}`}>{item.number}</a> },
-                { key: 'title', label: t('column.matter'), cell: item => <>{item.title[ctx.lang]} {item.reviewing ? <StatusTag tone="attention">{t('work.review')}</StatusTag> : null}</> },
+                {
+                  key: 'number',
+                  label: t('column.number'),
+                  heading: true,
+                  cell: item => <a href={`/desk/matters/${item.matterId}`}>{item.number}</a>,
+                },
+                {
+                  key: 'title',
+                  label: t('column.matter'),
+                  cell: item => (
+                    <>
+                      {item.title[ctx.lang]} {item.reviewing ? <StatusTag tone="attention">{t('work.review')}</StatusTag> : null}
+                    </>
+                  ),
+                },
                 { key: 'topic', label: t('work.topic'), cell: item => item.topic },
-                { key: 'due', label: t('work.due'), cell: item => <DueTag lang={ctx.lang} urgency={urgency(item.dueOn, today, ctx.house.pack.extraHolidays)} dueOn={item.dueOn} /> },
-                { key: 'state', label: t('column.state'), cell: item => (item.claimedBy === ctx.actor.staffId ? <StatusTag tone="done">{t('work.mine')}</StatusTag> : <StateTag lang={ctx.lang} state={item.state} />) },
+                {
+                  key: 'due',
+                  label: t('work.due'),
+                  cell: item => (
+                    <DueTag lang={ctx.lang} urgency={urgency(item.dueOn, today, ctx.house.pack.extraHolidays)} dueOn={item.dueOn} />
+                  ),
+                },
+                {
+                  key: 'state',
+                  label: t('column.state'),
+                  cell: item =>
+                    item.claimedBy === ctx.actor.staffId ? (
+                      <StatusTag tone="done">{t('work.mine')}</StatusTag>
+                    ) : (
+                      <StateTag lang={ctx.lang} state={item.state} />
+                    ),
+                },
               ]}
             />
           )}

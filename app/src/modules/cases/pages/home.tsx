@@ -24,9 +24,24 @@ export const slots: readonly Slot[] = [
       const waiting = (await matters(ctx, MOST_TASKS)).filter(matter => matter.state === 'waiting-for-party' && matter.answerBy !== null);
       if (waiting.length === 0) return null;
       return (
-        <TaskList tasks={waiting.flatMap(matter => (matter.answerBy === null ? [] : [{
-          title: t('home.complete', { title: matter.title[ctx.lang] as string }), href: `/matters/${matter.matterId}`, about: matter.number, due: { label: t('due.party', { day: formatDay(matter.answerBy, ctx.lang) }), day: matter.answerBy, tone: 'attention' as const },
-        }]))} />
+        <TaskList
+          tasks={waiting.flatMap(matter =>
+            matter.answerBy === null
+              ? []
+              : [
+                  {
+                    title: t('home.complete', { title: matter.title[ctx.lang] as string }),
+                    href: `/matters/${matter.matterId}`,
+                    about: matter.number,
+                    due: {
+                      label: t('due.party', { day: formatDay(matter.answerBy, ctx.lang) }),
+                      day: matter.answerBy,
+                      tone: 'attention' as const,
+                    },
+                  },
+                ],
+          )}
+        />
       );
     },
   },
@@ -39,12 +54,16 @@ export const slots: readonly Slot[] = [
       const mine = await matters(ctx, ON_HOME);
       return (
         <Card title={t('matters.title')} footer={<a href="/matters">{t('home.all')}</a>} inset={mine.length > 0 ? 'flush' : 'padded'}>
-          {mine.length === 0 ? <p className="quiet">{t('matters.none.text')}</p> : (
+          {mine.length === 0 ? (
+            <p className="quiet">{t('matters.none.text')}</p>
+          ) : (
             <ul className="task-list">
               {mine.map(matter => (
                 <li className="task" key={matter.matterId}>
                   <div className="task-text">
-                    <a className="task-title task-link" href={`/matters/${matter.matterId}`}>{matter.title[ctx.lang]}</a>
+                    <a className="task-title task-link" href={`/matters/${matter.matterId}`}>
+                      {matter.title[ctx.lang]}
+                    </a>
                     <div className="task-about">{nextStep(ctx.lang, matter, matter.dueOn)}</div>
                   </div>
                   <StateTag lang={ctx.lang} state={matter.state} />

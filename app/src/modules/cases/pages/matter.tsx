@@ -34,7 +34,8 @@ export const matterPage: Page<PersonActor> = {
     const t = text(ctx.lang);
     const letters = await lettersOfMatter(ctx, matter.partyId, matter.matterId);
     const decisions = toldDecisions(await decisionsInMatter(ctx, matter.matterId), letters);
-    const below = (await ctx.fill?.('matter.below', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
+    const below =
+      (await ctx.fill?.('matter.below', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
     await ctx.audit({ action: 'cases.read', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId });
     const waiting = letters.filter(letter => letter.standing === 'waiting');
     return {
@@ -44,20 +45,44 @@ export const matterPage: Page<PersonActor> = {
       trail: <Breadcrumbs trail={[{ label: t('matters.title'), href: '/matters' }, { label: matter.number }]} />,
       body: (
         <Stack>
-          <PageHeading eyebrow={matter.number} aside={<StateTag lang={ctx.lang} state={now.state} />}>{matter.title[ctx.lang]}</PageHeading>
-          {waiting.map(letter => <Notice key={letter.letterId} tone="attention" title={t('matter.letter-waits')}><p><a href={`/letters/${letter.letterId}`}>{t('matter.collect')}</a></p></Notice>)}
-          {now.overdue ? <Notice tone="problem" title={t('matter.overdue')}><p>{t('matter.overdue.text', { day: formatDay(matter.dueOn, ctx.lang) })}</p></Notice> : null}
+          <PageHeading eyebrow={matter.number} aside={<StateTag lang={ctx.lang} state={now.state} />}>
+            {matter.title[ctx.lang]}
+          </PageHeading>
+          {waiting.map(letter => (
+            <Notice key={letter.letterId} tone="attention" title={t('matter.letter-waits')}>
+              <p>
+                <a href={`/letters/${letter.letterId}`}>{t('matter.collect')}</a>
+              </p>
+            </Notice>
+          ))}
+          {now.overdue ? (
+            <Notice tone="problem" title={t('matter.overdue')}>
+              <p>{t('matter.overdue.text', { day: formatDay(matter.dueOn, ctx.lang) })}</p>
+            </Notice>
+          ) : null}
           <Columns aside={<Beside ctx={ctx} letters={letters} decisions={decisions} submissionId={matter.submissionId} />}>
-            <Card title={t('matter.next')} window={now.state === 'waiting-for-party' ? 'lit' : 'unlit'}><p>{nextStep(ctx.lang, now, matter.dueOn)}</p></Card>
-            <Card title={t('matter.about')}>
-              <SummaryList rows={[
-                { question: t('column.number'), answer: matter.number }, { question: t('matter.filed'), answer: formatDay(matter.filedOn, ctx.lang) },
-                { question: t('matter.branch'), answer: ctx.house.pack.branches.find(branch => branch.code === matter.branchCode)?.name ?? matter.branchCode },
-                ...(now.state === 'decided' ? [] : [{ question: t('matter.due'), answer: formatDay(matter.dueOn, ctx.lang) }]),
-              ]} />
+            <Card title={t('matter.next')} window={now.state === 'waiting-for-party' ? 'lit' : 'unlit'}>
+              <p>{nextStep(ctx.lang, now, matter.dueOn)}</p>
             </Card>
-            <Card title={t('matter.history')}><History lang={ctx.lang} actions={actions} /></Card>
-            {below.map((part, place) => <Fragment key={place}>{part}</Fragment>)}
+            <Card title={t('matter.about')}>
+              <SummaryList
+                rows={[
+                  { question: t('column.number'), answer: matter.number },
+                  { question: t('matter.filed'), answer: formatDay(matter.filedOn, ctx.lang) },
+                  {
+                    question: t('matter.branch'),
+                    answer: ctx.house.pack.branches.find(branch => branch.code === matter.branchCode)?.name ?? matter.branchCode,
+                  },
+                  ...(now.state === 'decided' ? [] : [{ question: t('matter.due'), answer: formatDay(matter.dueOn, ctx.lang) }]),
+                ]}
+              />
+            </Card>
+            <Card title={t('matter.history')}>
+              <History lang={ctx.lang} actions={actions} />
+            </Card>
+            {below.map((part, place) => (
+              <Fragment key={place}>{part}</Fragment>
+            ))}
           </Columns>
         </Stack>
       ),
@@ -68,7 +93,16 @@ export const matterPage: Page<PersonActor> = {
 function History({ lang, actions }: { lang: Lang; actions: readonly MatterAction[] }) {
   const t = text(lang);
   const told = actions.filter((action): action is Extract<MatterAction, { kind: Told }> => TOLD.some(kind => kind === action.kind));
-  return <Timeline entries={[...told].reverse().map(action => ({ key: String(action.seq), at: action.at.toISOString(), when: t('when', { at: action.at }), title: sentence(lang, action) }))} />;
+  return (
+    <Timeline
+      entries={[...told].reverse().map(action => ({
+        key: String(action.seq),
+        at: action.at.toISOString(),
+        when: t('when', { at: action.at }),
+        title: sentence(lang, action),
+      }))}
+    />
+  );
 }
 
 function sentence(lang: Lang, action: Extract<MatterAction, { kind: Told }>): string {
@@ -85,19 +119,50 @@ function sentence(lang: Lang, action: Extract<MatterAction, { kind: Told }>): st
   }
 }
 
-function Beside({ ctx, letters, decisions, submissionId }: { ctx: PageCtx; letters: readonly LetterCard[]; decisions: readonly Decision[]; submissionId: string }) {
+function Beside({
+  ctx,
+  letters,
+  decisions,
+  submissionId,
+}: {
+  ctx: PageCtx;
+  letters: readonly LetterCard[];
+  decisions: readonly Decision[];
+  submissionId: string;
+}) {
   const t = text(ctx.lang);
   return (
     <>
       <Card title={t('matter.documents')}>
         <ul>
-          <li><a href={`/submissions/${submissionId}`}>{t('matter.submission')}</a></li>
-          {letters.map(letter => <li key={letter.letterId}><a href={`/letters/${letter.letterId}`}>{letter.standing === 'waiting' ? t('matter.letter.closed') : letter.title[ctx.lang]}</a> <span className="quiet">{t('day', { at: letter.placedAt })}</span></li>)}
+          <li>
+            <a href={`/submissions/${submissionId}`}>{t('matter.submission')}</a>
+          </li>
+          {letters.map(letter => (
+            <li key={letter.letterId}>
+              <a href={`/letters/${letter.letterId}`}>
+                {letter.standing === 'waiting' ? t('matter.letter.closed') : letter.title[ctx.lang]}
+              </a>{' '}
+              <span className="quiet">{t('day', { at: letter.placedAt })}</span>
+            </li>
+          ))}
         </ul>
       </Card>
       {decisions.length === 0 ? null : (
         <Card title={t('matter.decisions')}>
-          <ul>{decisions.map(decision => <li key={decision.decisionId}><a href={`/decisions/${decision.decisionId}`}>{t('matter.decision', { by: decision.decidedBy, outcome: decision.outcome === 'to-clerk' ? 'finding' : decision.outcome, day: formatDayOf(decision.decidedAt, ctx) })}</a></li>)}</ul>
+          <ul>
+            {decisions.map(decision => (
+              <li key={decision.decisionId}>
+                <a href={`/decisions/${decision.decisionId}`}>
+                  {t('matter.decision', {
+                    by: decision.decidedBy,
+                    outcome: decision.outcome === 'to-clerk' ? 'finding' : decision.outcome,
+                    day: formatDayOf(decision.decidedAt, ctx),
+                  })}
+                </a>
+              </li>
+            ))}
+          </ul>
         </Card>
       )}
     </>

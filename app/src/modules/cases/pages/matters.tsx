@@ -24,7 +24,11 @@ export const mattersPage: Page<PersonActor> = {
     const t = text(ctx.lang);
     const show = SHOWS.find(one => one === request.query['show']) ?? 'all';
     const page = pageAsked(request);
-    const { matters, total } = await listMatters(ctx.db, ctx.actor.partyId, { show, limit: MATTERS_A_PAGE, offset: (page - 1) * MATTERS_A_PAGE });
+    const { matters, total } = await listMatters(ctx.db, ctx.actor.partyId, {
+      show,
+      limit: MATTERS_A_PAGE,
+      offset: (page - 1) * MATTERS_A_PAGE,
+    });
     await ctx.audit({ action: 'cases.list', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const pages = Math.max(1, Math.ceil(total / MATTERS_A_PAGE));
     return {
@@ -34,21 +38,43 @@ export const mattersPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading lead={t('matters.lead')}>{t('matters.title')}</PageHeading>
-          <Tabs label={t('matters.show')} tabs={SHOWS.map(one => ({ href: `/matters?show=${one}`, label: t(`matters.show.${one}`), current: one === show }))} />
-          {matters.length === 0
-            ? <EmptyState title={t('matters.none')} action={<LinkButton href="/forms">{t('matters.begin')}</LinkButton>}><p>{t('matters.none.text')}</p></EmptyState>
-            : (
-              <DataTable
-                caption={t('matters.title')} captionShown="hidden" rows={matters} rowKey={matter => matter.matterId}
-                columns={[
-                  { key: 'title', label: t('column.matter'), heading: true, cell: matter => <a href={`/matters/${matter.matterId}`}>{matter.title[ctx.lang]}</a> },
-                  { key: 'number', label: t('column.number'), cell: matter => matter.number },
-                  { key: 'opened', label: t('column.opened'), cell: matter => t('day', { at: matter.openedAt }) },
-                  { key: 'state', label: t('column.state'), cell: matter => <StateTag lang={ctx.lang} state={matter.state} /> },
-                  { key: 'next', label: t('column.next'), cell: matter => (matter.state === 'decided' ? '' : matter.state === 'waiting-for-party' && matter.answerBy ? t('due.party', { day: formatDay(matter.answerBy, ctx.lang) }) : nextStep(ctx.lang, matter, matter.dueOn)) },
-                ]}
-              />
-            )}
+          <Tabs
+            label={t('matters.show')}
+            tabs={SHOWS.map(one => ({ href: `/matters?show=${one}`, label: t(`matters.show.${one}`), current: one === show }))}
+          />
+          {matters.length === 0 ? (
+            <EmptyState title={t('matters.none')} action={<LinkButton href="/forms">{t('matters.begin')}</LinkButton>}>
+              <p>{t('matters.none.text')}</p>
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption={t('matters.title')}
+              captionShown="hidden"
+              rows={matters}
+              rowKey={matter => matter.matterId}
+              columns={[
+                {
+                  key: 'title',
+                  label: t('column.matter'),
+                  heading: true,
+                  cell: matter => <a href={`/matters/${matter.matterId}`}>{matter.title[ctx.lang]}</a>,
+                },
+                { key: 'number', label: t('column.number'), cell: matter => matter.number },
+                { key: 'opened', label: t('column.opened'), cell: matter => t('day', { at: matter.openedAt }) },
+                { key: 'state', label: t('column.state'), cell: matter => <StateTag lang={ctx.lang} state={matter.state} /> },
+                {
+                  key: 'next',
+                  label: t('column.next'),
+                  cell: matter =>
+                    matter.state === 'decided'
+                      ? ''
+                      : matter.state === 'waiting-for-party' && matter.answerBy
+                        ? t('due.party', { day: formatDay(matter.answerBy, ctx.lang) })
+                        : nextStep(ctx.lang, matter, matter.dueOn),
+                },
+              ]}
+            />
+          )}
           {pages > 1 ? <Pagination page={page} pages={pages} hrefFor={number => `/matters?show=${show}&page=${number}`} /> : null}
         </Stack>
       ),

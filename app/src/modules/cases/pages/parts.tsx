@@ -8,7 +8,13 @@ import type { CaseRefusal, MatterNow, MatterState, Outcome } from '../types.ts';
 
 export type Standing = Pick<MatterNow, 'state' | 'reviewing' | 'answerBy'> & { outcome: Outcome | null };
 
-const TONES: Record<MatterState, Tone | 'plain'> = { received: 'info', 'waiting-for-clerk': 'info', 'with-clerk': 'info', 'waiting-for-party': 'attention', decided: 'done' };
+const TONES: Record<MatterState, Tone | 'plain'> = {
+  received: 'info',
+  'waiting-for-clerk': 'info',
+  'with-clerk': 'info',
+  'waiting-for-party': 'attention',
+  decided: 'done',
+};
 
 export function StateTag({ lang, state }: { lang: Lang; state: MatterState }) {
   return <StatusTag tone={TONES[state]}>{text(lang)(`state.${state}`)}</StatusTag>;

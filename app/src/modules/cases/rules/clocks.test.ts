@@ -33,18 +33,27 @@ test('lateness begins when the last day ends in Poland', () => {
 });
 
 test('a matter is late the day after its last day, not on it', () => {
-  expect([-1, 0, 1, 2, 3, 7].map(days => urgency(day('2026-11-30'), plusDays(day('2026-11-30'), -days), []))).toEqual(['overdue', 'today', 'soon', 'soon', 'soon', 'in-time']);
+  expect([-1, 0, 1, 2, 3, 7].map(days => urgency(day('2026-11-30'), plusDays(day('2026-11-30'), -days), []))).toEqual([
+    'overdue',
+    'today',
+    'soon',
+    'soon',
+    'soon',
+    'in-time',
+  ]);
 });
 
 const someDay = fc.integer({ min: 0, max: 3_650 }).map(days => plusDays(day('2024-01-01'), days));
 
 test('the last day is always a working day not before the statutory one, and the reminder leaves time unless there is none', () => {
-  fc.assert(fc.property(someDay, fc.integer({ min: 1, max: 60 }), (filedOn, within) => {
-    const dueOn = answerDueOn(filedOn, within, []);
-    expect(isWorkingDay(dueOn, [])).toBe(true);
-    expect(dueOn >= plusDays(filedOn, within)).toBe(true);
-    const reminded = dayOf(remindAt(filedOn, dueOn, []));
-    expect(reminded >= filedOn && reminded <= dueOn).toBe(true);
-    if (reminded > filedOn) expect(workingDaysBetween(reminded, dueOn, [])).toBe(2);
-  }));
+  fc.assert(
+    fc.property(someDay, fc.integer({ min: 1, max: 60 }), (filedOn, within) => {
+      const dueOn = answerDueOn(filedOn, within, []);
+      expect(isWorkingDay(dueOn, [])).toBe(true);
+      expect(dueOn >= plusDays(filedOn, within)).toBe(true);
+      const reminded = dayOf(remindAt(filedOn, dueOn, []));
+      expect(reminded >= filedOn && reminded <= dueOn).toBe(true);
+      if (reminded > filedOn) expect(workingDaysBetween(reminded, dueOn, [])).toBe(2);
+    }),
+  );
 });

@@ -13,7 +13,10 @@ export const ANSWERS = ['refuse', 'grant', 'ask'] as const;
 export type ClerkAnswer = (typeof ANSWERS)[number];
 
 /** Letters every pack must hold for clerks, by what they are for; a draft of the computer goes before them. */
-export const CLERK_LETTERS = { refuse: 'certificate-refusal', grant: 'decision', ask: 'request-for-more' } as const satisfies Record<ClerkAnswer, string>;
+export const CLERK_LETTERS = { refuse: 'certificate-refusal', grant: 'decision', ask: 'request-for-more' } as const satisfies Record<
+  ClerkAnswer,
+  string
+>;
 
 /** Legal periods that the letters name. */
 export type Periods = Readonly<Record<'completionDays' | 'complaintDays' | 'appealMonths', number>>;
@@ -25,15 +28,26 @@ export function findTemplate(pack: Pick<Pack, 'letters'>, code: string): LetterT
 
 /** What the clerk begins with: the letter as last saved, the computer's draft of a refusal, or the institution's own
  *  letter with places to fill. */
-export function draftFor(given: { matter: Pick<Matter, 'formCode' | 'filedOn'>; now: Pick<MatterNow, 'draft'>; answer: ClerkAnswer; periods: Periods }): LetterDraft {
+export function draftFor(given: {
+  matter: Pick<Matter, 'formCode' | 'filedOn'>;
+  now: Pick<MatterNow, 'draft'>;
+  answer: ClerkAnswer;
+  periods: Periods;
+}): LetterDraft {
   const { matter, now, answer, periods } = given;
   const code = CLERK_LETTERS[answer];
   const kept = now.draft;
-  if (kept && (kept.template === code || (answer === 'refuse' && !Object.values<string>(CLERK_LETTERS).includes(kept.template)))) return kept;
+  if (kept && (kept.template === code || (answer === 'refuse' && !Object.values<string>(CLERK_LETTERS).includes(kept.template))))
+    return kept;
   return {
     template: code,
     values: {
-      form: matter.formCode, filedOn: matter.filedOn, wordsPl: TO_WRITE, wordsEn: TO_WRITE, reasonsPl: TO_WRITE, reasonsEn: TO_WRITE,
+      form: matter.formCode,
+      filedOn: matter.filedOn,
+      wordsPl: TO_WRITE,
+      wordsEn: TO_WRITE,
+      reasonsPl: TO_WRITE,
+      reasonsEn: TO_WRITE,
       ...periods,
     },
   };
@@ -43,7 +57,11 @@ type DraftRefusal = { kind: 'no-such-template' } | { kind: 'letter-empty' } | { 
 
 /** A draft as a clerk left it: paragraphs without empty ones, both languages.
  *  @param fit `to-keep` may have places still to fill, `to-send` may not */
-export function editedDraft(pack: Pick<Pack, 'letters'>, draft: LetterDraft, fit: 'to-keep' | 'to-send'): Result<LetterDraft, DraftRefusal> {
+export function editedDraft(
+  pack: Pick<Pack, 'letters'>,
+  draft: LetterDraft,
+  fit: 'to-keep' | 'to-send',
+): Result<LetterDraft, DraftRefusal> {
   if (!findTemplate(pack, draft.template)) return refuse({ kind: 'no-such-template' });
   const tidy = (texts: readonly string[]): string[] => texts.map(text => text.replace(/\r\n/g, '\n').trim()).filter(text => text !== '');
   const edited = draft.edited && { pl: tidy(draft.edited.pl), en: tidy(draft.edited.en) };

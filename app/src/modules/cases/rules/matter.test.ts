@@ -9,35 +9,72 @@ const AT = new Date('2026-11-23T09:00:00Z');
 const DRAFT = { template: 'no-arrears-refusal', values: {} };
 
 const facts: { [Kind in ActionKind]: Extract<MatterAction, { kind: Kind }>['facts'] } = {
-  open: {}, refer: { reasons: [{ pl: 'Zaległość.', en: 'Arrears.' }], tests: [], draft: DRAFT }, claim: { purpose: 'handling' }, release: {}, 'save-draft': { draft: { ...DRAFT, template: 'decision' } },
-  'ask-for-more': { letterId: 'l-1' as LetterId, answerBy: day('2026-12-07') }, answer: { came: true, dueOn: day('2026-12-10') }, decide: { decisionId: 'd-1' as DecisionId, outcome: 'refused', by: 'clerk' },
-  'ask-for-review': { decisionId: 'd-1' as DecisionId, dueOn: day('2026-12-23') }, remind: {}, 'mark-overdue': {},
+  open: {},
+  refer: { reasons: [{ pl: 'Zaległość.', en: 'Arrears.' }], tests: [], draft: DRAFT },
+  claim: { purpose: 'handling' },
+  release: {},
+  'save-draft': { draft: { ...DRAFT, template: 'decision' } },
+  'ask-for-more': { letterId: 'l-1' as LetterId, answerBy: day('2026-12-07') },
+  answer: { came: true, dueOn: day('2026-12-10') },
+  decide: { decisionId: 'd-1' as DecisionId, outcome: 'refused', by: 'clerk' },
+  'ask-for-review': { decisionId: 'd-1' as DecisionId, dueOn: day('2026-12-23') },
+  remind: {},
+  'mark-overdue': {},
 };
-const act = (kind: ActionKind, seq = 1): MatterAction => ({ seq, kind, at: AT, actorKind: 'staff', actorId: 'beata', facts: facts[kind] }) as MatterAction;
+const act = (kind: ActionKind, seq = 1): MatterAction =>
+  ({ seq, kind, at: AT, actorKind: 'staff', actorId: 'beata', facts: facts[kind] }) as MatterAction;
 const walk = (...kinds: ActionKind[]): MatterNow => stateOf(kinds.map((kind, i) => act(kind, i + 1)));
 
 test('what the computer cannot decide goes to a clerk with the reasons and the draft, and ends with a decision', () => {
   expect(walk('open', 'refer')).toMatchObject({ state: 'waiting-for-clerk', reasons: [{ en: 'Arrears.' }], draft: DRAFT });
   expect(walk('open', 'refer', 'claim')).toMatchObject({ state: 'with-clerk', claimedBy: 'beata', purpose: 'handling' });
-  expect(walk('open', 'refer', 'claim', 'decide')).toMatchObject({ state: 'decided', outcome: 'refused', decisionId: 'd-1', claimedBy: null });
+  expect(walk('open', 'refer', 'claim', 'decide')).toMatchObject({
+    state: 'decided',
+    outcome: 'refused',
+    decisionId: 'd-1',
+    claimedBy: null,
+  });
 });
 
 test('a matter put back belongs to nobody, and keeps the draft as the clerk left it', () => {
-  expect(walk('open', 'refer', 'claim', 'save-draft', 'release')).toMatchObject({ state: 'waiting-for-clerk', claimedBy: null, purpose: null, draft: { template: 'decision' } });
+  expect(walk('open', 'refer', 'claim', 'save-draft', 'release')).toMatchObject({
+    state: 'waiting-for-clerk',
+    claimedBy: null,
+    purpose: null,
+    draft: { template: 'decision' },
+  });
 });
 
 test('while the party is asked nobody has the matter, and its time stands still from that day', () => {
-  expect(walk('open', 'refer', 'claim', 'ask-for-more')).toMatchObject({ state: 'waiting-for-party', claimedBy: null, askedOn: '2026-11-23', answerBy: '2026-12-07' });
-  expect(walk('open', 'refer', 'claim', 'ask-for-more', 'answer')).toMatchObject({ state: 'waiting-for-clerk', askedOn: null, answerBy: null });
+  expect(walk('open', 'refer', 'claim', 'ask-for-more')).toMatchObject({
+    state: 'waiting-for-party',
+    claimedBy: null,
+    askedOn: '2026-11-23',
+    answerBy: '2026-12-07',
+  });
+  expect(walk('open', 'refer', 'claim', 'ask-for-more', 'answer')).toMatchObject({
+    state: 'waiting-for-clerk',
+    askedOn: null,
+    answerBy: null,
+  });
 });
 
 test('a review opens the matter again, without the old draft, and ends with the next decision', () => {
-  expect(walk('open', 'refer', 'claim', 'decide', 'ask-for-review')).toMatchObject({ state: 'waiting-for-clerk', reviewing: true, draft: null });
+  expect(walk('open', 'refer', 'claim', 'decide', 'ask-for-review')).toMatchObject({
+    state: 'waiting-for-clerk',
+    reviewing: true,
+    draft: null,
+  });
   expect(walk('open', 'decide', 'ask-for-review', 'claim', 'decide')).toMatchObject({ state: 'decided', reviewing: false });
 });
 
 test('nobody decides a matter that nobody has taken, nor one that is decided', () => {
-  for (const kinds of [['open', 'refer'], ['open', 'decide'], ['open', 'refer', 'claim', 'ask-for-more']] as ActionKind[][]) expect(mayHappen(walk(...kinds), 'decide').ok, kinds.join()).toBe(false);
+  for (const kinds of [
+    ['open', 'refer'],
+    ['open', 'decide'],
+    ['open', 'refer', 'claim', 'ask-for-more'],
+  ] as ActionKind[][])
+    expect(mayHappen(walk(...kinds), 'decide').ok, kinds.join()).toBe(false);
 });
 
 test('nothing happens before a matter is opened, and it is opened once', () => {
@@ -49,14 +86,16 @@ test('nothing happens before a matter is opened, and it is opened once', () => {
 const KINDS = Object.keys(facts) as ActionKind[];
 
 test('whatever is tried, only a matter with a clerk is claimed, only one waiting for the party has a last day for it, and a decided one has an outcome', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 30 }), tries => {
-    let now = BEFORE_OPENING;
-    for (const kind of tries) if (mayHappen(now, kind).ok) now = after(now, act(kind));
-    expect(now.claimedBy !== null).toBe(now.state === 'with-clerk');
-    expect(now.answerBy !== null).toBe(now.state === 'waiting-for-party');
-    expect(now.askedOn !== null).toBe(now.state === 'waiting-for-party');
-    if (now.state === 'decided') expect([now.outcome, now.reviewing, now.overdue]).toEqual(['refused', false, false]);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 30 }), tries => {
+      let now = BEFORE_OPENING;
+      for (const kind of tries) if (mayHappen(now, kind).ok) now = after(now, act(kind));
+      expect(now.claimedBy !== null).toBe(now.state === 'with-clerk');
+      expect(now.answerBy !== null).toBe(now.state === 'waiting-for-party');
+      expect(now.askedOn !== null).toBe(now.state === 'waiting-for-party');
+      if (now.state === 'decided') expect([now.outcome, now.reviewing, now.overdue]).toEqual(['refused', false, false]);
+    }),
+  );
 });
 
 test('from every state there is a way to a decision', () => {

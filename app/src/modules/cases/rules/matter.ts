@@ -13,7 +13,19 @@ export const allowedActions = {
 } as const satisfies Record<MatterState, readonly ActionKind[]>;
 
 export const BEFORE_OPENING: MatterNow = {
-  state: 'received', claimedBy: null, purpose: null, reviewing: false, overdue: false, outcome: null, decisionId: null, reasons: [], tests: [], draft: null, answerBy: null, askedOn: null, steps: 0,
+  state: 'received',
+  claimedBy: null,
+  purpose: null,
+  reviewing: false,
+  overdue: false,
+  outcome: null,
+  decisionId: null,
+  reasons: [],
+  tests: [],
+  draft: null,
+  answerBy: null,
+  askedOn: null,
+  steps: 0,
 };
 
 export function mayHappen(now: MatterNow, kind: ActionKind): Result<MatterNow, { kind: 'not-now'; state: MatterState }> {
@@ -29,7 +41,14 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
     case 'open':
       return { ...next, state: 'received' };
     case 'refer':
-      return { ...next, ...unclaimed, state: 'waiting-for-clerk', reasons: action.facts.reasons, tests: action.facts.tests, draft: action.facts.draft };
+      return {
+        ...next,
+        ...unclaimed,
+        state: 'waiting-for-clerk',
+        reasons: action.facts.reasons,
+        tests: action.facts.tests,
+        draft: action.facts.draft,
+      };
     case 'claim':
       return { ...next, state: 'with-clerk', claimedBy: action.actorId as StaffId, purpose: action.facts.purpose };
     case 'release':
@@ -41,7 +60,15 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
     case 'answer':
       return { ...next, state: 'waiting-for-clerk', answerBy: null, askedOn: null };
     case 'decide':
-      return { ...next, ...unclaimed, state: 'decided', reviewing: false, overdue: false, outcome: action.facts.outcome, decisionId: action.facts.decisionId };
+      return {
+        ...next,
+        ...unclaimed,
+        state: 'decided',
+        reviewing: false,
+        overdue: false,
+        outcome: action.facts.outcome,
+        decisionId: action.facts.decisionId,
+      };
     case 'ask-for-review':
       return { ...next, state: 'waiting-for-clerk', reviewing: true, draft: null };
     case 'remind':

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import { documentNumber, fileClass, matterNumber } from './number.ts';
 
-const parameters = { 'file-plan-class.RWN': [{ from: '2020-01-01', to: '2026-12-31', value: '410', mark: 'D' as const }, { from: '2027-01-01', value: '411', mark: 'D' as const }] };
+const parameters = {
+  'file-plan-class.RWN': [
+    { from: '2020-01-01', to: '2026-12-31', value: '410', mark: 'D' as const },
+    { from: '2027-01-01', value: '411', mark: 'D' as const },
+  ],
+};
 
 test('a matter bears branch, class, sequence and year', () => {
   expect(matterNumber({ branchCode: '370000', fileClass: '410', sequence: 12, year: 2026 })).toBe('370000.410.000012.2026');
@@ -15,5 +20,9 @@ test('the class is that of the file plan on the day of filing, and the form wher
 });
 
 test('the first document of a matter bears its number, later ones are counted', () => {
-  expect([1, 2, 3].map(ordinal => documentNumber('370000.410.000012.2026', ordinal))).toEqual(['370000.410.000012.2026', '370000.410.000012.2026.2', '370000.410.000012.2026.3']);
+  expect([1, 2, 3].map(ordinal => documentNumber('370000.410.000012.2026', ordinal))).toEqual([
+    '370000.410.000012.2026',
+    '370000.410.000012.2026.2',
+    '370000.410.000012.2026.3',
+  ]);
 });

@@ -6,7 +6,9 @@ const SEQUENCE_DIGITS = 6;
 /** Class of the uniform file plan for matters of a form on a day: the dated parameter `file-plan-class.<form>` of the
  *  pack, else the code of the form itself. */
 export function fileClass(pack: Pick<Pack, 'parameters'>, formCode: string, on: Day): string {
-  const dated = pack.parameters[`file-plan-class.${formCode}`]?.find(value => value.from <= on && (value.to === undefined || on <= value.to));
+  const dated = pack.parameters[`file-plan-class.${formCode}`]?.find(
+    value => value.from <= on && (value.to === undefined || on <= value.to),
+  );
   return dated?.value ?? formCode;
 }
 

@@ -13,10 +13,17 @@ test('the nearest legal day comes first, then a review a person asked for, then 
   expect([jan, maria, anna, piotr].sort(mostPressing)).toEqual([piotr, anna, maria, jan]);
 });
 
-const waiting = fc.record({ reviewing: fc.boolean(), dueOn: fc.integer({ min: 0, max: 3 }).map(days => plusDays(day('2026-11-30'), days)), openedAt: fc.integer({ min: 0, max: 3 }).map(at), number: fc.constantFrom('1', '2', '3') });
+const waiting = fc.record({
+  reviewing: fc.boolean(),
+  dueOn: fc.integer({ min: 0, max: 3 }).map(days => plusDays(day('2026-11-30'), days)),
+  openedAt: fc.integer({ min: 0, max: 3 }).map(at),
+  number: fc.constantFrom('1', '2', '3'),
+});
 
 test('the order does not depend on how the list lay before', () => {
-  fc.assert(fc.property(fc.array(waiting, { maxLength: 12 }), list => {
-    expect([...list].reverse().sort(mostPressing)).toEqual([...list].sort(mostPressing));
-  }));
+  fc.assert(
+    fc.property(fc.array(waiting, { maxLength: 12 }), list => {
+      expect([...list].reverse().sort(mostPressing)).toEqual([...list].sort(mostPressing));
+    }),
+  );
 });

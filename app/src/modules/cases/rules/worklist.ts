@@ -1,7 +1,12 @@
 import type { Day } from '#kernel/day.ts';
 
 /** What the order of the worklist looks at. */
-export interface Waiting { reviewing: boolean; dueOn: Day; openedAt: Date; number: string }
+export interface Waiting {
+  reviewing: boolean;
+  dueOn: Day;
+  openedAt: Date;
+  number: string;
+}
 
 /** Most pressing first: by the last legal day; on the same day a review asked by a person goes before; then whoever
  *  came earlier; then by number, so that the order is always the same. The SQL of worklist.ts sorts alike. */

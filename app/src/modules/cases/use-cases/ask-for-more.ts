@@ -18,21 +18,41 @@ import type { CaseRefusal, LetterDraft } from '../types.ts';
  *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted | no-such-template | letter-empty | letter-too-long
  *  @announces cases.more-asked
  *  @legal KPA art. 64 § 2, art. 35 § 5 */
-export async function askForMore(ctx: Ctx<StaffActor>, wish: { matterId: MatterId; letter: LetterDraft }): Promise<Result<{ letterId: LetterId; answerBy: Day }, CaseRefusal>> {
+export async function askForMore(
+  ctx: Ctx<StaffActor>,
+  wish: { matterId: MatterId; letter: LetterDraft },
+): Promise<Result<{ letterId: LetterId; answerBy: Day }, CaseRefusal>> {
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.ask-for-more', kind: 'ask-for-more' });
   if (!opened.ok) return opened;
   const draft = editedDraft(ctx.house.pack, wish.letter, 'to-send');
   if (!draft.ok) return draft;
   const { matter, now } = opened.value;
-  const answerBy = partyAnswerBy(dayOf(ctx.now), Number(parameterOn(ctx.house.pack, 'completion-days', dayOf(ctx.now)).value), ctx.house.pack.extraHolidays);
+  const answerBy = partyAnswerBy(
+    dayOf(ctx.now),
+    Number(parameterOn(ctx.house.pack, 'completion-days', dayOf(ctx.now)).value),
+    ctx.house.pack.extraHolidays,
+  );
   const { letterId } = await writeLetter(ctx, {
-    partyId: matter.partyId, matterId: matter.matterId, template: draft.value.template, values: { ...draft.value.values, answerBy }, ...(draft.value.edited ? { edited: draft.value.edited } : {}),
-    number: await nextDocumentNumber(ctx, opened.value), decidedAt: ctx.now, collection: 'open', answerChannel: matter.answerChannel, kind: 'letter',
+    partyId: matter.partyId,
+    matterId: matter.matterId,
+    template: draft.value.template,
+    values: { ...draft.value.values, answerBy },
+    ...(draft.value.edited ? { edited: draft.value.edited } : {}),
+    number: await nextDocumentNumber(ctx, opened.value),
+    decidedAt: ctx.now,
+    collection: 'open',
+    answerChannel: matter.answerChannel,
+    kind: 'letter',
   });
   await append(ctx, opened.value, 'ask-for-more', { letterId, answerBy });
   await stopClock(ctx, matter);
   await runPartyClock(ctx, matter, answerBy);
-  await ctx.audit({ action: 'cases.ask-for-more', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId, purpose: now.purpose ?? 'handling' });
+  await ctx.audit({
+    action: 'cases.ask-for-more',
+    object: `matter:${matter.matterId}`,
+    subjectPartyId: matter.partyId,
+    purpose: now.purpose ?? 'handling',
+  });
   await ctx.announce(moreAsked(matter, { letterId, answerBy }));
   return accept({ letterId, answerBy });
 }
@@ -44,6 +64,11 @@ export async function noteAnswer(ctx: Ctx<StaffActor>, wish: { matterId: MatterI
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.note-answer', kind: 'answer' });
   if (!opened.ok) return opened;
   const again = await takeUpAgain(ctx, opened.value, true);
-  await ctx.audit({ action: 'cases.note-answer', object: `matter:${again.matter.matterId}`, subjectPartyId: again.matter.partyId, purpose: 'handling' });
+  await ctx.audit({
+    action: 'cases.note-answer',
+    object: `matter:${again.matter.matterId}`,
+    subjectPartyId: again.matter.partyId,
+    purpose: 'handling',
+  });
   return accept({ dueOn: again.matter.dueOn });
 }

@@ -15,7 +15,10 @@ import type { CaseRefusal } from '../types.ts';
  *  @refuses no-such-decision | no-such-matter | not-automated | review-already-asked | not-now
  *  @announces cases.review-asked
  *  @legal RODO art. 22 sec. 3 */
-export async function askForReview(ctx: Ctx<PersonActor>, wish: { decisionId: DecisionId }): Promise<Result<{ matterId: MatterId; dueOn: string }, CaseRefusal>> {
+export async function askForReview(
+  ctx: Ctx<PersonActor>,
+  wish: { decisionId: DecisionId },
+): Promise<Result<{ matterId: MatterId; dueOn: string }, CaseRefusal>> {
   const found = await decisionById(ctx.db, wish.decisionId);
   if (!found) return refuse({ kind: 'no-such-decision' });
   const opened = await matterForPerson(ctx, found.matterId, 'cases.ask-for-review', 'lock');

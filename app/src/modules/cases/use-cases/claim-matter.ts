@@ -12,11 +12,19 @@ import { lockNextWork } from '../views.ts';
  *  logged with that purpose. Taking what one has already taken changes nothing.
  *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted | purpose-missing
  *  @announces cases.claimed */
-export async function claimMatter(ctx: Ctx<StaffActor>, wish: { matterId: MatterId; purpose: ClaimPurpose | undefined }): Promise<Result<{ matterId: MatterId }, CaseRefusal>> {
+export async function claimMatter(
+  ctx: Ctx<StaffActor>,
+  wish: { matterId: MatterId; purpose: ClaimPurpose | undefined },
+): Promise<Result<{ matterId: MatterId }, CaseRefusal>> {
   if (!wish.purpose) return refuse({ kind: 'purpose-missing' });
   const mine = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.read-at-desk' });
   if (mine.ok) return accept({ matterId: wish.matterId });
-  const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.claim', kind: 'claim', context: { purpose: wish.purpose } });
+  const opened = await matterForClerk(ctx, {
+    matterId: wish.matterId,
+    action: 'cases.claim',
+    kind: 'claim',
+    context: { purpose: wish.purpose },
+  });
   if (!opened.ok) return opened;
   const { matter } = opened.value;
   await append(ctx, opened.value, 'claim', { purpose: wish.purpose });
@@ -29,9 +37,15 @@ export async function claimMatter(ctx: Ctx<StaffActor>, wish: { matterId: Matter
  *  matters.
  *  @refuses nothing-waits, or as claimMatter
  *  @announces cases.claimed */
-export async function takeNextMatter(ctx: Ctx<StaffActor>): Promise<Result<{ matterId: MatterId }, CaseRefusal | { kind: 'nothing-waits' }>> {
+export async function takeNextMatter(
+  ctx: Ctx<StaffActor>,
+): Promise<Result<{ matterId: MatterId }, CaseRefusal | { kind: 'nothing-waits' }>> {
   const member = await staffMember(ctx, ctx.actor.staffId);
-  const matterId = await lockNextWork(ctx.db, { branchCode: ctx.actor.branchCode, topics: member?.skills ?? [], notOfParties: await partiesOfClerk(ctx, ctx.actor) });
+  const matterId = await lockNextWork(ctx.db, {
+    branchCode: ctx.actor.branchCode,
+    topics: member?.skills ?? [],
+    notOfParties: await partiesOfClerk(ctx, ctx.actor),
+  });
   if (!matterId) return refuse({ kind: 'nothing-waits' });
   return claimMatter(ctx, { matterId, purpose: 'handling' });
 }
@@ -44,7 +58,12 @@ export async function releaseMatter(ctx: Ctx<StaffActor>, wish: { matterId: Matt
   if (!opened.ok) return opened;
   const { matter } = opened.value;
   await append(ctx, opened.value, 'release', {});
-  await ctx.audit({ action: 'cases.release', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId, purpose: opened.value.now.purpose ?? 'handling' });
+  await ctx.audit({
+    action: 'cases.release',
+    object: `matter:${matter.matterId}`,
+    subjectPartyId: matter.partyId,
+    purpose: opened.value.now.purpose ?? 'handling',
+  });
   await ctx.announce(released(matter));
   return accept(undefined);
 }

@@ -26,7 +26,8 @@ export const REASON_AT_LEAST = 10;
 /** Refuses, with a letter that waits for its receipt in the party's mailbox.
  *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted | reason-missing | no-such-template | letter-empty | letter-too-long
  *  @announces cases.decided */
-export const refuseWithLetter = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> => decide(ctx, wish, 'refused');
+export const refuseWithLetter = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> =>
+  decide(ctx, wish, 'refused');
 
 /** Grants what was asked, with a letter. Refusals and news as refuseWithLetter. */
 export const grantByClerk = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> => decide(ctx, wish, 'granted');
@@ -42,17 +43,48 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
   const decisionId = newId<DecisionId>();
   const number = await nextDocumentNumber(ctx, opened.value);
   const { letterId } = await writeLetter(ctx, {
-    partyId: matter.partyId, matterId: matter.matterId, template: draft.value.template, values: draft.value.values, ...(draft.value.edited ? { edited: draft.value.edited } : {}), number, decidedAt: ctx.now,
-    collection: 'against-receipt', answerChannel: matter.answerChannel, kind: 'decision',
+    partyId: matter.partyId,
+    matterId: matter.matterId,
+    template: draft.value.template,
+    values: draft.value.values,
+    ...(draft.value.edited ? { edited: draft.value.edited } : {}),
+    number,
+    decidedAt: ctx.now,
+    collection: 'against-receipt',
+    answerChannel: matter.answerChannel,
+    kind: 'decision',
   });
   await addDecision(ctx, {
-    partyId: matter.partyId, decisionId, matterId: matter.matterId, number, formCode: matter.formCode, formVersion: null, ruleSet: 'clerk', inputs: null, inputsSha256: null, tests: now.tests,
-    legalBasis: findTemplate(ctx.house.pack, draft.value.template)?.legalBasis ?? '', outcome, answer: null, reason, decidedAt: ctx.now, decidedBy: 'clerk', staffId: ctx.actor.staffId, milliseconds: null, letterId,
+    partyId: matter.partyId,
+    decisionId,
+    matterId: matter.matterId,
+    number,
+    formCode: matter.formCode,
+    formVersion: null,
+    ruleSet: 'clerk',
+    inputs: null,
+    inputsSha256: null,
+    tests: now.tests,
+    legalBasis: findTemplate(ctx.house.pack, draft.value.template)?.legalBasis ?? '',
+    outcome,
+    answer: null,
+    reason,
+    decidedAt: ctx.now,
+    decidedBy: 'clerk',
+    staffId: ctx.actor.staffId,
+    milliseconds: null,
+    letterId,
     reviewAskedAt: null,
   });
   await append(ctx, opened.value, 'decide', { decisionId, outcome, by: 'clerk' });
   await stopClock(ctx, matter);
-  await ctx.audit({ action: outcome === 'refused' ? 'cases.refuse' : 'cases.grant', object: `decision:${decisionId}`, subjectPartyId: matter.partyId, purpose: now.purpose ?? 'handling', facts: { matterId: matter.matterId } });
+  await ctx.audit({
+    action: outcome === 'refused' ? 'cases.refuse' : 'cases.grant',
+    object: `decision:${decisionId}`,
+    subjectPartyId: matter.partyId,
+    purpose: now.purpose ?? 'handling',
+    facts: { matterId: matter.matterId },
+  });
   await ctx.announce(decided(matter, { decisionId, outcome, by: 'clerk' }));
   return accept({ decisionId, letterId, number });
 }

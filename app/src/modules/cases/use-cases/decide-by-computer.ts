@@ -34,7 +34,10 @@ type Refusal = Extract<CaseRefusal, { kind: 'no-such-matter' | 'not-now' }>;
  *  @refuses no-such-matter | not-now
  *  @announces cases.decided or cases.referred-to-clerk
  *  @legal RODO art. 22; KPA art. 14 § 1b */
-export async function recordComputerDecision(ctx: Ctx, wish: ComputedWish): Promise<Result<{ decisionId: DecisionId; number: string }, Refusal>> {
+export async function recordComputerDecision(
+  ctx: Ctx,
+  wish: ComputedWish,
+): Promise<Result<{ decisionId: DecisionId; number: string }, Refusal>> {
   const opened = await findMatter(ctx.db, wish.matterId, 'lock');
   if (!opened) return refuse({ kind: 'no-such-matter' });
   const { outcome } = wish;
@@ -44,10 +47,34 @@ export async function recordComputerDecision(ctx: Ctx, wish: ComputedWish): Prom
   const decisionId = newId<DecisionId>();
   const number = await nextDocumentNumber(ctx, opened);
   await addDecision(ctx, {
-    partyId: matter.partyId, decisionId, matterId: matter.matterId, number, formCode: wish.formCode, formVersion: wish.formVersion, ruleSet: wish.ruleSet, inputs: wish.inputs, inputsSha256: inputsDigest(wish.inputs), tests: outcome.tests,
-    legalBasis: outcome.legalBasis, outcome: outcome.outcome, answer: outcome, reason: null, decidedAt: ctx.now, decidedBy: 'computer', staffId: null, milliseconds: Math.round(wish.milliseconds), letterId: wish.letterId ?? null, reviewAskedAt: null,
+    partyId: matter.partyId,
+    decisionId,
+    matterId: matter.matterId,
+    number,
+    formCode: wish.formCode,
+    formVersion: wish.formVersion,
+    ruleSet: wish.ruleSet,
+    inputs: wish.inputs,
+    inputsSha256: inputsDigest(wish.inputs),
+    tests: outcome.tests,
+    legalBasis: outcome.legalBasis,
+    outcome: outcome.outcome,
+    answer: outcome,
+    reason: null,
+    decidedAt: ctx.now,
+    decidedBy: 'computer',
+    staffId: null,
+    milliseconds: Math.round(wish.milliseconds),
+    letterId: wish.letterId ?? null,
+    reviewAskedAt: null,
   });
-  await ctx.audit({ action: 'cases.decide-by-computer', object: `decision:${decisionId}`, subjectPartyId: matter.partyId, purpose: 'handling', facts: { ruleSet: wish.ruleSet, outcome: outcome.outcome } });
+  await ctx.audit({
+    action: 'cases.decide-by-computer',
+    object: `decision:${decisionId}`,
+    subjectPartyId: matter.partyId,
+    purpose: 'handling',
+    facts: { ruleSet: wish.ruleSet, outcome: outcome.outcome },
+  });
   if (outcome.outcome === 'granted') {
     await append(ctx, opened, 'decide', { decisionId, outcome: 'granted', by: 'computer' });
     await stopClock(ctx, matter);
@@ -63,7 +90,10 @@ export async function recordComputerDecision(ctx: Ctx, wish: ComputedWish): Prom
  *  happens where it is there already.
  *  @refuses no-such-matter | not-now
  *  @announces cases.referred-to-clerk */
-export async function referToClerk(ctx: Ctx, wish: { matterId: MatterId; reasons: readonly Bilingual[]; tests: readonly DecideTest[]; draft?: LetterDraft | null }): Promise<Result<undefined, Refusal>> {
+export async function referToClerk(
+  ctx: Ctx,
+  wish: { matterId: MatterId; reasons: readonly Bilingual[]; tests: readonly DecideTest[]; draft?: LetterDraft | null },
+): Promise<Result<undefined, Refusal>> {
   const opened = await findMatter(ctx.db, wish.matterId, 'lock');
   if (!opened) return refuse({ kind: 'no-such-matter' });
   if (opened.now.state === 'waiting-for-clerk') return accept(undefined);
@@ -76,7 +106,10 @@ export async function referToClerk(ctx: Ctx, wish: { matterId: MatterId; reasons
 
 /** Ties a decision to the letter that tells it. Once only.
  *  @refuses no-such-decision */
-export async function attachLetter(ctx: Ctx, wish: { decisionId: DecisionId; letterId: LetterId }): Promise<Result<undefined, { kind: 'no-such-decision' }>> {
+export async function attachLetter(
+  ctx: Ctx,
+  wish: { decisionId: DecisionId; letterId: LetterId },
+): Promise<Result<undefined, { kind: 'no-such-decision' }>> {
   if (!(await decisionById(ctx.db, wish.decisionId))) return refuse({ kind: 'no-such-decision' });
   await setDecisionLetter(ctx, wish.decisionId, wish.letterId);
   return accept(undefined);

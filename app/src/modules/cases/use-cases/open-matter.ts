@@ -29,7 +29,10 @@ export interface OpeningWish {
 /** Opens the matter of a submission in the party's own branch, gives it its number and starts the legal clock.
  *  Asked again for the same submission it answers with the same matter.
  *  @announces cases.matter-opened */
-export async function openMatter(ctx: Ctx, wish: OpeningWish): Promise<Result<{ matterId: MatterId; number: string; already: boolean }, never>> {
+export async function openMatter(
+  ctx: Ctx,
+  wish: OpeningWish,
+): Promise<Result<{ matterId: MatterId; number: string; already: boolean }, never>> {
   const before = await matterOfSubmission(ctx.db, wish.submissionId);
   if (before) return accept({ matterId: before.matterId, number: before.number, already: true });
   const { pack } = ctx.house;
@@ -38,14 +41,29 @@ export async function openMatter(ctx: Ctx, wish: OpeningWish): Promise<Result<{ 
   const inPlan = fileClass(pack, wish.formCode, wish.filedOn);
   const sequence = await nextSequence(ctx.db, { branchCode, fileClass: inPlan, year });
   const matter: Matter = {
-    partyId: wish.partyId, matterId: newId<MatterId>(), number: matterNumber({ branchCode, fileClass: inPlan, sequence, year }), formCode: wish.formCode, title: wish.title, branchCode, topic: wish.topic,
-    openedAt: ctx.now, filedOn: wish.filedOn, dueOn: answerDueOn(wish.filedOn, wish.answerWithinDays, pack.extraHolidays), submissionId: wish.submissionId, answerChannel: wish.answerChannel ?? 'electronic',
+    partyId: wish.partyId,
+    matterId: newId<MatterId>(),
+    number: matterNumber({ branchCode, fileClass: inPlan, sequence, year }),
+    formCode: wish.formCode,
+    title: wish.title,
+    branchCode,
+    topic: wish.topic,
+    openedAt: ctx.now,
+    filedOn: wish.filedOn,
+    dueOn: answerDueOn(wish.filedOn, wish.answerWithinDays, pack.extraHolidays),
+    submissionId: wish.submissionId,
+    answerChannel: wish.answerChannel ?? 'electronic',
   };
   // Two transactions for one submission: the second waits here for the first, and its own draft is thrown away with it.
   if (!(await addMatter(ctx, matter))) throw new Error('This submission is just getting its matter from somebody else.');
   await append(ctx, { matter, actions: [], now: BEFORE_OPENING }, 'open', {});
   await runClock(ctx, matter);
-  await ctx.audit({ action: 'cases.open-matter', object: `matter:${matter.matterId}`, subjectPartyId: matter.partyId, purpose: 'handling' });
+  await ctx.audit({
+    action: 'cases.open-matter',
+    object: `matter:${matter.matterId}`,
+    subjectPartyId: matter.partyId,
+    purpose: 'handling',
+  });
   await ctx.announce(matterOpened(matter));
   return accept({ matterId: matter.matterId, number: matter.number, already: false });
 }

@@ -8,7 +8,10 @@ import type { CaseRefusal, LetterDraft } from '../types.ts';
 
 /** Keeps the letter as the clerk has it so far.
  *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted | no-such-template | letter-empty | letter-too-long */
-export async function saveDraft(ctx: Ctx<StaffActor>, wish: { matterId: MatterId; letter: LetterDraft }): Promise<Result<undefined, CaseRefusal>> {
+export async function saveDraft(
+  ctx: Ctx<StaffActor>,
+  wish: { matterId: MatterId; letter: LetterDraft },
+): Promise<Result<undefined, CaseRefusal>> {
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.decide', kind: 'save-draft' });
   if (!opened.ok) return opened;
   const draft = editedDraft(ctx.house.pack, wish.letter, 'to-keep');

@@ -9,9 +9,17 @@ import type { Entry } from '../types.ts';
 export function Entries({ entries, lang, links }: { entries: readonly Entry[]; lang: Lang; links: 'with-links' | 'without-links' }) {
   const t = text(lang);
   return (
-    <Timeline entries={entries.map(entry => {
-      const href = links === 'with-links' ? hrefOf(entry) : undefined;
-      return { key: entry.eventId, at: entry.at.toISOString(), when: t('when', { when: entry.at }), title: sentenceOf(entry, lang), ...(href ? { href } : {}) };
-    })} />
+    <Timeline
+      entries={entries.map(entry => {
+        const href = links === 'with-links' ? hrefOf(entry) : undefined;
+        return {
+          key: entry.eventId,
+          at: entry.at.toISOString(),
+          when: t('when', { when: entry.at }),
+          title: sentenceOf(entry, lang),
+          ...(href ? { href } : {}),
+        };
+      })}
+    />
   );
 }

@@ -19,7 +19,11 @@ export const slots: readonly Slot[] = [
       const entries = await lastEntries(ctx, actor.partyId, LAST);
       return (
         <Card title={t('aside.title')} footer={<a href="/timeline">{t('aside.all')}</a>}>
-          {entries.length === 0 ? <p className="quiet">{t('empty.text')}</p> : <Entries entries={entries} lang={ctx.lang} links="with-links" />}
+          {entries.length === 0 ? (
+            <p className="quiet">{t('empty.text')}</p>
+          ) : (
+            <Entries entries={entries} lang={ctx.lang} links="with-links" />
+          )}
         </Card>
       );
     },
@@ -30,7 +34,11 @@ export const slots: readonly Slot[] = [
     async render(ctx) {
       const t = text(ctx.lang);
       if (ctx.actor.kind !== 'person' || ctx.actor.relation === 'mandate') return null;
-      return <p><a href="/who-looked">{t('menu.who-looked')}</a></p>;
+      return (
+        <p>
+          <a href="/who-looked">{t('menu.who-looked')}</a>
+        </p>
+      );
     },
   },
   {
@@ -39,7 +47,11 @@ export const slots: readonly Slot[] = [
     async render(ctx, subject) {
       const entries = await entriesOfMatter(ctx, subject['partyId'] as PartyId, subject['matterId'] as MatterId);
       if (ctx.actor.kind !== 'staff' || entries.length === 0) return null;
-      return <Card title={text(ctx.lang)('desk.title')}><Entries entries={entries} lang={ctx.lang} links="without-links" /></Card>;
+      return (
+        <Card title={text(ctx.lang)('desk.title')}>
+          <Entries entries={entries} lang={ctx.lang} links="without-links" />
+        </Card>
+      );
     },
   },
 ];

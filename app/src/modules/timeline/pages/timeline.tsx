@@ -16,14 +16,23 @@ import type { Area } from '../types.ts';
 import { Entries } from './entries.tsx';
 import { pageAsked } from './page-number.ts';
 
-interface Filter { area: Area | null; month: Month | null; page: number }
+interface Filter {
+  area: Area | null;
+  month: Month | null;
+  page: number;
+}
 
 function filterOf(request: PageRequest, areas: readonly Area[]): Filter {
   const month = parseMonth(request.query['month'] ?? '');
-  return { area: areas.find(area => area === request.query['kind']) ?? null, month: month.ok ? month.value : null, page: pageAsked(request) };
+  return {
+    area: areas.find(area => area === request.query['kind']) ?? null,
+    month: month.ok ? month.value : null,
+    page: pageAsked(request),
+  };
 }
 
-const hrefOf = ({ area, month }: Filter, page: number): string => `/timeline?${new URLSearchParams({ ...(area ? { kind: area } : {}), ...(month ? { month } : {}), page: String(page) })}`;
+const hrefOf = ({ area, month }: Filter, page: number): string =>
+  `/timeline?${new URLSearchParams({ ...(area ? { kind: area } : {}), ...(month ? { month } : {}), page: String(page) })}`;
 
 export const timelinePage: Page<PersonActor> = {
   path: '/timeline',
@@ -47,13 +56,34 @@ export const timelinePage: Page<PersonActor> = {
         <Stack>
           <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
           <Form method="get" action="/timeline">
-            <Select name="kind" label={t('filter.area')} value={filter.area ?? ''} empty="none" options={[{ value: '', label: t('filter.all') }, ...areas.map(area => ({ value: area, label: t(`area.${area}`) }))]} />
-            <Select name="month" label={t('filter.month')} value={filter.month ?? ''} empty="none" options={[{ value: '', label: t('filter.any-month') }, ...months.map(month => ({ value: month, label: formatMonth(month, ctx.lang) }))]} />
+            <Select
+              name="kind"
+              label={t('filter.area')}
+              value={filter.area ?? ''}
+              empty="none"
+              options={[{ value: '', label: t('filter.all') }, ...areas.map(area => ({ value: area, label: t(`area.${area}`) }))]}
+            />
+            <Select
+              name="month"
+              label={t('filter.month')}
+              value={filter.month ?? ''}
+              empty="none"
+              options={[
+                { value: '', label: t('filter.any-month') },
+                ...months.map(month => ({ value: month, label: formatMonth(month, ctx.lang) })),
+              ]}
+            />
             <Button kind="secondary">{t('filter.button')}</Button>
           </Form>
-          {entries.length === 0
-            ? <EmptyState title={filtered ? t('found', { count: 0 }) : t('empty.title')}><p>{filtered ? t('empty.filtered') : t('empty.text')}</p></EmptyState>
-            : <Card title={t('found', { count: total })}><Entries entries={entries} lang={ctx.lang} links="with-links" /></Card>}
+          {entries.length === 0 ? (
+            <EmptyState title={filtered ? t('found', { count: 0 }) : t('empty.title')}>
+              <p>{filtered ? t('empty.filtered') : t('empty.text')}</p>
+            </EmptyState>
+          ) : (
+            <Card title={t('found', { count: total })}>
+              <Entries entries={entries} lang={ctx.lang} links="with-links" />
+            </Card>
+          )}
           {pages > 1 ? <Pagination page={filter.page} pages={pages} hrefFor={page => hrefOf(filter, page)} /> : null}
         </Stack>
       ),

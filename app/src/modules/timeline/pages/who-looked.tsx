@@ -45,28 +45,55 @@ export const whoLookedPage: Page<PersonActor> = {
         <Stack>
           <PageHeading lead={t('looked.lead')}>{t('looked.title')}</PageHeading>
           <Form method="get" action="/who-looked">
-            <Select name="show" label={t('looked.filter')} value={show} empty="none" options={[{ value: 'others', label: t('looked.others', { count: others }) }, { value: 'all', label: t('looked.all') }]} />
+            <Select
+              name="show"
+              label={t('looked.filter')}
+              value={show}
+              empty="none"
+              options={[
+                { value: 'others', label: t('looked.others', { count: others }) },
+                { value: 'all', label: t('looked.all') },
+              ]}
+            />
             <Button kind="secondary">{t('filter.button')}</Button>
           </Form>
-          {looks.length === 0
-            ? <EmptyState title={t('looked.empty.title')}><p>{t('looked.empty.text')}</p></EmptyState>
-            : (
-              <DataTable
-                caption={t('looked.caption')}
-                rows={looks}
-                rowKey={look => String(look.lastSeq)}
-                columns={[
-                  { key: 'when', label: t('looked.when'), heading: true, cell: look => (look.who === 'own' ? formatDay(dayOf(look.at), ctx.lang) : t('when', { when: look.at })) },
-                  { key: 'who', label: t('looked.who'), cell: look => who(ctx, look, mandates) },
-                  { key: 'what', label: t('looked.what'), cell: look => what(t, look) },
-                  { key: 'why', label: t('looked.why'), cell: look => why(t, look) },
-                  { key: 'channel', label: t('looked.channel'), cell: look => (CHANNELS.some(one => one === look.channel) ? t(`channel.${look.channel}` as Word) : look.channel) },
-                  { key: 'number', label: t('looked.number'), align: 'end', cell: look => (look.firstSeq === look.lastSeq ? String(look.lastSeq) : `${look.firstSeq}–${look.lastSeq}`) },
-                ]}
-              />
-            )}
+          {looks.length === 0 ? (
+            <EmptyState title={t('looked.empty.title')}>
+              <p>{t('looked.empty.text')}</p>
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption={t('looked.caption')}
+              rows={looks}
+              rowKey={look => String(look.lastSeq)}
+              columns={[
+                {
+                  key: 'when',
+                  label: t('looked.when'),
+                  heading: true,
+                  cell: look => (look.who === 'own' ? formatDay(dayOf(look.at), ctx.lang) : t('when', { when: look.at })),
+                },
+                { key: 'who', label: t('looked.who'), cell: look => who(ctx, look, mandates) },
+                { key: 'what', label: t('looked.what'), cell: look => what(t, look) },
+                { key: 'why', label: t('looked.why'), cell: look => why(t, look) },
+                {
+                  key: 'channel',
+                  label: t('looked.channel'),
+                  cell: look => (CHANNELS.some(one => one === look.channel) ? t(`channel.${look.channel}` as Word) : look.channel),
+                },
+                {
+                  key: 'number',
+                  label: t('looked.number'),
+                  align: 'end',
+                  cell: look => (look.firstSeq === look.lastSeq ? String(look.lastSeq) : `${look.firstSeq}–${look.lastSeq}`),
+                },
+              ]}
+            />
+          )}
           {pages > 1 ? <Pagination page={page} pages={pages} hrefFor={number => `/who-looked?show=${show}&page=${number}`} /> : null}
-          <p className="quiet">{t('looked.ask')} {ctx.house.pack.support.phone}, {ctx.house.pack.support.email}</p>
+          <p className="quiet">
+            {t('looked.ask')} {ctx.house.pack.support.phone}, {ctx.house.pack.support.email}
+          </p>
         </Stack>
       ),
     };
@@ -79,32 +106,75 @@ function who(ctx: PageCtx, look: Look, mandates: readonly Mandate[]) {
     case 'own':
       return t('looked.own');
     case 'staff':
-      return t('looked.staff', { role: (look.role ?? '').replaceAll('-', '_'), unit: findBranch(ctx.house.pack, look.unit ?? '')?.name ?? t('looked.unit.unknown', { unit: look.unit ?? '' }) });
+      return t('looked.staff', {
+        role: (look.role ?? '').replaceAll('-', '_'),
+        unit: findBranch(ctx.house.pack, look.unit ?? '')?.name ?? t('looked.unit.unknown', { unit: look.unit ?? '' }),
+      });
     case 'representative':
       return t('looked.representative');
     case 'system':
       return t('looked.system');
     case 'proxy': {
       const mandate = mandates.find(one => one.mandateId === look.mandateId);
-      return <>{t('looked.proxy', { named: String(mandate !== undefined), name: mandate?.proxyName ?? '' })}{mandate ? <><br /><span className="quiet">{t('looked.proxy.mandate', { from: formatDay(mandate.validFrom, ctx.lang) })}</span></> : null}</>;
+      return (
+        <>
+          {t('looked.proxy', { named: String(mandate !== undefined), name: mandate?.proxyName ?? '' })}
+          {mandate ? (
+            <>
+              <br />
+              <span className="quiet">{t('looked.proxy.mandate', { from: formatDay(mandate.validFrom, ctx.lang) })}</span>
+            </>
+          ) : null}
+        </>
+      );
     }
   }
 }
 
 function what(t: Words, look: Look) {
   if (look.who === 'own') return t('looked.own.times', { count: look.times });
-  const said = look.action && ACTIONS.has(look.action) ? t(`action.${look.action}` as Word) : t('action.other', { action: look.action ?? '' });
-  return look.outcome === 'refused' ? <>{said} <StatusTag tone="attention">{t('looked.refused')}</StatusTag></> : said;
+  const said =
+    look.action && ACTIONS.has(look.action) ? t(`action.${look.action}` as Word) : t('action.other', { action: look.action ?? '' });
+  return look.outcome === 'refused' ? (
+    <>
+      {said} <StatusTag tone="attention">{t('looked.refused')}</StatusTag>
+    </>
+  ) : (
+    said
+  );
 }
 
 function why(t: Words, look: Look): string {
   if (look.purpose === null) return look.who === 'system' ? t('purpose.handling') : t('purpose.none');
-  return PURPOSES.some(purpose => purpose === look.purpose) ? t(`purpose.${look.purpose}` as Word) : t('purpose.other', { purpose: look.purpose });
+  return PURPOSES.some(purpose => purpose === look.purpose)
+    ? t(`purpose.${look.purpose}` as Word)
+    : t('purpose.other', { purpose: look.purpose });
 }
 
 /** Actions that have a sentence of their own; others are shown by their name. */
 const ACTIONS: ReadonlySet<string> = new Set([
-  'cases.read', 'cases.list', 'cases.read-decision', 'cases.claim', 'cases.release', 'cases.read-at-desk', 'cases.open-matter', 'cases.decide-by-computer', 'cases.refuse', 'cases.grant', 'cases.ask-for-more',
-  'cases.note-answer', 'cases.ask-for-review', 'cases.preview-letter', 'submissions.read', 'submissions.file', 'mailbox.read-letter', 'mailbox.collect-letter', 'mailbox.write-letter', 'mailbox.read-receipt', 'account.read',
-  'timeline.read', 'timeline.who-looked', 'identity.confirm-profile',
+  'cases.read',
+  'cases.list',
+  'cases.read-decision',
+  'cases.claim',
+  'cases.release',
+  'cases.read-at-desk',
+  'cases.open-matter',
+  'cases.decide-by-computer',
+  'cases.refuse',
+  'cases.grant',
+  'cases.ask-for-more',
+  'cases.note-answer',
+  'cases.ask-for-review',
+  'cases.preview-letter',
+  'submissions.read',
+  'submissions.file',
+  'mailbox.read-letter',
+  'mailbox.collect-letter',
+  'mailbox.write-letter',
+  'mailbox.read-receipt',
+  'account.read',
+  'timeline.read',
+  'timeline.who-looked',
+  'identity.confirm-profile',
 ]);

@@ -9,10 +9,20 @@ import { sentenceOf } from '../sentence.ts';
 
 const firmaX = newId<PartyId>();
 const katarzyna = newId<PartyId>();
-const event = (name: string, facts: Record<string, unknown>, partyId: PartyId | null = firmaX): RelayedEvent => ({ eventId: newId(), name, partyId, at: new Date('2026-11-24T08:00:00Z'), facts });
+const event = (name: string, facts: Record<string, unknown>, partyId: PartyId | null = firmaX): RelayedEvent => ({
+  eventId: newId(),
+  name,
+  partyId,
+  at: new Date('2026-11-24T08:00:00Z'),
+  facts,
+});
 
 test('every kind of entry has its sentence in both languages, and every sentence its kind', () => {
-  const told = (texts: object) => Object.keys(texts).filter(key => key.startsWith('entry.')).map(key => key.slice('entry.'.length)).sort();
+  const told = (texts: object) =>
+    Object.keys(texts)
+      .filter(key => key.startsWith('entry.'))
+      .map(key => key.slice('entry.'.length))
+      .sort();
   expect([told(pl), told(en)]).toEqual([Object.keys(kinds).sort(), Object.keys(kinds).sort()]);
 });
 
@@ -26,9 +36,17 @@ test('every sentence can be said of facts that are missing', () => {
 });
 
 test('a mandate is told to whoever gave it and to the proxy, each in their own words', () => {
-  const entries = entriesOf(event('identity.mandate-granted', { mandateId: 'm', proxyId: katarzyna, scope: 'platform', validFrom: '2026-11-24', validTo: null }));
-  expect(entries.map(entry => [entry.partyId, entry.kind])).toEqual([[firmaX, 'identity.mandate-granted'], [katarzyna, 'identity.mandate-received']]);
-  expect(entries.map(entry => sentenceOf(entry, 'en'))).toEqual(['A mandate was given, in force from 24 Nov 2026.', 'You were given a mandate, in force from 24 Nov 2026.']);
+  const entries = entriesOf(
+    event('identity.mandate-granted', { mandateId: 'm', proxyId: katarzyna, scope: 'platform', validFrom: '2026-11-24', validTo: null }),
+  );
+  expect(entries.map(entry => [entry.partyId, entry.kind])).toEqual([
+    [firmaX, 'identity.mandate-granted'],
+    [katarzyna, 'identity.mandate-received'],
+  ]);
+  expect(entries.map(entry => sentenceOf(entry, 'en'))).toEqual([
+    'A mandate was given, in force from 24 Nov 2026.',
+    'You were given a mandate, in force from 24 Nov 2026.',
+  ]);
 });
 
 test('a mandate for a proxy nobody knows yet is told to the grantor alone', () => {
@@ -36,7 +54,9 @@ test('a mandate for a proxy nobody knows yet is told to the grantor alone', () =
 });
 
 test('facts that no sentence needs are not kept', () => {
-  const [entry] = entriesOf(event('mailbox.letter-collected', { letterId: 'l', number: '12.RWN.1.2026', by: 'somebody', pesel: '44051401458' }));
+  const [entry] = entriesOf(
+    event('mailbox.letter-collected', { letterId: 'l', number: '12.RWN.1.2026', by: 'somebody', pesel: '44051401458' }),
+  );
   expect(entry?.facts).toEqual({ letterId: 'l', number: '12.RWN.1.2026' });
 });
 
@@ -50,13 +70,26 @@ test('an answer that waits behind a receipt is not told by the timeline', () => 
 });
 
 test('sentences name days, channels and ways as people do', () => {
-  expect(sentenceOf({ kind: 'identity.session-opened', facts: { way: 'national-node', level: 3 } }, 'pl')).toBe('Zalogowano się przez Węzeł Krajowy.');
-  expect(sentenceOf({ kind: 'cases.matter-opened', facts: { number: '12.RWN.1.2026', title: { pl: 'Niezaleganie', en: 'No arrears' }, dueOn: '2026-12-01' } }, 'pl')).toBe('Wszczęto sprawę 12.RWN.1.2026: Niezaleganie. Odpowiedź najpóźniej 01.12.2026.');
+  expect(sentenceOf({ kind: 'identity.session-opened', facts: { way: 'national-node', level: 3 } }, 'pl')).toBe(
+    'Zalogowano się przez Węzeł Krajowy.',
+  );
+  expect(
+    sentenceOf(
+      {
+        kind: 'cases.matter-opened',
+        facts: { number: '12.RWN.1.2026', title: { pl: 'Niezaleganie', en: 'No arrears' }, dueOn: '2026-12-01' },
+      },
+      'pl',
+    ),
+  ).toBe('Wszczęto sprawę 12.RWN.1.2026: Niezaleganie. Odpowiedź najpóźniej 01.12.2026.');
 });
 
 test('an entry leads to what it is about, or nowhere where that is not known', () => {
   expect(hrefOf({ kind: 'mailbox.letter-placed', facts: { letterId: 'l-1' } })).toBe('/letters/l-1');
-  expect([hrefOf({ kind: 'mailbox.letter-placed', facts: {} }), hrefOf({ kind: 'identity.profile-lapsed', facts: {} })]).toEqual([undefined, undefined]);
+  expect([hrefOf({ kind: 'mailbox.letter-placed', facts: {} }), hrefOf({ kind: 'identity.profile-lapsed', facts: {} })]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });
 
 test('the proxy’s kinds are not events', () => {

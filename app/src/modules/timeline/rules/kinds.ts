@@ -46,12 +46,17 @@ export type KindName = keyof typeof kinds;
 const table: Readonly<Record<string, Kind>> = kinds;
 
 /** The same event told to the proxy. */
-const TOLD_TO_PROXY: Readonly<Record<string, KindName>> = { 'identity.mandate-granted': 'identity.mandate-received', 'identity.mandate-revoked': 'identity.mandate-lost' };
+const TOLD_TO_PROXY: Readonly<Record<string, KindName>> = {
+  'identity.mandate-granted': 'identity.mandate-received',
+  'identity.mandate-revoked': 'identity.mandate-lost',
+};
 
 /** Names of the events that make entries. */
 export const HEARD: readonly string[] = Object.keys(kinds).filter(name => !Object.values<string>(TOLD_TO_PROXY).includes(name));
 
-export const STAFF_KINDS: readonly string[] = Object.entries(table).filter(([, kind]) => kind.forStaff).map(([name]) => name);
+export const STAFF_KINDS: readonly string[] = Object.entries(table)
+  .filter(([, kind]) => kind.forStaff)
+  .map(([name]) => name);
 
 /** The entries an event makes: one for whose life it concerns, and one for the proxy where a mandate is given or ends. */
 export function entriesOf(event: RelayedEvent): readonly Entry[] {
@@ -66,14 +71,28 @@ export function entriesOf(event: RelayedEvent): readonly Entry[] {
 function entry(event: RelayedEvent, name: string, partyId: PartyId): Entry[] {
   const kind = table[name];
   if (!kind) return [];
-  const facts = Object.fromEntries(kind.keeps.filter(fact => event.facts[fact] !== undefined).map(fact => [fact, event.facts[fact]])) as EntryFacts;
-  return [{ partyId, eventId: event.eventId, kind: name, area: kind.area, at: event.at, matterId: (event.facts['matterId'] as Entry['matterId'] | undefined) ?? null, facts }];
+  const facts = Object.fromEntries(
+    kind.keeps.filter(fact => event.facts[fact] !== undefined).map(fact => [fact, event.facts[fact]]),
+  ) as EntryFacts;
+  return [
+    {
+      partyId,
+      eventId: event.eventId,
+      kind: name,
+      area: kind.area,
+      at: event.at,
+      matterId: (event.facts['matterId'] as Entry['matterId'] | undefined) ?? null,
+      facts,
+    },
+  ];
 }
 
 /** Address the entry leads to; none where a fact for it is missing. */
 export function hrefOf(entry: Pick<Entry, 'kind' | 'facts'>): string | undefined {
   const pattern = table[entry.kind]?.leadsTo;
   if (!pattern) return undefined;
-  const href = pattern.replace(/:(\w+)/g, (whole, name: string) => (typeof entry.facts[name] === 'string' ? encodeURIComponent(entry.facts[name]) : whole));
+  const href = pattern.replace(/:(\w+)/g, (whole, name: string) =>
+    typeof entry.facts[name] === 'string' ? encodeURIComponent(entry.facts[name]) : whole,
+  );
   return href.includes('/:') ? undefined : href;
 }

@@ -43,7 +43,7 @@ import {
   refers,
   stateNow,
   reason,
-} from './office-for-tests.ts';
+} from '../../testing/cases-office.ts';
 
 test('the policies of cases are strictly valid', () => {
   const pages = { resources: {}, actions: {} };

@@ -5,7 +5,21 @@ import type { StaffActor } from '#platform/context.ts';
 import { asOwner } from '../../testing/database.ts';
 import { claimMatter, findDecision, grantByClerk, refuseWithLetter, releaseMatter, takeNextMatter } from './index.ts';
 
-import { h, system, staff, beata, grazyna, jan, tests, LETTER, done, refused, refers, stateNow, reason } from './office-for-tests.ts';
+import {
+  h,
+  system,
+  staff,
+  beata,
+  grazyna,
+  jan,
+  tests,
+  LETTER,
+  done,
+  refused,
+  refers,
+  stateNow,
+  reason,
+} from '../../testing/cases-office.ts';
 
 describe('a clerk', () => {
   test('takes a matter with a purpose, and then it is theirs alone', async () => {

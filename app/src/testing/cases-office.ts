@@ -7,8 +7,8 @@ import type { Ctx, PersonActor, StaffActor, SystemActor } from '#platform/contex
 import type { DecideOutcome } from '#platform/forms/definition.ts';
 import { newId } from '#platform/new-id.ts';
 import { transact } from '#platform/transact.ts';
-import { testHouse } from '../../testing/house.ts';
-import { briefOf, openMatter, recordComputerDecision } from './index.ts';
+import { testHouse } from './house.ts';
+import { briefOf, openMatter, recordComputerDecision } from '#modules/cases/index.ts';
 
 /** The house on a morning, with the cast in it, two clerks, and the steps that tests of matters begin with. */
 export const MORNING = '2026-11-24T09:00:00+01:00';

@@ -1,3 +1,3 @@
-export { accountFacts, balanceOf, INTEREST_RATES, MINIMUM_WAGES } from './questions.ts';
+export { accountFacts, balanceOf } from './questions.ts';
 export { accountVocabulary } from './policies.ts';
 export type { Balance } from './types.ts';

@@ -21,8 +21,8 @@ import {
 import type { Balance, Settlement } from './types.ts';
 
 /** Names in `Pack.parameters` that this module reads. */
-export const INTEREST_RATES = 'arrears-interest-rate';
-export const MINIMUM_WAGES = 'minimum-wage';
+const INTEREST_RATES = 'arrears-interest-rate';
+const MINIMUM_WAGES = 'minimum-wage';
 
 /** A document counts as forgotten when it is older than this and not booked. */
 const BOOKING_WORKING_DAYS = 1;

@@ -43,6 +43,8 @@ export interface AccountView {
 }
 
 const MONTHS_SHOWN = 6;
+/** Each month of bases is a card of its own on a telephone. */
+const BASE_MONTHS_SHOWN = 3;
 
 /** What we hold on the account of the party the person acts for, as far as their mandate reaches now. */
 export async function openAccount(ctx: Ctx<PersonActor>): Promise<AccountView> {
@@ -101,7 +103,7 @@ async function insuredOf(ctx: Ctx<PersonActor>, asOf: Day): Promise<InsuredView 
   const [titles, family] = [await listTitles(ctx.db, partyId, asOf), await listFamily(ctx.db, partyId, asOf)];
   if (titles.length === 0 && family.length === 0) return null;
   const bases = await listBases(ctx.db, partyId, asOf);
-  const recent = [...new Set(bases.map(base => base.month))].slice(-MONTHS_SHOWN);
+  const recent = [...new Set(bases.map(base => base.month))].slice(-BASE_MONTHS_SHOWN);
   return {
     titles,
     family,

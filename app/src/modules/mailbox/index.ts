@@ -5,6 +5,5 @@ export { collectLetter, type CollectRefusal } from './use-cases/collect-letter.t
 export { editableLetter, type EditableBlock } from './letters/edited.ts';
 export { previewLetter } from './use-cases/preview-letter.ts';
 export { letterCards, lettersOfMatter, receiptCard, waitingLetters, type ReceiptCard } from './views.ts';
-export { appealUntil } from './rules/delivery.ts';
 export { mailboxVocabulary } from './policies.ts';
 export type { AnswerChannel, Collection, LetterCard, LetterKind } from './types.ts';

@@ -12,9 +12,17 @@ export type Bilingual = Record<Lang, string>;
 export type Translate<Key extends string> = (key: Key, values?: TextValues) => string;
 
 const TIME_ZONE = 'Europe/Warsaw';
+/** British English, because it too writes the day before the month, as every number of a date here does. */
+const LOCALES: Record<Lang, string> = { pl: 'pl', en: 'en-GB' };
 const formats = {
-  date: { short: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: TIME_ZONE }, long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE } },
-  time: { short: { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }, seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: TIME_ZONE } },
+  date: {
+    short: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: TIME_ZONE },
+    long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: TIME_ZONE },
+  },
+  time: {
+    short: { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE },
+    seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: TIME_ZONE },
+  },
 } as const;
 
 /** Makes the texts of one module. `pl` gives the keys; a test holds `en` to the same keys and holes.
@@ -27,12 +35,13 @@ export function catalogue<const Messages extends Record<string, string>>(texts: 
     if (known !== undefined) return known;
     const source = (texts[lang] as Record<string, string>)[key];
     if (source === undefined) throw new Error(`No ${lang} text for "${key}"`);
-    const made = /[{'<]/.test(source) ? new IntlMessageFormat(source, lang, formats as never, { ignoreTag: true }) : source;
+    const made = /[{'<]/.test(source) ? new IntlMessageFormat(source, LOCALES[lang], formats as never, { ignoreTag: true }) : source;
     compiled.set(id, made);
     return made;
   };
-  return (lang: Lang): Translate<keyof Messages & string> => (key, values) => {
-    const found = message(lang, key);
-    return typeof found === 'string' ? found : String(found.format(values as never));
-  };
+  return (lang: Lang): Translate<keyof Messages & string> =>
+    (key, values) => {
+      const found = message(lang, key);
+      return typeof found === 'string' ? found : String(found.format(values as never));
+    };
 }

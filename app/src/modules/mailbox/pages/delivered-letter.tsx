@@ -6,6 +6,7 @@ import { type Column, DataTable, DescriptionTable } from '#design/components/dat
 import { LetterSheet } from '#design/components/letter-sheet.tsx';
 import { Notice } from '#design/components/notice.tsx';
 import { Stack } from '#design/components/page.tsx';
+import { LanguageProvider } from '#design/language.tsx';
 import { formatDay } from '#kernel/day.ts';
 import type { Lang } from '#platform/text/text.ts';
 import type { ReadLetter, ReadPassage } from '../letters/read-letter.ts';
@@ -48,30 +49,33 @@ export function DeliveredLetter({ letter, notices, content, institution, lang, n
         <PrintButton />
       </ButtonRow>
       {lang === 'pl' ? null : <p className="quiet">{t('letter.polish')}</p>}
+      {/* The sheet is Polish for everybody, its own labels too. */}
       <div lang="pl">
-        <LetterSheet
-          level={1}
-          sender={content.senderLines}
-          addressee={content.addresseeLines}
-          number={letter.number}
-          title={letter.title.pl}
-          placeAndDate={formatLong(letter.decidedAt)}
-          seal={{ text: polish('letter.seal', { institution, at: letter.decidedAt }), state: 'stated' }}
-        >
-          {content.passages.map((passage, place) => (
-            <Passage key={`${place + 1}`} passage={passage} caption={polish('letter.table', { place: place + 1 })} />
-          ))}
-          <h2>{polish('letter.basis')}</h2>
-          <p>{content.legalBasis}</p>
-          {content.instruction.length === 0 ? null : (
-            <>
-              <h2>{polish('letter.instruction')}</h2>
-              {content.instruction.map(sentence => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            </>
-          )}
-        </LetterSheet>
+        <LanguageProvider lang="pl">
+          <LetterSheet
+            level={1}
+            sender={content.senderLines}
+            addressee={content.addresseeLines}
+            number={letter.number}
+            title={letter.title.pl}
+            placeAndDate={formatLong(letter.decidedAt)}
+            seal={{ text: polish('letter.seal', { institution, at: letter.decidedAt }), state: 'stated' }}
+          >
+            {content.passages.map((passage, place) => (
+              <Passage key={`${place + 1}`} passage={passage} caption={polish('letter.table', { place: place + 1 })} />
+            ))}
+            <h2>{polish('letter.basis')}</h2>
+            <p>{content.legalBasis}</p>
+            {content.instruction.length === 0 ? null : (
+              <>
+                <h2>{polish('letter.instruction')}</h2>
+                {content.instruction.map(sentence => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+              </>
+            )}
+          </LetterSheet>
+        </LanguageProvider>
       </div>
       <Card title={t('letter.about')}>
         <DescriptionTable

@@ -41,7 +41,7 @@ export const letterPage: Page<PersonActor> = {
             letter={letter}
             notices={notices}
             content={content}
-            institution={ctx.house.pack.name[ctx.lang]}
+            institution={ctx.house.pack.name.pl}
             lang={ctx.lang}
             now={ctx.now}
           />

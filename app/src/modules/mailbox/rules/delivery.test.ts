@@ -5,7 +5,6 @@ import { type Day, day, dayOf, endOfDay } from '#kernel/day.ts';
 import {
   accessUntil,
   allowedSteps,
-  appealUntil,
   deliveredOn,
   type Delivery,
   type DeliveryStep,
@@ -32,7 +31,7 @@ describe('the dates of a letter that waits', () => {
     const dates = datesOf(warsaw(`${placed}T12:00:00Z`));
     expect(dates).toMatchObject({ secondNoticeOn: notice2, fictionOn: fiction });
     expect(periodEnd(day(fiction), { days: 14 }, [])).toBe(fortnight);
-    expect(appealUntil(day(fiction), [])).toBe(appeal);
+    expect(periodEnd(day(fiction), { months: 1 }, [])).toBe(appeal);
   });
 
   test('the day is that of Poland, not of Greenwich', () => {

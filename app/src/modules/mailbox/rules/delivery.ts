@@ -1,4 +1,4 @@
-import { periodEnd, periodEndUnshifted } from '#kernel/calendar.ts';
+import { periodEndUnshifted } from '#kernel/calendar.ts';
 import { type Day, dayOf, endOfDay } from '#kernel/day.ts';
 import { accept, refuse, type Result, unreachable } from '#kernel/result.ts';
 
@@ -136,11 +136,4 @@ export function isReadable(delivery: Delivery, now: Date): boolean {
 /** Last day of guaranteed access. */
 export function accessUntil(delivered: Day, terms: DeliveryTerms): Day {
   return periodEndUnshifted(delivered, { months: terms.accessMonths });
-}
-
-/** Last day to appeal to the court against a decision delivered that day. The person must act, so a free day or a
- *  Saturday moves it.
- *  @legal act on the social insurance system art. 83 sec. 2, KPC art. 477(9) */
-export function appealUntil(delivered: Day, extraHolidays: readonly string[]): Day {
-  return periodEnd(delivered, { months: 1 }, extraHolidays);
 }

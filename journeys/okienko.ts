@@ -1,7 +1,9 @@
 import { expect, type Page, test as base } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 
-export const portal = (): string => process.env['JOURNEY_PORTAL'] ?? '';
+/** Address of the portal walked through; of the one with its roles apart in that project. */
+export const portal = (): string => process.env[base.info().project.name === 'roles apart' ? 'JOURNEY_APART' : 'JOURNEY_PORTAL'] ?? '';
+/** Address of the stand-in's inbox. */
 export const mail = (): string => process.env['JOURNEY_MAIL'] ?? '';
 
 /** Walks begin at the portal's address; every page's console must stay free of errors. */
@@ -44,6 +46,8 @@ async function chooseParty(page: Page, name: string | RegExp): Promise<void> {
 
 /** Says that a page may be shown to people: no violation of WCAG 2.2 AA that axe can see, nothing wider than the screen. */
 export async function mayBeShown(page: Page): Promise<void> {
+  // Looking into a page needs scripts; the same page was looked at in the projects that have them.
+  if (base.info().project.name.includes('without scripts')) return;
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
   const found = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
@@ -60,4 +64,46 @@ export async function reloadUntil(page: Page, seen: () => Promise<boolean>): Pro
     await page.reload();
     expect(await seen()).toBe(true);
   }).toPass({ timeout: 15_000 });
+}
+
+/** Files RWN with nothing but what must be answered, from the start page to the receipt. */
+export async function fileRwn(page: Page): Promise<void> {
+  await page.goto('/forms/RWN');
+  await page.getByRole('button', { name: 'Zacznij wypełniać' }).click();
+  await goOn(page);
+  await page.getByLabel('Liczba egzemplarzy').fill('1');
+  await goOn(page);
+  for (const statement of await page.getByRole('checkbox').all()) await statement.check();
+  await goOn(page);
+  await page.getByRole('link', { name: 'Dalej', exact: true }).click();
+  await page.getByRole('button', { name: 'Podpisz i wyślij' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Przyjęliśmy Twój wniosek');
+}
+
+/** From the receipt to the page of the matter, once it is there. */
+export async function openMatter(page: Page): Promise<void> {
+  const link = page.getByRole('link', { name: /Zobacz sprawę/ });
+  await reloadUntil(page, () => link.isVisible());
+  await link.click();
+}
+
+/** The clerk at the desk. */
+export async function atTheDesk(page: Page, who: string): Promise<void> {
+  await page.goto('/desk/sign-in');
+  await page.locator('main button[type=submit]').first().click();
+  await proveAtTheNode(page, who);
+  await page.goto('/desk');
+}
+
+/** Takes a matter from the worklist, stating why. */
+export async function claim(desk: Page, number: string): Promise<void> {
+  await desk.getByRole('link', { name: number }).click();
+  await desk.getByLabel('Załatwienie sprawy').check();
+  await desk.locator('main').getByRole('button', { name: 'Weź sprawę' }).click();
+  await expect(desk.getByText('Sprawa jest Twoja')).toBeVisible();
+}
+
+/** The number of the matter that is open on the page. */
+export async function matterNumber(page: Page): Promise<string> {
+  return (await page.getByText(/^\d+\.[A-Z-]+\.\d{6}\.\d{4}$/).first().innerText()).trim();
 }

@@ -1,8 +1,16 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const browser = { launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] } };
+const browser = {
+  launchOptions: {
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  },
+};
 const desktop = { ...devices['Desktop Chrome'], ...browser, viewport: { width: 1280, height: 900 } };
 const phone = { ...devices['Desktop Chrome'], ...browser, viewport: { width: 390, height: 844 }, hasTouch: true };
+/** Walks that move the clock of the house, after all that must not notice it. */
+const MOVES_TIME = /@moves-time/;
+const OTHERS = ['desktop', 'phone', 'without scripts', 'phone without scripts'];
 
 /** Walks in a real browser through a running Okienko, started once for all (okienko.setup.ts). */
 export default defineConfig({
@@ -18,9 +26,11 @@ export default defineConfig({
   globalSetup: './okienko.setup.ts',
   use: { locale: 'pl-PL', timezoneId: 'Europe/Warsaw', trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'desktop', use: desktop },
+    { name: 'desktop', use: desktop, grepInvert: MOVES_TIME },
     { name: 'phone', use: phone, grep: /@everywhere/ },
     { name: 'without scripts', use: { ...desktop, javaScriptEnabled: false }, grep: /@everywhere/ },
     { name: 'phone without scripts', use: { ...phone, javaScriptEnabled: false }, grep: /@everywhere/ },
+    { name: 'roles apart', use: desktop, grep: /@apart/ },
+    { name: 'later', use: desktop, grep: MOVES_TIME, dependencies: OTHERS },
   ],
 });

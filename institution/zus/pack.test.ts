@@ -105,3 +105,7 @@ describe('the branches', () => {
     for (const branch of pack.branches) expect(branch.postcode).toMatch(/^\d{2}-\d{3}$/);
   });
 });
+
+test('every form belongs to a worklist that has a name in both languages', () => {
+  for (const form of pack.forms) expect(pack.topics[form.topic], form.code).toMatchObject({ pl: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
+});

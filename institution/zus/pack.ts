@@ -37,5 +37,10 @@ export const pack: Pack = {
   forms: formsWithRules.map(([form]) => form),
   decides: new Map(formsWithRules.map(([form, decide]) => [decideKey(form), decide])),
   letters,
+  topics: {
+    payers: { pl: 'Płatnicy składek', en: 'Contribution payers' },
+    mandates: { pl: 'Pełnomocnictwa', en: 'Mandates' },
+    confirmations: { pl: 'Potwierdzenia i zaświadczenia', en: 'Confirmations and certificates' },
+  },
   support: { phone: '22 560 16 00', email: 'cot@example.test', hours: { pl: 'poniedziałek–piątek 7:00–18:00', en: 'Monday to Friday 7:00–18:00' } },
 };

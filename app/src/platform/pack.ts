@@ -40,5 +40,7 @@ export interface Pack {
   /** By code and version, `RWN/1` (`decideKey` of platform/forms/registry.ts). */
   decides: ReadonlyMap<string, Decide>;
   letters: readonly LetterTemplate[];
+  /** Names of the worklists, by the `topic` of the forms. */
+  topics: Readonly<Record<string, Bilingual>>;
   support: { phone: string; email: string; hours: Bilingual };
 }

@@ -22,20 +22,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 
 const WRITER_CONNECTIONS = 6;
 
-function openPool(url: string, max: number, first: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+/** `options` are part of the connection's start: there is no moment in which it has more rights than the application's. */
+function openPool(url: string, max: number, options: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, options, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
   // A server that restarts drops idle connections; the next query opens a new one.
   pool.on('error', () => undefined);
-  pool.on('connect', client => {
-    client.on('error', () => undefined);
-    client.query(first).catch(() => undefined);
-  });
+  pool.on('connect', client => void client.on('error', () => undefined));
   return pool;
 }
 
 export function openDatabase(url: string, poolSize: number): Database {
-  const pool = openPool(url, poolSize, 'set role okienko_app');
-  const writerPool = openPool(url, WRITER_CONNECTIONS, `set role okienko_app; set okienko.scope = 'writer'`);
+  const pool = openPool(url, poolSize, '-c role=okienko_app');
+  const writerPool = openPool(url, WRITER_CONNECTIONS, '-c role=okienko_app -c okienko.scope=writer');
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     url,

@@ -10,6 +10,8 @@ import { dayOf } from '#kernel/day.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageRequest } from '#platform/http/page.ts';
 import { newId } from '#platform/new-id.ts';
+import type { Pack } from '#platform/pack.ts';
+import type { Lang } from '#platform/text/text.ts';
 import { urgency } from '../rules/clocks.ts';
 import { text } from '../text.ts';
 import { takeNextMatter } from '../use-cases/claim-matter.ts';
@@ -19,6 +21,8 @@ import { DueTag, refusalText, StateTag } from './parts.tsx';
 
 const SHOWS = ['waiting', 'mine', 'for-party', 'all'] as const;
 const WORK_A_PAGE = 25;
+
+const topicName = (pack: Pack, topic: string, lang: Lang): string => pack.topics[topic]?.[lang] ?? topic;
 
 const hrefOf = (request: PageRequest, page: number): string => `/desk?${new URLSearchParams({ ...request.query, page: String(page) })}`;
 
@@ -74,7 +78,7 @@ export const worklistPage: Page<StaffActor> = {
               label={t('work.topic')}
               value={topic ?? ''}
               empty="none"
-              options={[{ value: '', label: t('work.topic.all') }, ...topics.map(value => ({ value, label: value }))]}
+              options={[{ value: '', label: t('work.topic.all') }, ...topics.map(value => ({ value, label: topicName(ctx.house.pack, value, ctx.lang) }))]}
             />
             <Select
               name="branch"
@@ -114,7 +118,7 @@ export const worklistPage: Page<StaffActor> = {
                     </>
                   ),
                 },
-                { key: 'topic', label: t('work.topic'), cell: item => item.topic },
+                { key: 'topic', label: t('work.topic'), cell: item => topicName(ctx.house.pack, item.topic, ctx.lang) },
                 {
                   key: 'due',
                   label: t('work.due'),

@@ -24,13 +24,13 @@ test('the scripts of a page weigh no more than agreed, and the style sheet neith
 
 test('every address in the manifest leads to a file', async () => {
   const { css, script, icon, preload } = await readAssets(outDir);
-  const files = (await readdir(outDir, { recursive: true })).map((name) => `/assets/${name}`);
+  const files = (await readdir(outDir, { recursive: true })).map(name => `/assets/${name}`);
   expect(files).toEqual(expect.arrayContaining([css, script, icon, ...preload]));
 });
 
 test('every font the style sheet asks for is served', async () => {
   const css = await readFile(join(outDir, built.assets.css.slice('/assets/'.length)), 'utf8');
-  const asked = [...css.matchAll(/\/assets\/(fonts\/[^")]+)/g)].map((found) => found[1]);
+  const asked = [...css.matchAll(/\/assets\/(fonts\/[^")]+)/g)].map(found => found[1]);
   const files = await readdir(outDir, { recursive: true });
   expect(asked).toHaveLength(3);
   expect(files).toEqual(expect.arrayContaining(asked));

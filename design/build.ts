@@ -8,13 +8,16 @@ import { tokensCss } from './tokens-css.ts';
 /** In the order of the cascade. */
 const STYLES = ['fonts', 'ground', 'frame', 'masthead', 'controls', 'fields', 'panes', 'lists', 'tables', 'letter', 'desk', 'print'];
 const FONTS = 'node_modules/@fontsource-variable/source-sans-3/files';
-const SUBSETS = ['latin', 'latin-ext', 'cyrillic'].map((subset) => `source-sans-3-${subset}-wght-normal.woff2`);
+const SUBSETS = ['latin', 'latin-ext', 'cyrillic'].map(subset => `source-sans-3-${subset}-wght-normal.woff2`);
 /** Polish needs both; Cyrillic is fetched only where it is met. */
 const PRELOADED = SUBSETS.slice(0, 2);
 /** Older browsers get the same sheet with nesting and new notations written out. */
 const TARGET = ['chrome100', 'firefox100', 'safari15'];
 
-export interface BuiltAssets { assets: Assets; gzipBytes: { css: number; script: number } }
+export interface BuiltAssets {
+  assets: Assets;
+  gzipBytes: { css: number; script: number };
+}
 
 /** Makes the style sheet and the script of all pages in `outDir`, to be served under `/assets`. File names carry a hash
  *  of what is in them, so they may be cached for ever; old ones are left for pages still open.
@@ -24,14 +27,14 @@ export async function buildAssets(outDir: string, root = '.'): Promise<BuiltAsse
   await mkdir(join(outDir, 'fonts'), { recursive: true });
   const [css, script] = await Promise.all([bundleStyles(design, outDir), bundleScripts(design, outDir)]);
   await Promise.all([
-    ...SUBSETS.map((font) => copyFile(join(root, FONTS, font), join(outDir, 'fonts', font))),
+    ...SUBSETS.map(font => copyFile(join(root, FONTS, font), join(outDir, 'fonts', font))),
     copyFile(join(design, 'styles', 'mark.svg'), join(outDir, 'mark.svg')),
   ]);
   const assets: Assets = {
     css: `${ASSETS_PATH}/${css.name}`,
     script: `${ASSETS_PATH}/${script.name}`,
     icon: `${ASSETS_PATH}/mark.svg`,
-    preload: PRELOADED.map((font) => `${ASSETS_PATH}/fonts/${font}`),
+    preload: PRELOADED.map(font => `${ASSETS_PATH}/fonts/${font}`),
   };
   await writeFile(join(outDir, MANIFEST), `${JSON.stringify(assets, null, 2)}\n`);
   return { assets, gzipBytes: { css: css.gzipBytes, script: script.gzipBytes } };
@@ -46,16 +49,32 @@ const tokens: Plugin = {
 };
 
 async function bundleStyles(design: string, outDir: string) {
-  const contents = ['@import "tokens";', ...STYLES.map((name) => `@import "./${name}.css";`)].join('\n');
+  const contents = ['@import "tokens";', ...STYLES.map(name => `@import "./${name}.css";`)].join('\n');
   const result = await build({
     stdin: { contents, resolveDir: resolve(design, 'styles'), loader: 'css', sourcefile: 'okienko.css' },
-    plugins: [tokens], bundle: true, minify: true, outdir: outDir, entryNames: 'okienko-[hash]', external: [`${ASSETS_PATH}/*`], target: TARGET, metafile: true,
+    plugins: [tokens],
+    bundle: true,
+    minify: true,
+    outdir: outDir,
+    entryNames: 'okienko-[hash]',
+    external: [`${ASSETS_PATH}/*`],
+    target: TARGET,
+    metafile: true,
   });
   return written(Object.keys(result.metafile.outputs));
 }
 
 async function bundleScripts(design: string, outDir: string) {
-  const result = await build({ entryPoints: [join(design, 'scripts', 'okienko.ts')], bundle: true, minify: true, format: 'iife', outdir: outDir, entryNames: 'okienko-[hash]', target: TARGET, metafile: true });
+  const result = await build({
+    entryPoints: [join(design, 'scripts', 'okienko.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    outdir: outDir,
+    entryNames: 'okienko-[hash]',
+    target: TARGET,
+    metafile: true,
+  });
   return written(Object.keys(result.metafile.outputs));
 }
 
@@ -68,5 +87,11 @@ async function written(outputs: readonly string[]) {
 /** Style sheets of the folder, for the test that none is forgotten. */
 export async function styleSheets(root = '.'): Promise<{ listed: readonly string[]; found: readonly string[] }> {
   const files = await readdir(join(root, 'design', 'styles'));
-  return { listed: STYLES.toSorted(), found: files.filter((name) => name.endsWith('.css')).map((name) => name.slice(0, -4)).toSorted() };
+  return {
+    listed: STYLES.toSorted(),
+    found: files
+      .filter(name => name.endsWith('.css'))
+      .map(name => name.slice(0, -4))
+      .toSorted(),
+  };
 }

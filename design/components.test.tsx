@@ -15,27 +15,36 @@ import { LanguageProvider } from './language.tsx';
 const assets = { css: '/assets/okienko.css', script: '/assets/okienko.js', icon: '/assets/mark.svg', preload: [] };
 
 /** Values of an attribute in the order met; React always writes double quotes. */
-const values = (html: string, attribute: string): string[] => [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'))].map((found) => found[1] ?? '');
-const tags = (html: string, name: string): string[] => [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map((found) => found[0]);
+const values = (html: string, attribute: string): string[] =>
+  [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'))].map(found => found[1] ?? '');
+const tags = (html: string, name: string): string[] => [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map(found => found[0]);
 
-const pages = LANGS.flatMap((lang) => GALLERY_PAGES.map((page) => [page, lang, renderGallery({ page, lang, theme: 'auto', textSize: '1' }, assets)] as const));
+const pages = LANGS.flatMap(lang =>
+  GALLERY_PAGES.map(page => [page, lang, renderGallery({ page, lang, theme: 'auto', textSize: '1' }, assets)] as const),
+);
 
 test.each(pages)('the page "%s" (%s) refers only to what is on it, and every name is used once', (_page, _lang, html) => {
   const ids = values(html, 'id');
   expect(ids.filter((id, index) => ids.indexOf(id) !== index && id !== 'window-row-pane')).toEqual([]);
-  const referred = [...values(html, 'for'), ...values(html, 'aria-describedby').flatMap((list) => list.split(' ')), ...values(html, 'aria-labelledby'), ...values(html, 'data-copy'), ...values(html, 'data-count')];
-  expect(referred.filter((id) => !ids.includes(id))).toEqual([]);
+  const referred = [
+    ...values(html, 'for'),
+    ...values(html, 'aria-describedby').flatMap(list => list.split(' ')),
+    ...values(html, 'aria-labelledby'),
+    ...values(html, 'data-copy'),
+    ...values(html, 'data-count'),
+  ];
+  expect(referred.filter(id => !ids.includes(id))).toEqual([]);
 });
 
 test.each(pages)('on the page "%s" (%s) every field has a label', (_page, _lang, html) => {
   const labelled = new Set(values(html, 'for'));
-  const fields = ['input', 'select', 'textarea'].flatMap((name) => tags(html, name)).filter((tag) => !tag.includes('type="hidden"'));
-  expect(fields.filter((tag) => !labelled.has(values(tag, 'id')[0] ?? ''))).toEqual([]);
+  const fields = ['input', 'select', 'textarea'].flatMap(name => tags(html, name)).filter(tag => !tag.includes('type="hidden"'));
+  expect(fields.filter(tag => !labelled.has(values(tag, 'id')[0] ?? ''))).toEqual([]);
 });
 
 test.each(pages)('the page "%s" (%s) holds nothing a strict content policy would refuse', (_page, _lang, html) => {
   expect(html).not.toMatch(/\sstyle="|\son[a-z]+="|javascript:|<style/);
-  expect(tags(html, 'script').filter((tag) => !tag.includes('src="/assets/'))).toEqual([]);
+  expect(tags(html, 'script').filter(tag => !tag.includes('src="/assets/'))).toEqual([]);
   expect(html).not.toMatch(/<script[^>]*>[^<]/);
 });
 
@@ -53,11 +62,11 @@ test('Anna, whose date was wrong, hears the error at the day, and the summary le
     </LanguageProvider>,
   );
   expect(html).toContain('href="#stay-from"');
-  const day = tags(html, 'input').find((tag) => tag.includes('name="stay.from.day"')) ?? '';
+  const day = tags(html, 'input').find(tag => tag.includes('name="stay.from.day"')) ?? '';
   expect(day).toContain('id="stay-from"');
   expect(day).toContain('aria-invalid="true"');
   expect(day).toContain('aria-describedby="stay-from-error"');
-  expect(tags(html, 'input').find((tag) => tag.includes('name="stay.from.month"'))).not.toContain('aria-invalid');
+  expect(tags(html, 'input').find(tag => tag.includes('name="stay.from.month"'))).not.toContain('aria-invalid');
 });
 
 test('a hint and an error are both heard with the field, the hint first', () => {
@@ -67,15 +76,29 @@ test('a hint and an error are both heard with the field, the hint first', () => 
 });
 
 test('the words of the components follow the language of the page', () => {
-  const page = (lang: 'pl' | 'en') => renderToStaticMarkup(<LanguageProvider lang={lang}><TextField name="a" label="A" error="B" optional /></LanguageProvider>);
+  const page = (lang: 'pl' | 'en') =>
+    renderToStaticMarkup(
+      <LanguageProvider lang={lang}>
+        <TextField name="a" label="A" error="B" optional />
+      </LanguageProvider>,
+    );
   expect(page('pl')).toContain('Błąd:');
   expect(page('pl')).toContain('(opcjonalnie)');
   expect(page('en')).toContain('Error:');
 });
 
 test('what a choice reveals stands beside its button, so that CSS alone can hide it', () => {
-  const html = renderToStaticMarkup(<Radios name="way" label="Way" value="post" choices={[{ value: 'post', label: 'Post', reveals: <TextField name="street" label="Street" /> }]} />);
-  expect(html).toMatch(/<div class="choice"><input class="choice-input"[^>]*checked[^>]*><label[^>]*>Post<\/label><div class="choice-reveals">/);
+  const html = renderToStaticMarkup(
+    <Radios
+      name="way"
+      label="Way"
+      value="post"
+      choices={[{ value: 'post', label: 'Post', reveals: <TextField name="street" label="Street" /> }]}
+    />,
+  );
+  expect(html).toMatch(
+    /<div class="choice"><input class="choice-input"[^>]*checked[^>]*><label[^>]*>Post<\/label><div class="choice-reveals">/,
+  );
 });
 
 test('a repeated post of the same form can be told by its hidden mark', () => {
@@ -103,10 +126,17 @@ test('the number of waiting things is said in right Polish', () => {
 });
 
 test('a title says first that something went wrong', () => {
-  expect(renderGallery({ page: 'question', lang: 'pl', theme: 'auto', textSize: '1' }, assets)).toContain('<title>Błąd: Pytanie - Okienko, Urząd Przykładowy</title>');
+  expect(renderGallery({ page: 'question', lang: 'pl', theme: 'auto', textSize: '1' }, assets)).toContain(
+    '<title>Błąd: Pytanie - Okienko, Urząd Przykładowy</title>',
+  );
 });
 
 test('what the address asks of the gallery is bounded', () => {
-  expect(galleryRequest('/gallery/home', { theme: 'dark', size: '9', lang: 'xx' })).toEqual({ page: 'home', theme: 'dark', textSize: '1', lang: 'pl' });
+  expect(galleryRequest('/gallery/home', { theme: 'dark', size: '9', lang: 'xx' })).toEqual({
+    page: 'home',
+    theme: 'dark',
+    textSize: '1',
+    lang: 'pl',
+  });
   expect(galleryRequest('/gallery/"><script>', {}).page).toBe('components');
 });

@@ -60,7 +60,9 @@ function Document(options: DocumentOptions) {
           {footer === undefined ? null : <Footer {...footer} />}
           {session === undefined ? null : <SessionDialog {...session} />}
         </LanguageProvider>
-        {[assets.script, ...scripts].map((src) => <script key={src} src={src} nonce={nonce} defer />)}
+        {[assets.script, ...scripts].map(src => (
+          <script key={src} src={src} nonce={nonce} defer />
+        ))}
       </body>
     </html>
   );
@@ -76,7 +78,9 @@ function Head({ lang, title, failed, institution, assets, indexed }: DocumentOpt
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       {indexed === true ? null : <meta name="robots" content="noindex" />}
-      {assets.preload.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />)}
+      {assets.preload.map(href => (
+        <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
+      ))}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" type="image/svg+xml" href={assets.icon} />
     </head>
@@ -93,10 +97,22 @@ function Content({ lang, face, trail, notice, sideNavigation = [], body, width =
   if (face === 'desk' && sideNavigation.length > 0) {
     return (
       <div className="frame frame-desk">
-        <nav className="side-navigation" aria-label={designWords(lang)('menu.side')}><NavigationList entries={sideNavigation} /></nav>
-        <div className="frame-place">{trail}{main}</div>
+        <nav className="side-navigation" aria-label={designWords(lang)('menu.side')}>
+          <NavigationList entries={sideNavigation} />
+        </nav>
+        <div className="frame-place">
+          {trail}
+          {main}
+        </div>
       </div>
     );
   }
-  return <div className={`frame frame-${width}`}><div className="frame-place">{trail}{main}</div></div>;
+  return (
+    <div className={`frame frame-${width}`}>
+      <div className="frame-place">
+        {trail}
+        {main}
+      </div>
+    </div>
+  );
 }

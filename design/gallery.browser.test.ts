@@ -12,7 +12,8 @@ import { GALLERY_PAGES, type GalleryPage, galleryRequest, renderGallery } from '
 import { THEMES } from './tokens.ts';
 
 const TYPES: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
-const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
 const WIDTHS = [1280, 390] as const;
 
 let outDir: string;
@@ -24,36 +25,65 @@ let browser: Browser;
 beforeAll(async () => {
   outDir = await mkdtemp(join(tmpdir(), 'okienko-gallery-'));
   ({ assets } = await buildAssets(outDir));
-  server = createServer((request, response) => void answer(request.url ?? '/').then(({ type, body }) => {
-    response.setHeader('content-type', type).setHeader('content-security-policy', POLICY).end(body);
-  }, () => response.writeHead(404).end()));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  server = createServer(
+    (request, response) =>
+      void answer(request.url ?? '/').then(
+        ({ type, body }) => {
+          response.setHeader('content-type', type).setHeader('content-security-policy', POLICY).end(body);
+        },
+        () => response.writeHead(404).end(),
+      ),
+  );
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 });
 
 afterAll(async () => {
   await browser?.close();
-  await new Promise((closed) => server.close(closed));
+  await new Promise(closed => server.close(closed));
   await rm(outDir, { recursive: true });
 });
 
 async function answer(address: string): Promise<{ type: string; body: string | Buffer }> {
   const url = new URL(address, 'http://gallery');
-  if (url.pathname.startsWith('/assets/')) return { type: TYPES[extname(url.pathname)] ?? 'text/plain', body: await readFile(join(outDir, url.pathname.slice('/assets/'.length))) };
-  return { type: 'text/html; charset=utf-8', body: renderGallery(galleryRequest(url.pathname, Object.fromEntries(url.searchParams)), assets) };
+  if (url.pathname.startsWith('/assets/'))
+    return {
+      type: TYPES[extname(url.pathname)] ?? 'text/plain',
+      body: await readFile(join(outDir, url.pathname.slice('/assets/'.length))),
+    };
+  return {
+    type: 'text/html; charset=utf-8',
+    body: renderGallery(galleryRequest(url.pathname, Object.fromEntries(url.searchParams)), assets),
+  };
 }
 
-interface Visit { page: GalleryPage; theme?: string; size?: string; lang?: string; width?: number; scripts?: 'on' | 'off' }
+interface Visit {
+  page: GalleryPage;
+  theme?: string;
+  size?: string;
+  lang?: string;
+  width?: number;
+  scripts?: 'on' | 'off';
+}
 
 /** Opens a page, hands it over and closes it; a refusal of the content policy or a fault of a script fails the test. */
-async function visit<Result>({ page: name, theme = 'light', size = '1', lang = 'pl', width = 1280, scripts = 'on' }: Visit, look: (page: Page) => Promise<Result>): Promise<Result> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripts === 'on', reducedMotion: 'reduce' });
+async function visit<Result>(
+  { page: name, theme = 'light', size = '1', lang = 'pl', width = 1280, scripts = 'on' }: Visit,
+  look: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    javaScriptEnabled: scripts === 'on',
+    reducedMotion: 'reduce',
+  });
   try {
     const page = await context.newPage();
     const faults: string[] = [];
-    page.on('pageerror', (fault) => faults.push(fault.message));
-    page.on('console', (line) => { if (line.type() === 'error') faults.push(line.text()); });
+    page.on('pageerror', fault => faults.push(fault.message));
+    page.on('console', line => {
+      if (line.type() === 'error') faults.push(line.text());
+    });
     await page.goto(`${origin}/gallery/${name}?${new URLSearchParams({ theme, size, lang })}`);
     const result = await look(page);
     expect(faults).toEqual([]);
@@ -64,22 +94,29 @@ async function visit<Result>({ page: name, theme = 'light', size = '1', lang = '
 }
 
 /** Elements whose content is wider than they are, or that stand out of the window. */
-const cutOff = (page: Page): Promise<string[]> => page.evaluate(() => {
-  const width = document.documentElement.clientWidth;
-  const hidden = (element: Element): boolean => element.closest('.hidden-visually, .window-row, .skip-link, thead, .step-name, [hidden], dialog, .count-badge') !== null;
-  return [...document.querySelectorAll('body *')].filter((element) => {
-    if (hidden(element) || element instanceof SVGElement) return false;
-    const box = element.getBoundingClientRect();
-    if (box.width === 0) return false;
-    const cut = getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && !(element instanceof HTMLInputElement);
-    return box.right > width + 1 || box.left < -1 || cut;
-  }).map((element) => `${element.tagName}.${element.className}`);
-});
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const hidden = (element: Element): boolean =>
+      element.closest('.hidden-visually, .window-row, .skip-link, thead, .step-name, [hidden], dialog, .count-badge') !== null;
+    return [...document.querySelectorAll('body *')]
+      .filter(element => {
+        if (hidden(element) || element instanceof SVGElement) return false;
+        const box = element.getBoundingClientRect();
+        if (box.width === 0) return false;
+        const cut =
+          getComputedStyle(element).overflowX !== 'visible' &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          !(element instanceof HTMLInputElement);
+        return box.right > width + 1 || box.left < -1 || cut;
+      })
+      .map(element => `${element.tagName}.${element.className}`);
+  });
 
-const looks = GALLERY_PAGES.flatMap((page) => THEMES.flatMap((theme) => WIDTHS.map((width) => ({ page, theme, width }))));
+const looks = GALLERY_PAGES.flatMap(page => THEMES.flatMap(theme => WIDTHS.map(width => ({ page, theme, width }))));
 
-test.each(looks)('$page in the $theme theme at $width px has no fault that axe can find, and nothing is cut off', async (look) => {
-  await visit(look, async (page) => {
+test.each(looks)('$page in the $theme theme at $width px has no fault that axe can find, and nothing is cut off', async look => {
+  await visit(look, async page => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
@@ -88,28 +125,35 @@ test.each(looks)('$page in the $theme theme at $width px has no fault that axe c
 });
 
 test('axe is awake: a picture without words is reported', async () => {
-  await visit({ page: 'error' }, async (page) => {
+  await visit({ page: 'error' }, async page => {
     await page.evaluate(() => document.querySelector('main')?.append(document.createElement('img')));
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toContain('image-alt');
   });
 });
 
-test.each(GALLERY_PAGES.flatMap((page) => [1280, 390, 320].map((width) => ({ page, width }))))('$page in the largest text and in English fits into $width px', async (look) => {
-  await visit({ ...look, size: '1.5', lang: 'en' }, async (page) => expect(await cutOff(page)).toEqual([]));
-});
+test.each(GALLERY_PAGES.flatMap(page => [1280, 390, 320].map(width => ({ page, width }))))(
+  '$page in the largest text and in English fits into $width px',
+  async look => {
+    await visit({ ...look, size: '1.5', lang: 'en' }, async page => expect(await cutOff(page)).toEqual([]));
+  },
+);
 
-test.each(THEMES)('in the %s theme everything that takes the keyboard shows two rings, also when a script moves the focus', async (theme) => {
-  await visit({ page: 'components', theme }, async (page) => {
+test.each(THEMES)('in the %s theme everything that takes the keyboard shows two rings, also when a script moves the focus', async theme => {
+  await visit({ page: 'components', theme }, async page => {
     const rings = await page.evaluate(() => {
       const unseen: string[] = [];
       let seen = 0;
       document.querySelector('details.popover')?.setAttribute('open', '');
-      for (const element of document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, .error-summary')) {
+      for (const element of document.querySelectorAll<HTMLElement>(
+        'a[href], button, input:not([type=hidden]), select, textarea, summary, .error-summary',
+      )) {
         if (element.getClientRects().length === 0) continue;
         element.focus();
         const own = getComputedStyle(element);
         const after = getComputedStyle(element, '::after');
-        const shows = [own, after].some((style) => style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 3 && style.boxShadow !== 'none');
+        const shows = [own, after].some(
+          style => style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 3 && style.boxShadow !== 'none',
+        );
         seen += 1;
         if (!shows) unseen.push(element.outerHTML.slice(0, 120));
       }
@@ -121,7 +165,7 @@ test.each(THEMES)('in the %s theme everything that takes the keyboard shows two 
 });
 
 test('whoever comes back to a form with errors stands at the summary, and an entry leads to its question', async () => {
-  await visit({ page: 'question' }, async (page) => {
+  await visit({ page: 'question' }, async page => {
     await page.waitForFunction(() => document.activeElement?.classList.contains('error-summary'));
     await page.getByRole('link', { name: 'Dzień wpłaty nie może' }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('paid-on.day');
@@ -130,7 +174,7 @@ test('whoever comes back to a form with errors stands at the summary, and an ent
 });
 
 test('without scripts a choice still opens its own question, and the summary still leads to the field', async () => {
-  await visit({ page: 'question', scripts: 'off' }, async (page) => {
+  await visit({ page: 'question', scripts: 'off' }, async page => {
     await page.getByLabel('Przekazem pocztowym').check();
     expect(await page.getByLabel('Numer rachunku').isVisible()).toBe(false);
     await page.getByLabel('Na konto w banku').check();
@@ -142,17 +186,24 @@ test('without scripts a choice still opens its own question, and the summary sti
 });
 
 test('fingers find buttons, fields and the menu: 44 pixels at least', async () => {
-  await visit({ page: 'components', width: 390 }, async (page) => {
-    const small = await page.evaluate(() => [...document.querySelectorAll('.button, .input, .masthead-tools a, .masthead-tools button, .masthead-tools summary, .navigation a, .pagination a, .breadcrumbs a, .footer a, .choice-label')]
-      .filter((element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height < 43.5).map((element) => element.outerHTML.slice(0, 120)));
+  await visit({ page: 'components', width: 390 }, async page => {
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.button, .input, .masthead-tools a, .masthead-tools button, .masthead-tools summary, .navigation a, .pagination a, .breadcrumbs a, .footer a, .choice-label',
+        ),
+      ]
+        .filter(element => element.getClientRects().length > 0 && element.getBoundingClientRect().height < 43.5)
+        .map(element => element.outerHTML.slice(0, 120)),
+    );
     expect(small).toEqual([]);
   });
 });
 
 test('colours and text size change at once, and the choice is sent to the server', async () => {
-  await visit({ page: 'home' }, async (page) => {
+  await visit({ page: 'home' }, async page => {
     await page.getByText('Wygląd').click();
-    const kept = page.waitForRequest((request) => request.url().includes('theme=contrast'));
+    const kept = page.waitForRequest(request => request.url().includes('theme=contrast'));
     await page.getByRole('link', { name: 'Wysoki kontrast' }).click();
     await kept;
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(0, 0, 0)');
@@ -162,7 +213,7 @@ test('colours and text size change at once, and the choice is sent to the server
 });
 
 test('characters left are counted while Anna types', async () => {
-  await visit({ page: 'components' }, async (page) => {
+  await visit({ page: 'components' }, async page => {
     const why = page.locator('#plain-why');
     await why.fill('x'.repeat(501));
     await page.getByText('Za dużo znaków o: 1').waitFor();
@@ -170,10 +221,10 @@ test('characters left are counted while Anna types', async () => {
 });
 
 test('a form is sent once however often its button is pressed', async () => {
-  await visit({ page: 'case' }, async (page) => {
+  await visit({ page: 'case' }, async page => {
     const stopped = await page.evaluate(() => {
       const seen: boolean[] = [];
-      window.addEventListener('submit', (event) => {
+      window.addEventListener('submit', event => {
         seen.push(event.defaultPrevented);
         event.preventDefault();
       });
@@ -198,7 +249,7 @@ test('an idle reader is warned before the session ends, may stay by keyboard, an
     const dialog = page.getByRole('dialog', { name: 'Czy jesteś jeszcze tutaj?' });
     expect(await dialog.isVisible()).toBe(true);
     expect(await dialog.getByText('Pozostało minut: 2').isVisible()).toBe(true);
-    const renewed = page.waitForResponse((response) => response.request().resourceType() === 'fetch');
+    const renewed = page.waitForResponse(response => response.request().resourceType() === 'fetch');
     await page.keyboard.press('Enter');
     await renewed;
     await page.clock.runFor('12:50');
@@ -211,16 +262,18 @@ test('an idle reader is warned before the session ends, may stay by keyboard, an
 });
 
 test('on paper there is the letter and no menu', async () => {
-  await visit({ page: 'letter', theme: 'dark' }, async (page) => {
+  await visit({ page: 'letter', theme: 'dark' }, async page => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
     expect(await page.getByRole('article').isVisible()).toBe(true);
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.letter') as Element).backgroundColor)).toBe('rgb(255, 255, 255)');
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('.letter') as Element).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
   });
 });
 
 test('a reader whose device is set to dark sees the dark theme without asking', async () => {
-  await visit({ page: 'home', theme: 'auto' }, async (page) => {
+  await visit({ page: 'home', theme: 'auto' }, async page => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(14, 25, 31)');
   });

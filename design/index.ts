@@ -3,7 +3,16 @@ export type { Assets } from './assets.ts';
 export { Button, ButtonRow, LinkButton } from './components/button.tsx';
 export { Card } from './components/card.tsx';
 export { Checkbox, Checkboxes, type Choice, Radios } from './components/choices.tsx';
-export { ConfirmPanel, CopyButton, Disclosure, EmptyState, InlineHelp, type KeyFigure, KeyFigures, PrintButton } from './components/content.tsx';
+export {
+  ConfirmPanel,
+  CopyButton,
+  Disclosure,
+  EmptyState,
+  InlineHelp,
+  type KeyFigure,
+  KeyFigures,
+  PrintButton,
+} from './components/content.tsx';
 export { type Column, DataTable, DescriptionTable } from './components/data-table.tsx';
 export { DateField, type DayParts, dayParts } from './components/date-field.tsx';
 export { ErrorSummary } from './components/error-summary.tsx';

@@ -22,14 +22,36 @@ const tones = ['done', 'attention', 'problem', 'info'] as const;
 
 /** Words on their grounds: 4.5 to 1 (success criterion 1.4.3). */
 const words: readonly Pair[] = [
-  ...grounds.flatMap((ground): Pair[] => [['ink', ground], ['inkQuiet', ground], ['link', ground], ['linkHover', ground], ['problem', ground]]),
-  ...tones.flatMap((tone): Pair[] => [[tone, `${tone}Soft`], [tone, 'surface'], ['ink', `${tone}Soft`], ['link', `${tone}Soft`]]),
-  ['onBrand', 'brand'], ['onBrandQuiet', 'brand'], ['lamp', 'brand'], ['onAction', 'action'], ['onAction', 'actionHover'], ['onDanger', 'danger'], ['onDanger', 'dangerHover'], ['onLamp', 'lamp'],
+  ...grounds.flatMap((ground): Pair[] => [
+    ['ink', ground],
+    ['inkQuiet', ground],
+    ['link', ground],
+    ['linkHover', ground],
+    ['problem', ground],
+  ]),
+  ...tones.flatMap((tone): Pair[] => [
+    [tone, `${tone}Soft`],
+    [tone, 'surface'],
+    ['ink', `${tone}Soft`],
+    ['link', `${tone}Soft`],
+  ]),
+  ['onBrand', 'brand'],
+  ['onBrandQuiet', 'brand'],
+  ['lamp', 'brand'],
+  ['onAction', 'action'],
+  ['onAction', 'actionHover'],
+  ['onDanger', 'danger'],
+  ['onDanger', 'dangerHover'],
+  ['onLamp', 'lamp'],
 ];
 
 /** Edges of controls and marks that carry meaning: 3 to 1 (1.4.11). */
 const edges: readonly Pair[] = [
-  ...grounds.flatMap((ground): Pair[] => [['lineStrong', ground], ['action', ground], ['danger', ground]]),
+  ...grounds.flatMap((ground): Pair[] => [
+    ['lineStrong', ground],
+    ['action', ground],
+    ['danger', ground],
+  ]),
   ...tones.map((tone): Pair => [tone, 'page']),
 ];
 
@@ -47,18 +69,21 @@ for (const theme of THEMES) {
     expect(contrast(COLOURS[theme][edge], COLOURS[theme][ground])).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(['page', 'surface', 'band', 'brand', 'action', 'danger'] as const)(`in the ${theme} theme one of the two focus rings is visible on "%s"`, (ground) => {
-    const { focusInner, focusOuter } = COLOURS[theme];
-    const seen = Math.max(contrast(focusInner, COLOURS[theme][ground]), contrast(focusOuter, COLOURS[theme][ground]));
-    expect(seen).toBeGreaterThanOrEqual(3);
-    expect(contrast(focusInner, focusOuter)).toBeGreaterThanOrEqual(3);
-  });
+  test.each(['page', 'surface', 'band', 'brand', 'action', 'danger'] as const)(
+    `in the ${theme} theme one of the two focus rings is visible on "%s"`,
+    ground => {
+      const { focusInner, focusOuter } = COLOURS[theme];
+      const seen = Math.max(contrast(focusInner, COLOURS[theme][ground]), contrast(focusOuter, COLOURS[theme][ground]));
+      expect(seen).toBeGreaterThanOrEqual(3);
+      expect(contrast(focusInner, focusOuter)).toBeGreaterThanOrEqual(3);
+    },
+  );
 }
 
 test('every theme is written to the style sheet, and none is left without a colour', () => {
   const css = tokensCss();
   for (const theme of THEMES) {
-    const block = css.split('\n').find((line) => line.startsWith(`:root[data-theme="${theme}"]`)) ?? '';
+    const block = css.split('\n').find(line => line.startsWith(`:root[data-theme="${theme}"]`)) ?? '';
     for (const value of Object.values(COLOURS[theme])) expect(block).toContain(value);
   }
 });

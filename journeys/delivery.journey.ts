@@ -8,7 +8,12 @@ test('@moves-time a letter nobody signs for: second notice on day 7, delivered b
   await signIn(page, 'Jan Kowalski');
   await fileRwn(page);
   await openMatter(page);
-  await reloadUntil(page, () => page.getByText(/pracownik/i).first().isVisible());
+  await reloadUntil(page, () =>
+    page
+      .getByText(/pracownik/i)
+      .first()
+      .isVisible(),
+  );
   const number = await matterNumber(page);
   const hall = await browser.newContext({ locale: 'pl-PL', baseURL: new URL(page.url()).origin });
   const desk = await hall.newPage();
@@ -33,6 +38,9 @@ test('@moves-time a letter nobody signs for: second notice on day 7, delivered b
   await signIn(page, 'Jan Kowalski');
   await page.goto('/letters');
   await reloadUntil(page, () => page.getByText('doręczone po terminie').first().isVisible());
-  await page.getByRole('link', { name: /odmow|Decyzja lub postanowienie/i }).first().click();
+  await page
+    .getByRole('link', { name: /odmow|Decyzja lub postanowienie/i })
+    .first()
+    .click();
   await expect(page.getByText(/Uznane za doręczone/)).toBeVisible();
 });

@@ -5,7 +5,14 @@ test('Anna adds a passkey and the next time signs in with it', async ({ page, co
   const session = await context.newCDPSession(page);
   await session.send('WebAuthn.enable');
   await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   });
   await signIn(page, 'Anna');
   await page.goto('/profile/passkeys');
@@ -47,7 +54,10 @@ test('a sign-in that is cancelled at the node loses nothing and comes back to th
 test('@everywhere the profile, mandates and registration may be shown to people', async ({ page }) => {
   await page.goto('/register');
   await mayBeShown(page);
-  await page.getByRole('button', { name: /Załóż|konto/ }).first().click();
+  await page
+    .getByRole('button', { name: /Załóż|konto/ })
+    .first()
+    .click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await mayBeShown(page);
   await signIn(page, 'Zofia');

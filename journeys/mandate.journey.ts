@@ -10,9 +10,15 @@ test('Anna gives Olena a mandate, Olena acts for her at once, and no longer afte
   await goOn(page);
   await expect(page.getByRole('alert').first()).toBeVisible();
   await mayBeShown(page);
-  await page.getByLabel(/PESEL/).last().fill(await peselOf(browser, 'Olena'));
+  await page
+    .getByLabel(/PESEL/)
+    .last()
+    .fill(await peselOf(browser, 'Olena'));
   await page.getByLabel(/Imi/).first().fill('Olena');
-  await page.getByLabel(/Nazwisko/).first().fill('Kovalenko');
+  await page
+    .getByLabel(/Nazwisko/)
+    .first()
+    .fill('Kovalenko');
   await goOn(page);
   await page.getByLabel('do spraw załatwianych przez portal').check();
   await goOn(page);

@@ -40,7 +40,13 @@ export default async function setup(): Promise<() => Promise<void>> {
 
 async function ports(): Promise<Record<'OKIENKO_PORT' | 'SIGN_IN_PORT' | 'MAIL_PORT' | 'MAIL_WEB_PORT' | 'SCANNER_PORT', string>> {
   const port = async (): Promise<string> => String(await freePort());
-  return { OKIENKO_PORT: await port(), SIGN_IN_PORT: await port(), MAIL_PORT: await port(), MAIL_WEB_PORT: await port(), SCANNER_PORT: await port() };
+  return {
+    OKIENKO_PORT: await port(),
+    SIGN_IN_PORT: await port(),
+    MAIL_PORT: await port(),
+    MAIL_WEB_PORT: await port(),
+    SCANNER_PORT: await port(),
+  };
 }
 
 async function startApart(folder: string): Promise<{ port: string; stop(): Promise<void> }> {

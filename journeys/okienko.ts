@@ -40,7 +40,11 @@ export async function proveAtTheNode(page: Page, who: string): Promise<void> {
 }
 
 async function chooseParty(page: Page, name: string | RegExp): Promise<void> {
-  await page.locator('.choice', { has: page.locator('label', { hasText: name }) }).locator('input').first().check();
+  await page
+    .locator('.choice', { has: page.locator('label', { hasText: name }) })
+    .locator('input')
+    .first()
+    .check();
   await page.locator('main button[type=submit]').click();
 }
 
@@ -51,7 +55,10 @@ export async function mayBeShown(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
   const found = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`), page.url()).toEqual([]);
+  expect(
+    found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target).join(' ')}`),
+    page.url(),
+  ).toEqual([]);
 }
 
 /** Goes on through a form by its main button. */
@@ -105,5 +112,10 @@ export async function claim(desk: Page, number: string): Promise<void> {
 
 /** The number of the matter that is open on the page. */
 export async function matterNumber(page: Page): Promise<string> {
-  return (await page.getByText(/^\d+\.[A-Z-]+\.\d{6}\.\d{4}$/).first().innerText()).trim();
+  return (
+    await page
+      .getByText(/^\d+\.[A-Z-]+\.\d{6}\.\d{4}$/)
+      .first()
+      .innerText()
+  ).trim();
 }

@@ -1,10 +1,28 @@
 import { atTheDesk, expect, mayBeShown, signIn, test } from './okienko.ts';
 
 const PUBLIC = ['/', '/sign-in', '/forms', '/forms/RWN', '/forms/PEL', '/verify', '/verify/receipt', '/register', '/nie-ma-takiej'];
-const MINE = ['/', '/forms', '/drafts', '/submissions', '/matters', '/letters', '/account', '/timeline', '/who-looked', '/mandates', '/profile', '/profile/passkeys', '/profile/pin', '/acting'];
+const MINE = [
+  '/',
+  '/forms',
+  '/drafts',
+  '/submissions',
+  '/matters',
+  '/letters',
+  '/account',
+  '/timeline',
+  '/who-looked',
+  '/mandates',
+  '/profile',
+  '/profile/passkeys',
+  '/profile/pin',
+  '/acting',
+];
 
 for (const theme of ['light', 'dark', 'contrast']) {
-  for (const size of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+  for (const size of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
     test(`every page may be shown to people: ${theme}, ${size.width} pixels wide`, async ({ page }) => {
       test.slow();
       await page.setViewportSize(size);

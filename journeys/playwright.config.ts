@@ -3,7 +3,14 @@ import { defineConfig, devices } from '@playwright/test';
 const browser = {
   launchOptions: {
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   },
 };
 const desktop = { ...devices['Desktop Chrome'], ...browser, viewport: { width: 1280, height: 900 } };

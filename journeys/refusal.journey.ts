@@ -4,7 +4,12 @@ test('Jan owes a month: clerk Beata refuses, he signs for the letter, reads it a
   await signIn(page, 'Jan Kowalski');
   await fileRwn(page);
   await openMatter(page);
-  await reloadUntil(page, () => page.getByText(/pracownik/i).first().isVisible());
+  await reloadUntil(page, () =>
+    page
+      .getByText(/pracownik/i)
+      .first()
+      .isVisible(),
+  );
   await mayBeShown(page);
   const matter = page.url();
   const number = await matterNumber(page);
@@ -29,7 +34,10 @@ test('Jan owes a month: clerk Beata refuses, he signs for the letter, reads it a
   await expect(page.getByText('Czeka na Ciebie pismo').first()).toBeVisible();
   await page.goto('/letters');
   await mayBeShown(page);
-  await page.getByRole('link', { name: /Decyzja lub postanowienie/ }).first().click();
+  await page
+    .getByRole('link', { name: /Decyzja lub postanowienie/ })
+    .first()
+    .click();
   await expect(page.getByText('Treść pisma zobaczysz po podpisaniu')).toBeVisible();
   await expect(page.getByText('1 788,29')).toHaveCount(0);
   await mayBeShown(page);

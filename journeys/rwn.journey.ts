@@ -50,7 +50,11 @@ test('the certificate is a sealed PDF, and whoever holds its number and code can
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   expect((await request.get(`${page.url()}/pdf`, { maxRedirects: 0 })).status()).toBe(303);
 
-  const number = await page.locator('dt', { hasText: /^Numer$/ }).first().locator('xpath=following-sibling::dd[1]').innerText();
+  const number = await page
+    .locator('dt', { hasText: /^Numer$/ })
+    .first()
+    .locator('xpath=following-sibling::dd[1]')
+    .innerText();
   const code = await page.locator('dt', { hasText: 'Kod weryfikacyjny' }).first().locator('xpath=following-sibling::dd[1]').innerText();
   await page.context().clearCookies();
   await page.goto('/verify');
@@ -67,9 +71,17 @@ test('the certificate is a sealed PDF, and whoever holds its number and code can
   await mayBeShown(page);
 
   await page.goto('/verify/receipt');
-  await page.getByLabel('Plik', { exact: true }).setInputFiles({ name: 'zaswiadczenie.pdf', mimeType: 'application/pdf', buffer: await pdf.body() });
+  await page
+    .getByLabel('Plik', { exact: true })
+    .setInputFiles({ name: 'zaswiadczenie.pdf', mimeType: 'application/pdf', buffer: await pdf.body() });
   await page.locator('main button[type=submit]').click();
-  await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('status')).filter({ hasText: /pochodzi od nas|prawdziw|nienaruszon/i }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('heading', { level: 1 })
+      .or(page.getByRole('status'))
+      .filter({ hasText: /pochodzi od nas|prawdziw|nienaruszon/i })
+      .first(),
+  ).toBeVisible();
 });
 
 test('a draft goes on on another device, and a double click files it once', async ({ page, browser }) => {
@@ -111,7 +123,11 @@ test('RWN is filed by keyboard alone, with a focus that can be seen at every ste
         const element = document.activeElement as HTMLElement;
         const style = getComputedStyle(element);
         const label = (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? '';
-        return { label: label.trim(), ring: element === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.closest('.choice') !== null };
+        return {
+          label: label.trim(),
+          ring:
+            element === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.closest('.choice') !== null,
+        };
       });
       expect(shown.ring, `no focus to be seen on "${shown.label}"`).toBe(true);
       if (name.test(shown.label)) return;

@@ -9,12 +9,41 @@ export interface Choice {
   reveals?: ReactNode;
 }
 
-function ChoiceRow({ kind, name, id, choice, checked, wrong }: { kind: 'radio' | 'checkbox'; name: string; id: string; choice: Choice; checked: boolean; wrong: boolean }) {
+function ChoiceRow({
+  kind,
+  name,
+  id,
+  choice,
+  checked,
+  wrong,
+}: {
+  kind: 'radio' | 'checkbox';
+  name: string;
+  id: string;
+  choice: Choice;
+  checked: boolean;
+  wrong: boolean;
+}) {
   return (
     <div className="choice">
-      <input className="choice-input" type={kind} id={id} name={name} value={choice.value} defaultChecked={checked} aria-describedby={choice.hint === undefined ? undefined : `${id}-about`} aria-invalid={wrong && kind === 'checkbox' ? true : undefined} />
-      <label className="choice-label" htmlFor={id}>{choice.label}</label>
-      {choice.hint === undefined ? null : <div className="choice-hint" id={`${id}-about`}>{choice.hint}</div>}
+      <input
+        className="choice-input"
+        type={kind}
+        id={id}
+        name={name}
+        value={choice.value}
+        defaultChecked={checked}
+        aria-describedby={choice.hint === undefined ? undefined : `${id}-about`}
+        aria-invalid={wrong && kind === 'checkbox' ? true : undefined}
+      />
+      <label className="choice-label" htmlFor={id}>
+        {choice.label}
+      </label>
+      {choice.hint === undefined ? null : (
+        <div className="choice-hint" id={`${id}-about`}>
+          {choice.hint}
+        </div>
+      )}
       {choice.reveals === undefined ? null : <div className="choice-reveals">{choice.reveals}</div>}
     </div>
   );
@@ -23,12 +52,25 @@ function ChoiceRow({ kind, name, id, choice, checked, wrong }: { kind: 'radio' |
 const optionId = (name: string, index: number): string => (index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`);
 
 /** One of several. `layout: 'row'` for two short answers such as yes and no. */
-export function Radios({ value, choices, layout = 'column', ...question }: Question & { value?: string | undefined; choices: readonly Choice[]; layout?: 'column' | 'row' }) {
+export function Radios({
+  value,
+  choices,
+  layout = 'column',
+  ...question
+}: Question & { value?: string | undefined; choices: readonly Choice[]; layout?: 'column' | 'row' }) {
   return (
     <Fieldset question={question}>
       <div className={layout === 'row' ? 'choices choices-row' : 'choices'}>
         {choices.map((choice, index) => (
-          <ChoiceRow key={choice.value} kind="radio" name={question.name} id={optionId(question.name, index)} choice={choice} checked={choice.value === value} wrong={question.error !== undefined} />
+          <ChoiceRow
+            key={choice.value}
+            kind="radio"
+            name={question.name}
+            id={optionId(question.name, index)}
+            choice={choice}
+            checked={choice.value === value}
+            wrong={question.error !== undefined}
+          />
         ))}
       </div>
     </Fieldset>
@@ -41,7 +83,15 @@ export function Checkboxes({ values = [], choices, ...question }: Question & { v
     <Fieldset question={question}>
       <div className="choices">
         {choices.map((choice, index) => (
-          <ChoiceRow key={choice.value} kind="checkbox" name={question.name} id={optionId(question.name, index)} choice={choice} checked={values.includes(choice.value)} wrong={question.error !== undefined} />
+          <ChoiceRow
+            key={choice.value}
+            kind="checkbox"
+            name={question.name}
+            id={optionId(question.name, index)}
+            choice={choice}
+            checked={values.includes(choice.value)}
+            wrong={question.error !== undefined}
+          />
         ))}
       </div>
     </Fieldset>
@@ -55,8 +105,20 @@ export function Checkbox({ checked = false, value = 'yes', ...question }: Questi
     <div className={question.error === undefined ? 'field' : 'field field-wrong'}>
       <HintAndError question={question} />
       <div className="choice">
-        <input className="choice-input" type="checkbox" id={id} name={question.name} value={value} defaultChecked={checked} aria-describedby={describedBy(question)} aria-invalid={question.error === undefined ? undefined : true} />
-        <label className="choice-label" htmlFor={id}>{question.label}<Optional optional={question.optional} /></label>
+        <input
+          className="choice-input"
+          type="checkbox"
+          id={id}
+          name={question.name}
+          value={value}
+          defaultChecked={checked}
+          aria-describedby={describedBy(question)}
+          aria-invalid={question.error === undefined ? undefined : true}
+        />
+        <label className="choice-label" htmlFor={id}>
+          {question.label}
+          <Optional optional={question.optional} />
+        </label>
       </div>
     </div>
   );

@@ -29,19 +29,36 @@ export function DataTable<Row>({ caption, captionShown = 'shown', columns, rows,
       <table className="table" role="table">
         <caption className={captionShown === 'hidden' ? 'hidden-visually' : undefined}>{caption}</caption>
         <thead role="rowgroup">
-          <tr role="row">{columns.map(({ key, label, align }) => <th key={key} scope="col" role="columnheader" className={align === 'end' ? 'align-end' : undefined}>{label}</th>)}</tr>
+          <tr role="row">
+            {columns.map(({ key, label, align }) => (
+              <th key={key} scope="col" role="columnheader" className={align === 'end' ? 'align-end' : undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map((row) => (
+          {rows.map(row => (
             <tr role="row" key={rowKey(row)}>
-              {columns.map((column) => <TableCell key={column.key} column={column} row={row} />)}
+              {columns.map(column => (
+                <TableCell key={column.key} column={column} row={row} />
+              ))}
             </tr>
           ))}
         </tbody>
         {footer === undefined ? null : (
           <tfoot role="rowgroup">
             <tr role="row">
-              {columns.map(({ key, label, align }, index) => <td key={key} role="cell" data-label={index === 0 ? undefined : label} className={`${align === 'end' ? 'align-end' : ''}${footer[index] ? '' : ' cell-empty'}`.trim() || undefined}><span className="cell">{footer[index]}</span></td>)}
+              {columns.map(({ key, label, align }, index) => (
+                <td
+                  key={key}
+                  role="cell"
+                  data-label={index === 0 ? undefined : label}
+                  className={`${align === 'end' ? 'align-end' : ''}${footer[index] ? '' : ' cell-empty'}`.trim() || undefined}
+                >
+                  <span className="cell">{footer[index]}</span>
+                </td>
+              ))}
             </tr>
           </tfoot>
         )}
@@ -53,16 +70,27 @@ export function DataTable<Row>({ caption, captionShown = 'shown', columns, rows,
 function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const className = column.align === 'end' ? 'align-end' : undefined;
   const content = <span className="cell">{column.cell(row)}</span>;
-  return column.heading === true
-    ? <th scope="row" role="rowheader" className={className}>{content}</th>
-    : <td role="cell" data-label={column.label} className={className}>{content}</td>;
+  return column.heading === true ? (
+    <th scope="row" role="rowheader" className={className}>
+      {content}
+    </th>
+  ) : (
+    <td role="cell" data-label={column.label} className={className}>
+      {content}
+    </td>
+  );
 }
 
 /** Names and values of one thing. */
 export function DescriptionTable({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) {
   return (
     <dl className="description">
-      {rows.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+      {rows.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

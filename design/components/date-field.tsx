@@ -1,12 +1,18 @@
 import { useWords } from '../language.tsx';
 import { describedBy, Fieldset, fieldId, type Question } from './field.tsx';
 
-export interface DayParts { day: string; month: string; year: string }
+export interface DayParts {
+  day: string;
+  month: string;
+  year: string;
+}
 
 /** `2026-11-23` in parts as a person writes them; anything else is empty. */
 export function dayParts(iso: string | undefined): DayParts {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso ?? '');
-  return found === null ? { day: '', month: '', year: '' } : { day: String(Number(found[3])), month: String(Number(found[2])), year: found[1] ?? '' };
+  return found === null
+    ? { day: '', month: '', year: '' }
+    : { day: String(Number(found[3])), month: String(Number(found[2])), year: found[1] ?? '' };
 }
 
 interface DateFieldProps extends Question {
@@ -19,7 +25,11 @@ interface DateFieldProps extends Question {
   readOnly?: boolean | undefined;
 }
 
-const PARTS = [['day', 'bday-day', 2], ['month', 'bday-month', 2], ['year', 'bday-year', 4]] as const;
+const PARTS = [
+  ['day', 'bday-day', 2],
+  ['month', 'bday-month', 2],
+  ['year', 'bday-year', 4],
+] as const;
 
 /** A day in three boxes, posted as `name.day`, `name.month`, `name.year`: a calendar is slow for a known date. */
 export function DateField({ value, wrong, birthday, readOnly, ...question }: DateFieldProps) {
@@ -32,11 +42,21 @@ export function DateField({ value, wrong, birthday, readOnly, ...question }: Dat
           const id = part === 'day' ? fieldId(question.name) : fieldId(`${question.name}.${part}`);
           return (
             <div key={part}>
-              <label className="date-label" htmlFor={id}>{words(part)}</label>
+              <label className="date-label" htmlFor={id}>
+                {words(part)}
+              </label>
               <input
-                className={`input input-${length === 4 ? 8 : 4}${isWrong(part) ? ' input-wrong' : ''}`} id={id} name={`${question.name}.${part}`} type="text" inputMode="numeric" maxLength={length}
-                defaultValue={value?.[part]} autoComplete={birthday === true ? autofill : 'off'} readOnly={readOnly}
-                aria-invalid={isWrong(part) ? true : undefined} aria-describedby={question.error === undefined ? undefined : describedBy({ name: question.name, error: question.error })}
+                className={`input input-${length === 4 ? 8 : 4}${isWrong(part) ? ' input-wrong' : ''}`}
+                id={id}
+                name={`${question.name}.${part}`}
+                type="text"
+                inputMode="numeric"
+                maxLength={length}
+                defaultValue={value?.[part]}
+                autoComplete={birthday === true ? autofill : 'off'}
+                readOnly={readOnly}
+                aria-invalid={isWrong(part) ? true : undefined}
+                aria-describedby={question.error === undefined ? undefined : describedBy({ name: question.name, error: question.error })}
               />
             </div>
           );

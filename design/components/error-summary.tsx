@@ -9,7 +9,12 @@ export function ErrorSummary({ errors }: { errors: readonly { field?: string; te
   if (errors.length === 0) return null;
   return (
     <div className="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} data-focus="" autoFocus>
-      <h2 id="error-summary-title"><span className="notice-sign"><Icon name="exclamation" size={22} /></span>{words('error.summary', { count: errors.length })}</h2>
+      <h2 id="error-summary-title">
+        <span className="notice-sign">
+          <Icon name="exclamation" size={22} />
+        </span>
+        {words('error.summary', { count: errors.length })}
+      </h2>
       <ul>
         {errors.map(({ field, text }) => (
           <li key={`${field ?? ''} ${text}`}>{field === undefined ? text : <a href={`#${fieldId(field)}`}>{text}</a>}</li>

@@ -16,10 +16,25 @@ export function Footer({ institution, contact = [], links = [] }: FooterProps) {
       <div className="footer-inner">
         {contact.length === 0 ? null : (
           <dl className="footer-contact">
-            {contact.map(({ label, text, href }) => <div key={label}><dt>{label}</dt><dd>{href === undefined ? text : <a href={href}>{text}</a>}</dd></div>)}
+            {contact.map(({ label, text, href }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{href === undefined ? text : <a href={href}>{text}</a>}</dd>
+              </div>
+            ))}
           </dl>
         )}
-        {links.length === 0 ? null : <nav aria-label={words('menu.footer')}><ul className="footer-links">{links.map(({ label, href }) => <li key={href}><a href={href}>{label}</a></li>)}</ul></nav>}
+        {links.length === 0 ? null : (
+          <nav aria-label={words('menu.footer')}>
+            <ul className="footer-links">
+              {links.map(({ label, href }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         <p className="footer-institution">{institution}</p>
       </div>
     </footer>

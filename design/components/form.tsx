@@ -18,9 +18,19 @@ interface FormProps {
 export function Form({ action, method = 'post', once, multipart, guard, id, hidden = {}, children }: FormProps) {
   const words = useWords();
   return (
-    <form className="form" id={id} action={action} method={method} encType={multipart === true ? 'multipart/form-data' : undefined} noValidate data-guard={guard === true ? words('leave') : undefined}>
+    <form
+      className="form"
+      id={id}
+      action={action}
+      method={method}
+      encType={multipart === true ? 'multipart/form-data' : undefined}
+      noValidate
+      data-guard={guard === true ? words('leave') : undefined}
+    >
       {once === undefined ? null : <input type="hidden" name="once" value={once} />}
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
     </form>
   );

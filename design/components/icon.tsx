@@ -16,7 +16,14 @@ export function Mark({ size = 44 }: { size?: number }) {
 /** A small arched window beside a heading; lit where something waits for the reader. Decoration: the words say it too. */
 export function Lamp({ lit }: { lit: boolean }) {
   return (
-    <svg className={lit ? 'lamp lamp-lit' : 'lamp'} width={rem(18)} height={rem(24)} viewBox="0 0 18 24" aria-hidden="true" focusable="false">
+    <svg
+      className={lit ? 'lamp lamp-lit' : 'lamp'}
+      width={rem(18)}
+      height={rem(24)}
+      viewBox="0 0 18 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path className="lamp-pane" d="M2 20V9a7 7 0 0 1 14 0v11z" />
       <path className="lamp-sill" d="M0.5 22h17" />
     </svg>
@@ -31,7 +38,11 @@ const LIT_PLACE = 2;
 export function WindowRow() {
   return (
     <svg className="window-row" width="100%" height="26" aria-hidden="true" focusable="false">
-      <defs><pattern id="window-row-pane" width="32" height="26" patternUnits="userSpaceOnUse"><path className="window-row-pane" d={ARCH} /></pattern></defs>
+      <defs>
+        <pattern id="window-row-pane" width="32" height="26" patternUnits="userSpaceOnUse">
+          <path className="window-row-pane" d={ARCH} />
+        </pattern>
+      </defs>
       <rect width="100%" height="26" fill="url(#window-row-pane)" />
       <path className="window-row-lit" d={ARCH} transform={`translate(${LIT_PLACE * 32} 0)`} />
     </svg>

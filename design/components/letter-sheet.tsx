@@ -22,16 +22,46 @@ export function LetterSheet({ sender, addressee, placeAndDate, number, title, le
   return (
     <article className="letter">
       <div className="letter-head">
-        <address className="letter-sender">{sender.map((line) => <span key={line}>{line}</span>)}</address>
+        <address className="letter-sender">
+          {sender.map(line => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
         <p className="letter-place">{placeAndDate}</p>
       </div>
-      {number === undefined ? null : <p className="letter-number"><span className="quiet">{`${words('letter.number')}: `}</span>{number}</p>}
-      <div className="letter-to"><p className="quiet">{words('letter.to')}</p><address>{addressee.map((line) => <span key={line}>{line}</span>)}</address></div>
+      {number === undefined ? null : (
+        <p className="letter-number">
+          <span className="quiet">{`${words('letter.number')}: `}</span>
+          {number}
+        </p>
+      )}
+      <div className="letter-to">
+        <p className="quiet">{words('letter.to')}</p>
+        <address>
+          {addressee.map(line => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+      </div>
       <Heading className="letter-title">{title}</Heading>
       <div className="letter-body">{children}</div>
-      {signedBy === undefined ? null : <p className="letter-signature">{signedBy.map((line) => <span key={line}>{line}</span>)}</p>}
+      {signedBy === undefined ? null : (
+        <p className="letter-signature">
+          {signedBy.map(line => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+      )}
       {seal === undefined ? null : (
-        <div className="letter-seal"><Icon name="seal" size={36} /><p><strong>{words('letter.seal')}</strong>{seal.state === 'checked' ? ` (${words('letter.stamp')})` : null}<br />{seal.text}</p></div>
+        <div className="letter-seal">
+          <Icon name="seal" size={36} />
+          <p>
+            <strong>{words('letter.seal')}</strong>
+            {seal.state === 'checked' ? ` (${words('letter.stamp')})` : null}
+            <br />
+            {seal.text}
+          </p>
+        </div>
       )}
     </article>
   );

@@ -3,13 +3,28 @@ import { Icon } from './icon.tsx';
 import { Hidden } from './page.tsx';
 import { CountBadge } from './status-tag.tsx';
 
-export interface NavigationEntry { href: string; label: string; current?: boolean; badge?: number }
+export interface NavigationEntry {
+  href: string;
+  label: string;
+  current?: boolean;
+  badge?: number;
+}
 
 export function NavigationList({ entries }: { entries: readonly NavigationEntry[] }) {
   return (
     <ul className="navigation">
       {entries.map(({ href, label, current, badge }) => (
-        <li key={href}><a href={href} aria-current={current === true ? 'page' : undefined}><span>{label}</span>{badge === undefined ? null : <>{' '}<CountBadge count={badge} /></>}</a></li>
+        <li key={href}>
+          <a href={href} aria-current={current === true ? 'page' : undefined}>
+            <span>{label}</span>
+            {badge === undefined ? null : (
+              <>
+                {' '}
+                <CountBadge count={badge} />
+              </>
+            )}
+          </a>
+        </li>
       ))}
     </ul>
   );
@@ -20,11 +35,21 @@ export function ProgressSteps({ steps, current }: { steps: readonly string[]; cu
   const words = useWords();
   return (
     <div className="steps">
-      <p className="steps-text"><strong>{words('step.of', { step: current, steps: steps.length })}</strong>{steps[current - 1] === undefined ? null : `: ${steps[current - 1]}`}</p>
+      <p className="steps-text">
+        <strong>{words('step.of', { step: current, steps: steps.length })}</strong>
+        {steps[current - 1] === undefined ? null : `: ${steps[current - 1]}`}
+      </p>
       <ol className="steps-list" aria-label={words('steps')}>
         {steps.map((step, index) => {
           const state = index + 1 < current ? 'done' : index + 1 === current ? 'current' : 'ahead';
-          return <li key={step} className={`step step-${state}`} aria-current={state === 'current' ? 'step' : undefined}><span className="step-name">{step}{state === 'done' ? <Hidden>{` (${words('step.done')})`}</Hidden> : null}</span></li>;
+          return (
+            <li key={step} className={`step step-${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+              <span className="step-name">
+                {step}
+                {state === 'done' ? <Hidden>{` (${words('step.done')})`}</Hidden> : null}
+              </span>
+            </li>
+          );
         })}
       </ol>
     </div>
@@ -34,7 +59,11 @@ export function ProgressSteps({ steps, current }: { steps: readonly string[]; cu
 /** Views of the same thing, each with its own address. */
 export function Tabs({ tabs, label }: { tabs: readonly NavigationEntry[]; label?: string }) {
   const words = useWords();
-  return <nav className="tabs" aria-label={label ?? words('tabs')}><NavigationList entries={tabs} /></nav>;
+  return (
+    <nav className="tabs" aria-label={label ?? words('tabs')}>
+      <NavigationList entries={tabs} />
+    </nav>
+  );
 }
 
 interface PaginationProps {
@@ -47,7 +76,7 @@ interface PaginationProps {
 
 /** First, last, and those about the present page. */
 export function pagesShown(page: number, pages: number): (number | 'gap')[] {
-  const wanted = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages).sort((a, b) => a - b);
+  const wanted = [...new Set([1, page - 1, page, page + 1, pages])].filter(one => one >= 1 && one <= pages).sort((a, b) => a - b);
   return wanted.flatMap((one, index) => (index > 0 && one - (wanted[index - 1] ?? one) > 1 ? ['gap' as const, one] : [one]));
 }
 
@@ -58,13 +87,41 @@ export function Pagination({ page, pages, hrefFor, shown }: PaginationProps) {
   return (
     <nav className="pagination" aria-label={words('pages')}>
       <ul>
-        {page > 1 ? <li><a href={hrefFor(page - 1)} rel="prev"><Icon name="arrow-left" size={20} /><span>{words('page.previous')}</span></a></li> : null}
-        {pagesShown(page, pages).map((one, index) => (one === 'gap'
-          ? <li key={`gap-${index === 1 ? 'before' : 'after'}`} className="pagination-gap" aria-hidden="true">…</li>
-          : <li key={one}><a href={hrefFor(one)} aria-label={words('page.number', { page: one })} aria-current={one === page ? 'page' : undefined}>{one}</a></li>))}
-        {page < pages ? <li><a href={hrefFor(page + 1)} rel="next"><span>{words('page.next')}</span><Icon name="arrow-right" size={20} /></a></li> : null}
+        {page > 1 ? (
+          <li>
+            <a href={hrefFor(page - 1)} rel="prev">
+              <Icon name="arrow-left" size={20} />
+              <span>{words('page.previous')}</span>
+            </a>
+          </li>
+        ) : null}
+        {pagesShown(page, pages).map((one, index) =>
+          one === 'gap' ? (
+            <li key={`gap-${index === 1 ? 'before' : 'after'}`} className="pagination-gap" aria-hidden="true">
+              …
+            </li>
+          ) : (
+            <li key={one}>
+              <a href={hrefFor(one)} aria-label={words('page.number', { page: one })} aria-current={one === page ? 'page' : undefined}>
+                {one}
+              </a>
+            </li>
+          ),
+        )}
+        {page < pages ? (
+          <li>
+            <a href={hrefFor(page + 1)} rel="next">
+              <span>{words('page.next')}</span>
+              <Icon name="arrow-right" size={20} />
+            </a>
+          </li>
+        ) : null}
       </ul>
-      {shown === undefined ? null : <p className="quiet">{words('page.shown', { from: number.format(shown.from), to: number.format(shown.to), total: number.format(shown.total) })}</p>}
+      {shown === undefined ? null : (
+        <p className="quiet">
+          {words('page.shown', { from: number.format(shown.from), to: number.format(shown.to), total: number.format(shown.total) })}
+        </p>
+      )}
     </nav>
   );
 }

@@ -20,9 +20,14 @@ export function Notice({ tone, title, live = 'quiet', children }: NoticeProps) {
   const role = live === 'quiet' ? undefined : tone === 'problem' ? 'alert' : 'status';
   return (
     <div className={`notice notice-${tone}`} role={role}>
-      <span className="notice-sign"><Icon name={SIGNS[tone]} size={22} /></span>
+      <span className="notice-sign">
+        <Icon name={SIGNS[tone]} size={22} />
+      </span>
       <div className="notice-text">
-        <p className="notice-title"><Hidden>{`${words(`tone.${tone}`)}: `}</Hidden>{title}</p>
+        <p className="notice-title">
+          <Hidden>{`${words(`tone.${tone}`)}: `}</Hidden>
+          {title}
+        </p>
         {children}
       </div>
     </div>

@@ -5,12 +5,23 @@ import { Icon } from './icon.tsx';
 /** First thing on every page for those who move by keyboard. */
 export function SkipLink({ target = 'content' }: { target?: string }) {
   const words = useWords();
-  return <a className="skip-link" href={`#${target}`}>{words('skip')}</a>;
+  return (
+    <a className="skip-link" href={`#${target}`}>
+      {words('skip')}
+    </a>
+  );
 }
 
 export function BackLink({ href, children }: { href: string; children?: ReactNode }) {
   const words = useWords();
-  return <nav aria-label={words('breadcrumbs')}><a className="back-link" href={href}><Icon name="arrow-left" size={20} /><span>{children ?? words('back')}</span></a></nav>;
+  return (
+    <nav aria-label={words('breadcrumbs')}>
+      <a className="back-link" href={href}>
+        <Icon name="arrow-left" size={20} />
+        <span>{children ?? words('back')}</span>
+      </a>
+    </nav>
+  );
 }
 
 /** The way from the first page; the last entry is the page itself and has no `href`. */
@@ -28,7 +39,17 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
 }
 
 /** The one first-level heading of a page. `eyebrow` says where it belongs; `lead` is one sentence. */
-export function PageHeading({ children, eyebrow, lead, aside }: { children: ReactNode; eyebrow?: ReactNode; lead?: ReactNode; aside?: ReactNode }) {
+export function PageHeading({
+  children,
+  eyebrow,
+  lead,
+  aside,
+}: {
+  children: ReactNode;
+  eyebrow?: ReactNode;
+  lead?: ReactNode;
+  aside?: ReactNode;
+}) {
   return (
     <div className="page-heading">
       <div>

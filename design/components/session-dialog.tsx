@@ -13,11 +13,24 @@ export interface SessionClock {
 export function SessionDialog({ idleSeconds, warnSeconds, stayHref, endedHref }: SessionClock) {
   const words = useWords();
   return (
-    <dialog className="session-dialog" id="session-dialog" aria-labelledby="session-title" aria-describedby="session-text session-minutes" data-idle={idleSeconds} data-warn={warnSeconds} data-stay={stayHref} data-ended={endedHref}>
+    <dialog
+      className="session-dialog"
+      id="session-dialog"
+      aria-labelledby="session-title"
+      aria-describedby="session-text session-minutes"
+      data-idle={idleSeconds}
+      data-warn={warnSeconds}
+      data-stay={stayHref}
+      data-ended={endedHref}
+    >
       <SessionDialogContent />
       <form method="dialog" className="button-row">
-        <button className="button button-primary" type="submit"><span>{words('session.stay')}</span></button>
-        <a className="button button-quiet" href={endedHref}>{words('sign.out')}</a>
+        <button className="button button-primary" type="submit">
+          <span>{words('session.stay')}</span>
+        </button>
+        <a className="button button-quiet" href={endedHref}>
+          {words('sign.out')}
+        </a>
       </form>
     </dialog>
   );
@@ -29,7 +42,9 @@ function SessionDialogContent() {
     <>
       <h2 id="session-title">{words('session.title')}</h2>
       <p id="session-text">{words('session.text')}</p>
-      <p id="session-minutes" aria-live="polite">{words('session.minutes')} <strong data-minutes="">2</strong></p>
+      <p id="session-minutes" aria-live="polite">
+        {words('session.minutes')} <strong data-minutes="">2</strong>
+      </p>
     </>
   );
 }

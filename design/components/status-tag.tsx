@@ -11,5 +11,10 @@ export function StatusTag({ tone = 'info', children }: { tone?: Tone | 'plain'; 
 export function CountBadge({ count }: { count: number }) {
   const words = useWords();
   if (count <= 0) return null;
-  return <span className="count-badge"><span aria-hidden="true">{count > 99 ? '99+' : count}</span><Hidden>{words('waiting', { count })}</Hidden></span>;
+  return (
+    <span className="count-badge">
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <Hidden>{words('waiting', { count })}</Hidden>
+    </span>
+  );
 }

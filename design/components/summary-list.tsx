@@ -21,9 +21,21 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
           <dt>{question}</dt>
           <dd>
             {answer ?? <span className="quiet">{words('no.answer')}</span>}
-            {problem === undefined ? null : <p className="field-error"><strong>{`${words('error')} `}</strong>{problem}</p>}
+            {problem === undefined ? null : (
+              <p className="field-error">
+                <strong>{`${words('error')} `}</strong>
+                {problem}
+              </p>
+            )}
           </dd>
-          {changeHref === undefined ? null : <dd className="summary-change"><a href={changeHref}>{words('change')}<Hidden>{` ${words('change.what', { question })}`}</Hidden></a></dd>}
+          {changeHref === undefined ? null : (
+            <dd className="summary-change">
+              <a href={changeHref}>
+                {words('change')}
+                <Hidden>{` ${words('change.what', { question })}`}</Hidden>
+              </a>
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -22,10 +22,21 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
       {tasks.map(({ title, href, about, status, due }) => (
         <li className="task" key={`${title} ${href ?? ''}`}>
           <div className="task-text">
-            {href === undefined ? <span className="task-title">{title}</span> : <a className="task-title task-link" href={href}>{title}</a>}
+            {href === undefined ? (
+              <span className="task-title">{title}</span>
+            ) : (
+              <a className="task-title task-link" href={href}>
+                {title}
+              </a>
+            )}
             {about === undefined ? null : <div className="task-about">{about}</div>}
           </div>
-          {due === undefined ? null : <p className={`task-due${due.tone === undefined ? '' : ` task-due-${due.tone}`}`}><Hidden>{`${words('due')}: `}</Hidden><time dateTime={due.day}>{due.label}</time></p>}
+          {due === undefined ? null : (
+            <p className={`task-due${due.tone === undefined ? '' : ` task-due-${due.tone}`}`}>
+              <Hidden>{`${words('due')}: `}</Hidden>
+              <time dateTime={due.day}>{due.label}</time>
+            </p>
+          )}
           {status === undefined ? null : <StatusTag tone={status.tone}>{status.label}</StatusTag>}
         </li>
       ))}

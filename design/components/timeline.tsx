@@ -18,7 +18,9 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
     <ol className="timeline">
       {entries.map(({ key, at, when, title, href, about, state = 'past' }) => (
         <li className={`timeline-entry timeline-${state}`} key={key} aria-current={state === 'now' ? 'step' : undefined}>
-          <p className="timeline-when"><time dateTime={at}>{when}</time></p>
+          <p className="timeline-when">
+            <time dateTime={at}>{when}</time>
+          </p>
           <p className="timeline-title">{href === undefined ? title : <a href={href}>{title}</a>}</p>
           {about === undefined ? null : <div className="timeline-about">{about}</div>}
         </li>

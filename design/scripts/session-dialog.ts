@@ -11,11 +11,19 @@ export function watchSession(page: Document): void {
   let own = Date.now();
   const renewed = (): void => {
     own = Date.now();
-    try { localStorage.setItem(LAST_REQUEST, String(own)); } catch { /* storage is switched off: this tab counts alone */ }
+    try {
+      localStorage.setItem(LAST_REQUEST, String(own));
+    } catch {
+      /* storage is switched off: this tab counts alone */
+    }
   };
   const leftMs = (): number => {
     let shared = 0;
-    try { shared = Number(localStorage.getItem(LAST_REQUEST)); } catch { /* as above */ }
+    try {
+      shared = Number(localStorage.getItem(LAST_REQUEST));
+    } catch {
+      /* as above */
+    }
     return Math.max(own, shared) + idleMs - Date.now();
   };
   renewed();
@@ -23,8 +31,10 @@ export function watchSession(page: Document): void {
     const before = own;
     own = Date.now();
     fetch(dialog.dataset['stay'] ?? '', { credentials: 'same-origin' }).then(
-      (answer) => (answer.ok ? renewed() : window.location.assign(dialog.dataset['ended'] ?? '/')),
-      () => { own = before; },
+      answer => (answer.ok ? renewed() : window.location.assign(dialog.dataset['ended'] ?? '/')),
+      () => {
+        own = before;
+      },
     );
   });
   window.setInterval(() => {

@@ -18,7 +18,9 @@ describe('the forms of the pack', () => {
   });
 
   test('every folder of a form is in the pack', () => {
-    const folders = readdirSync('institution/zus/forms').flatMap(code => readdirSync(`institution/zus/forms/${code}`).map(version => `${code}/${version}`));
+    const folders = readdirSync('institution/zus/forms').flatMap(code =>
+      readdirSync(`institution/zus/forms/${code}`).map(version => `${code}/${version}`),
+    );
     expect(folders.sort()).toEqual(pack.forms.map(form => `${form.code}/${form.version}`).sort());
   });
 
@@ -28,7 +30,8 @@ describe('the forms of the pack', () => {
   });
 
   test('each form says at its top what the sources do not know of it', () => {
-    for (const form of pack.forms) expect(readFileSync(`institution/zus/forms/${form.code}/${form.version}/form.ts`, 'utf8')).toContain('Not in the sources');
+    for (const form of pack.forms)
+      expect(readFileSync(`institution/zus/forms/${form.code}/${form.version}/form.ts`, 'utf8')).toContain('Not in the sources');
   });
 });
 
@@ -74,11 +77,17 @@ describe('the dated values of the pack', () => {
   });
 
   test('every value says its source unless it is from memory', () => {
-    expect(dated.flatMap(([name, values]) => values.filter(value => value.mark !== 'M' && value.source === undefined).map(value => `${name} ${value.from}`))).toEqual([]);
+    expect(
+      dated.flatMap(([name, values]) =>
+        values.filter(value => value.mark !== 'M' && value.source === undefined).map(value => `${name} ${value.from}`),
+      ),
+    ).toEqual([]);
   });
 
   test('all values from memory are listed for the administrator', () => {
-    const written = readdirSync('institution/zus/parameters').map(file => readFileSync(`institution/zus/parameters/${file}`, 'utf8').match(/mark: 'M'/g)?.length ?? 0);
+    const written = readdirSync('institution/zus/parameters').map(
+      file => readFileSync(`institution/zus/parameters/${file}`, 'utf8').match(/mark: 'M'/g)?.length ?? 0,
+    );
     expect(memoryMarks(pack)).toHaveLength(written.reduce((sum, count) => sum + count, 0));
     expect(memoryMarks(pack)).toContainEqual({ parameter: 'complaint-days', from: '2016-01-01', value: '7' });
   });
@@ -94,7 +103,11 @@ describe('the branches', () => {
   const list = '../shared/data/domain/ref/zus-oddzialy-43.csv';
 
   test.skipIf(!existsSync(list))('their names are those of the public list (skipped where the list is absent)', () => {
-    const names = readFileSync(list, 'utf8').trim().split('\n').slice(1).map(line => line.split(',')[1]?.replaceAll('"', ''));
+    const names = readFileSync(list, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(',')[1]?.replaceAll('"', ''));
     expect(pack.branches.map(branch => branch.name)).toEqual(names);
   });
 
@@ -107,5 +120,6 @@ describe('the branches', () => {
 });
 
 test('every form belongs to a worklist that has a name in both languages', () => {
-  for (const form of pack.forms) expect(pack.topics[form.topic], form.code).toMatchObject({ pl: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
+  for (const form of pack.forms)
+    expect(pack.topics[form.topic], form.code).toMatchObject({ pl: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
 });

@@ -42,5 +42,9 @@ export const pack: Pack = {
     mandates: { pl: 'Pełnomocnictwa', en: 'Mandates' },
     confirmations: { pl: 'Potwierdzenia i zaświadczenia', en: 'Confirmations and certificates' },
   },
-  support: { phone: '22 560 16 00', email: 'cot@example.test', hours: { pl: 'poniedziałek–piątek 7:00–18:00', en: 'Monday to Friday 7:00–18:00' } },
+  support: {
+    phone: '22 560 16 00',
+    email: 'cot@example.test',
+    hours: { pl: 'poniedziałek–piątek 7:00–18:00', en: 'Monday to Friday 7:00–18:00' },
+  },
 };

@@ -22,7 +22,11 @@ export function reasoning(): Reasoning {
 }
 
 /** To a clerk, with the reason of every step that was not passed, in its own words. */
-export function toClerk(reason: Reasoning, legalBasis: string, draft?: { template: string; values: Extract<DecideOutcome, { outcome: 'granted' }>['letter']['values'] }): DecideOutcome {
+export function toClerk(
+  reason: Reasoning,
+  legalBasis: string,
+  draft?: { template: string; values: Extract<DecideOutcome, { outcome: 'granted' }>['letter']['values'] },
+): DecideOutcome {
   const reasons: readonly Bilingual[] = reason.tests.filter(step => !step.passed).map(step => step.text);
   return { outcome: 'to-clerk', tests: reason.tests, legalBasis, reasons, ...(draft === undefined ? {} : { draft }) };
 }

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDefinition } from '#platform/forms/meta-schema.ts';
 import { scaffoldForm } from './new-form.ts';
 
-const compile = (root: string): string => spawnSync(join(process.cwd(), 'node_modules/.bin/tsc'), ['--noEmit', '-p', join(root, 'tsconfig.scaffold.json')], { encoding: 'utf8' }).stdout;
+const compile = (root: string): string =>
+  spawnSync(join(process.cwd(), 'node_modules/.bin/tsc'), ['--noEmit', '-p', join(root, 'tsconfig.scaffold.json')], { encoding: 'utf8' })
+    .stdout;
 
 describe('a new form is scaffolded', () => {
   let root: string;
@@ -22,10 +24,22 @@ describe('a new form is scaffolded', () => {
 
   test('that compiles, passes the meta-schema and leaves everything to a clerk', async () => {
     const done = scaffoldForm(root, 'ZAS-53');
-    expect(done).toMatchObject({ ok: true, value: { files: ['institution/zus/forms/ZAS-53/1/form.ts', 'institution/zus/forms/ZAS-53/1/decide.ts', 'institution/zus/forms/ZAS-53/1/form.test.ts'] } });
+    expect(done).toMatchObject({
+      ok: true,
+      value: {
+        files: [
+          'institution/zus/forms/ZAS-53/1/form.ts',
+          'institution/zus/forms/ZAS-53/1/decide.ts',
+          'institution/zus/forms/ZAS-53/1/form.test.ts',
+        ],
+      },
+    });
     const { form } = await import(/* @vite-ignore */ pathToFileURL(join(root, 'institution/zus/forms/ZAS-53/1/form.ts')).href);
     expect(checkDefinition(form)).toEqual([]);
-    writeFileSync(join(root, 'tsconfig.scaffold.json'), JSON.stringify({ extends: './tsconfig.json', compilerOptions: { preserveSymlinks: true }, include: ['institution'] }));
+    writeFileSync(
+      join(root, 'tsconfig.scaffold.json'),
+      JSON.stringify({ extends: './tsconfig.json', compilerOptions: { preserveSymlinks: true }, include: ['institution'] }),
+    );
     expect(compile(root)).toBe('');
   });
 

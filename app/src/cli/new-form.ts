@@ -12,21 +12,30 @@ const CODE = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/;
  *  @param root folder of the repository
  *  @returns the files written, and the lines that pack.ts needs
  *  @refuses not-a-code (`RWN`, `PEL-O`) | exists, so that nobody's work is overwritten */
-export function scaffoldForm(root: string, code: string): Result<{ files: readonly string[]; packLines: readonly string[] }, ScaffoldRefusal> {
+export function scaffoldForm(
+  root: string,
+  code: string,
+): Result<{ files: readonly string[]; packLines: readonly string[] }, ScaffoldRefusal> {
   if (!CODE.test(code) || code.length > 20) return refuse({ kind: 'not-a-code', code });
   const folder = join('institution', 'zus', 'forms', code);
   if (existsSync(join(root, folder))) return refuse({ kind: 'exists', folder });
   const version = join(folder, '1');
   mkdirSync(join(root, version), { recursive: true });
-  const written = Object.entries({ 'form.ts': formFile(code), 'decide.ts': decideFile(code), 'form.test.ts': testFile(code) }).map(([name, text]) => {
-    writeFileSync(join(root, version, name), text);
-    return join(version, name);
-  });
+  const written = Object.entries({ 'form.ts': formFile(code), 'decide.ts': decideFile(code), 'form.test.ts': testFile(code) }).map(
+    ([name, text]) => {
+      writeFileSync(join(root, version, name), text);
+      return join(version, name);
+    },
+  );
   const name = code.toLowerCase().replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const rule = `decide${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return accept({
     files: written,
-    packLines: [`import { decide as ${rule} } from './forms/${code}/1/decide.ts';`, `import { form as ${name} } from './forms/${code}/1/form.ts';`, `  [${name}, ${rule}],`],
+    packLines: [
+      `import { decide as ${rule} } from './forms/${code}/1/decide.ts';`,
+      `import { form as ${name} } from './forms/${code}/1/form.ts';`,
+      `  [${name}, ${rule}],`,
+    ],
   });
 }
 
@@ -34,10 +43,15 @@ export function scaffoldForm(root: string, code: string): Result<{ files: readon
 export function newFormCommand(start: Pick<Start, 'root'>, code: string): void {
   const done = scaffoldForm(start.root, code);
   if (done.ok) {
-    process.stdout.write(`Written:\n${done.value.files.map(file => `  ${file}`).join('\n')}\n\nAdd to institution/zus/pack.ts:\n${done.value.packLines.join('\n')}\n\nThen: glossary and legal source, fields, texts in Polish and English, the rule, a test for each refusal.\n`);
+    process.stdout.write(
+      `Written:\n${done.value.files.map(file => `  ${file}`).join('\n')}\n\nAdd to institution/zus/pack.ts:\n${done.value.packLines.join('\n')}\n\nThen: glossary and legal source, fields, texts in Polish and English, the rule, a test for each refusal.\n`,
+    );
     return;
   }
-  const why = done.refusal.kind === 'exists' ? `${done.refusal.folder} is there already. A change of a form that was ever filed is a new version.` : `"${done.refusal.code}" is not the code of a form: capital letters, digits and hyphens, such as RWN or PEL-O.`;
+  const why =
+    done.refusal.kind === 'exists'
+      ? `${done.refusal.folder} is there already. A change of a form that was ever filed is a new version.`
+      : `"${done.refusal.code}" is not the code of a form: capital letters, digits and hyphens, such as RWN or PEL-O.`;
   process.stderr.write(`${why}\n`);
   process.exitCode = 1;
 }

@@ -8,7 +8,9 @@ import { readSettings } from './up.ts';
  *  where it ran and stopped where we started it. */
 export async function withHouse<T>(start: Start, options: { data?: string }, work: (opened: OpenHouse) => Promise<T>): Promise<T> {
   const config = readSettings(start, options);
-  const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ folder: join(config.OKIENKO_DATA, 'postgresql'), care: 'durable', root: config.root });
+  const embedded = config.DATABASE_URL
+    ? undefined
+    : await startEmbedded({ folder: join(config.OKIENKO_DATA, 'postgresql'), care: 'durable', root: config.root });
   const opened = await openHouse({ ...config, OKIENKO_LOG: 'silent' }, embedded?.url ?? config.DATABASE_URL, start.build);
   try {
     return await work(opened);

@@ -9,7 +9,9 @@ export function holderOf(port: number): string | undefined {
       for (const descriptor of readdirSync(`/proc/${pid}/fd`)) {
         if (readlinkSync(`/proc/${pid}/fd/${descriptor}`) !== `socket:[${inode}]`) continue;
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
-        const shown = command.some(word => word.endsWith('app/run.mjs')) ? 'another Okienko' : (command[0]?.split('/').at(-1) ?? 'a process');
+        const shown = command.some(word => word.endsWith('app/run.mjs'))
+          ? 'another Okienko'
+          : (command[0]?.split('/').at(-1) ?? 'a process');
         return `${shown} (process ${pid})`;
       }
     } catch {

@@ -1,15 +1,22 @@
 import { Command, Option } from 'commander';
 
-export interface Start { root: string; build: string }
+export interface Start {
+  root: string;
+  build: string;
+}
 
 /** The command line. Each verb lives in a file of its own, loaded when it is asked for. */
 export function program(start: Start): Command {
-  const okienko = new Command('okienko').description('The open platform of electronic services of a social-insurance institution.').showHelpAfterError();
+  const okienko = new Command('okienko')
+    .description('The open platform of electronic services of a social-insurance institution.')
+    .showHelpAfterError();
   okienko.addOption(new Option('--from <folder>').hideHelp());
   const verb = (name: string, about: string): Command => okienko.command(name).description(about);
 
   verb('up', 'start everything: database, demo institution, portal, desk, API, stand-ins')
-    .addOption(new Option('--role <role>', 'run one role only, against DATABASE_URL').choices(['all', 'web', 'worker', 'relay', 'stand-ins']))
+    .addOption(
+      new Option('--role <role>', 'run one role only, against DATABASE_URL').choices(['all', 'web', 'worker', 'relay', 'stand-ins']),
+    )
     .option('--port <number>', 'port of portal, desk and API')
     .option('--data <folder>', 'folder of database, keys and files')
     .option('--json', 'print one JSON line when ready, then log lines')
@@ -19,7 +26,9 @@ export function program(start: Start): Command {
     .option('--settings', 'print every setting with its unit and default')
     .action(async options => (await import('./doctor.ts')).doctor(start, options));
 
-  verb('migrate', 'bring the database of DATABASE_URL up to this version').action(async () => (await import('./migrate.ts')).migrateCommand(start));
+  verb('migrate', 'bring the database of DATABASE_URL up to this version').action(async () =>
+    (await import('./migrate.ts')).migrateCommand(start),
+  );
 
   verb('recompute <decision>', 'replay a decision of the computer and compare the outcome')
     .option('--data <folder>', 'folder of the embedded database')
@@ -35,7 +44,10 @@ export function program(start: Start): Command {
     .action(async options => (await import('./audit-verify.ts')).auditVerify(start, options));
 
   const make = verb('new', 'scaffold something');
-  make.command('form <code>').description('a new form in the institution pack').action(async code => (await import('./new-form.ts')).newFormCommand(start, code));
+  make
+    .command('form <code>')
+    .description('a new form in the institution pack')
+    .action(async code => (await import('./new-form.ts')).newFormCommand(start, code));
 
   verb('test', 'install what is missing and run every check and test')
     .option('--only <part>', 'checks, unit or journeys')
@@ -52,9 +64,15 @@ export function program(start: Start): Command {
   }
 
   // Servers to compare with, started by the measurements.
-  bench.command('bare-server', { hidden: true }).action(async () => (await import('../bench/page.ts')).serveBare((await import('./up.ts')).readSettings(start, {}).OKIENKO_PORT));
-  bench.command('open-loop <wish>', { hidden: true }).action(async wish => (await import('../bench/open-loop.ts')).openLoop(JSON.parse(wish)));
-  bench.command('chaos-client <wish>', { hidden: true }).action(async wish => (await import('../bench/chaos-client.ts')).chaosClient(JSON.parse(wish)));
+  bench
+    .command('bare-server', { hidden: true })
+    .action(async () => (await import('../bench/page.ts')).serveBare((await import('./up.ts')).readSettings(start, {}).OKIENKO_PORT));
+  bench
+    .command('open-loop <wish>', { hidden: true })
+    .action(async wish => (await import('../bench/open-loop.ts')).openLoop(JSON.parse(wish)));
+  bench
+    .command('chaos-client <wish>', { hidden: true })
+    .action(async wish => (await import('../bench/chaos-client.ts')).chaosClient(JSON.parse(wish)));
   bench.command('naive-server', { hidden: true }).action(async () => (await import('../bench/naive-writer.ts')).serveNaively(start));
 
   const chaos = verb('chaos', 'kill parts while people work, and count what was lost');

@@ -12,11 +12,19 @@ const actor: SystemActor = { kind: 'system', name: 'cli.recompute', channel: 'wo
 export async function recompute(start: Start, asked: string, options: { data?: string; json?: boolean }): Promise<void> {
   const decisionId = parseId<DecisionId>(asked);
   const found = await withHouse(start, options, async ({ house }) => {
-    const decision = decisionId && (await look(house, actor, async ctx => {
-      const known = await findDecision(ctx, decisionId);
-      if (known) await ctx.audit({ action: 'cases.recompute', object: `decision:${decisionId}`, subjectPartyId: known.partyId, purpose: 'recompute by the command line' });
-      return known;
-    }));
+    const decision =
+      decisionId &&
+      (await look(house, actor, async ctx => {
+        const known = await findDecision(ctx, decisionId);
+        if (known)
+          await ctx.audit({
+            action: 'cases.recompute',
+            object: `decision:${decisionId}`,
+            subjectPartyId: known.partyId,
+            purpose: 'recompute by the command line',
+          });
+        return known;
+      }));
     return decision && replayDecision(house.pack, decision);
   });
   if (!found) {
@@ -33,7 +41,10 @@ function inWords(found: ReturnType<typeof replayDecision>): string {
     case 'same':
       return `The same: ${found.outcome}, ${found.tests} tests, rule set ${found.ruleSet}, inputs ${found.inputsSha256.slice(0, 16)}…`;
     case 'different':
-      return [`Different under rule set ${found.ruleSet}:`, ...found.differences.map(one => `  ${one.what} ${one.name}: recorded ${one.recorded}, computed ${one.computed}`)].join('\n');
+      return [
+        `Different under rule set ${found.ruleSet}:`,
+        ...found.differences.map(one => `  ${one.what} ${one.name}: recorded ${one.recorded}, computed ${one.computed}`),
+      ].join('\n');
     case 'not-computed':
       return 'A clerk decided this: there is nothing to compute.';
     case 'rule-set-unknown':

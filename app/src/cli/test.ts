@@ -13,7 +13,12 @@ const WITNESSES = [
   { program: 'openssl', package: 'openssl', why: 'reads our certificates' },
 ];
 
-interface Step { part: 'checks' | 'unit' | 'journeys'; name: string; command: string; arguments: string[] }
+interface Step {
+  part: 'checks' | 'unit' | 'journeys';
+  name: string;
+  command: string;
+  arguments: string[];
+}
 
 /** `./okienko test`: installs what is missing, runs all checks and tests, ends with a line of totals. */
 export async function test(start: Start, options: { only?: string }): Promise<void> {
@@ -32,7 +37,11 @@ export async function test(start: Start, options: { only?: string }): Promise<vo
   for (const step of chosen) {
     console.log(`\n== ${step.name}`);
     const began = performance.now();
-    const done = spawnSync(step.command, step.arguments, { cwd: start.root, stdio: 'inherit', env: { ...environment(), NODE_ENV: 'test' } });
+    const done = spawnSync(step.command, step.arguments, {
+      cwd: start.root,
+      stdio: 'inherit',
+      env: { ...environment(), NODE_ENV: 'test' },
+    });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`== ${step.name}: ${done.status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
     if (done.status !== 0) failed.push(step.name);
@@ -50,7 +59,11 @@ function installWitnesses(): void {
   const packages = missing.map(witness => witness.package);
   console.log(`Installing ${packages.join(', ')} (${missing.map(witness => `${witness.program} ${witness.why}`).join('; ')})…`);
   const apt = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const run = (words: string[]) => spawnSync(words[0] as string, words.slice(1), { stdio: ['ignore', 'ignore', 'inherit'], env: { ...environment(), DEBIAN_FRONTEND: 'noninteractive' } });
+  const run = (words: string[]) =>
+    spawnSync(words[0] as string, words.slice(1), {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...environment(), DEBIAN_FRONTEND: 'noninteractive' },
+    });
   run([...apt, 'apt-get', 'update', '-qq']);
   const done = run([...apt, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages]);
   if (done.status !== 0) {

@@ -5,13 +5,19 @@ import { publicUrl } from '#platform/http/cookies.ts';
 import { holderOf } from './ports.ts';
 import type { Start } from './program.ts';
 
-export interface UpOptions { role?: string; port?: string; data?: string; json?: boolean }
+export interface UpOptions {
+  role?: string;
+  port?: string;
+  data?: string;
+  json?: boolean;
+}
 
 /** `./okienko up`: runs until Ctrl-C, then stops in order. */
 export async function up(start: Start, options: UpOptions): Promise<void> {
   const standInsOnly = options.role === 'stand-ins';
   const config = readSettings(start, { ...options, ...(standInsOnly ? { role: 'web' } : {}) });
-  if (options.role && options.role !== 'all' && !config.DATABASE_URL && !standInsOnly) return fail(['A single role needs DATABASE_URL: only `up` without --role starts the embedded database.']);
+  if (options.role && options.role !== 'all' && !config.DATABASE_URL && !standInsOnly)
+    return fail(['A single role needs DATABASE_URL: only `up` without --role starts the embedded database.']);
   const withStandIns = standInsOnly || (config.OKIENKO_ROLE === 'all' && !config.OKIENKO_PRODUCTION);
   await portsAreFree(config, withStandIns, standInsOnly);
   const { startStandIns, seedDemo } = await import('../demo/demo.ts');
@@ -28,7 +34,11 @@ export async function up(start: Start, options: UpOptions): Promise<void> {
   stops.push(running.stop);
   if (withStandIns) stops.push((await startStandIns(config)).stop);
   const ms = Math.round(performance.now() - began);
-  say(options, { ready: true, role: config.OKIENKO_ROLE, ms, portal: publicUrl(config), pid: process.pid }, welcome(config, withStandIns, ms));
+  say(
+    options,
+    { ready: true, role: config.OKIENKO_ROLE, ms, portal: publicUrl(config), pid: process.pid },
+    welcome(config, withStandIns, ms),
+  );
 }
 
 /** Settings of this process with those of the command line over them. Ends the process naming every fault. */
@@ -50,22 +60,31 @@ function fail(faults: readonly string[]): never {
 
 async function portsAreFree(config: Config, withStandIns: boolean, standInsOnly: boolean): Promise<void> {
   const wanted = [
-    ...(standInsOnly || config.OKIENKO_ROLE === 'worker' || config.OKIENKO_ROLE === 'relay' ? [] : [{ port: config.OKIENKO_PORT, setting: '--port or OKIENKO_PORT' }]),
-    ...(withStandIns ? [
-      { port: config.SIGN_IN_PORT, setting: 'SIGN_IN_PORT' }, { port: config.MAIL_PORT, setting: 'MAIL_PORT' },
-      { port: config.MAIL_WEB_PORT, setting: 'MAIL_WEB_PORT' }, { port: config.SCANNER_PORT, setting: 'SCANNER_PORT' },
-    ] : []),
+    ...(standInsOnly || config.OKIENKO_ROLE === 'worker' || config.OKIENKO_ROLE === 'relay'
+      ? []
+      : [{ port: config.OKIENKO_PORT, setting: '--port or OKIENKO_PORT' }]),
+    ...(withStandIns
+      ? [
+          { port: config.SIGN_IN_PORT, setting: 'SIGN_IN_PORT' },
+          { port: config.MAIL_PORT, setting: 'MAIL_PORT' },
+          { port: config.MAIL_WEB_PORT, setting: 'MAIL_WEB_PORT' },
+          { port: config.SCANNER_PORT, setting: 'SCANNER_PORT' },
+        ]
+      : []),
   ];
   const taken: string[] = [];
   for (const { port, setting } of wanted) {
-    if (port !== 0 && !(await isFree(port))) taken.push(`Port ${port} is held by ${holderOf(port) ?? 'another process'}. Stop it, or choose another with ${setting}.`);
+    if (port !== 0 && !(await isFree(port)))
+      taken.push(`Port ${port} is held by ${holderOf(port) ?? 'another process'}. Stop it, or choose another with ${setting}.`);
   }
   if (taken.length > 0) fail(taken);
 }
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise(done => {
-    const probe = createServer().once('error', () => done(false)).once('listening', () => probe.close(() => done(true)));
+    const probe = createServer()
+      .once('error', () => done(false))
+      .once('listening', () => probe.close(() => done(true)));
     probe.listen(port, '127.0.0.1');
   });
 
@@ -101,11 +120,18 @@ function welcome(config: Config, withStandIns: boolean, ms: number): string {
     `  Portal   ${address}`,
     `  Desk     ${address}/desk`,
     `  API      ${address}/api/openapi.json`,
-    ...(withStandIns ? [`  Mail     http://localhost:${config.MAIL_WEB_PORT}   (what the institution has sent)`, `  Sign-in  http://localhost:${config.SIGN_IN_PORT}   (stand-in of the national node: choose a person there)`, '', '  Sign in as', ...people.map(person => `    ${person}`)] : []),
+    ...(withStandIns
+      ? [
+          `  Mail     http://localhost:${config.MAIL_WEB_PORT}   (what the institution has sent)`,
+          `  Sign-in  http://localhost:${config.SIGN_IN_PORT}   (stand-in of the national node: choose a person there)`,
+          '',
+          '  Sign in as',
+          ...people.map(person => `    ${person}`),
+        ]
+      : []),
     '',
     `  Data are kept in ${config.OKIENKO_DATA}. Ctrl-C stops everything.`,
     '',
   ];
   return lines.join('\n');
 }
-

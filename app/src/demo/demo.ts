@@ -23,7 +23,14 @@ export async function startStandIns(config: Config): Promise<{ stop(): Promise<v
   const { publicJwk } = await clientKey(config);
   const signIn = await startSignIn({
     port: config.SIGN_IN_PORT,
-    clients: [{ clientId: config.SIGN_IN_CLIENT_ID, name: 'Okienko', redirectUris: [`${publicUrl(config)}/sign-in/return`, `${publicUrl(config)}/desk/sign-in/return`], publicJwk }],
+    clients: [
+      {
+        clientId: config.SIGN_IN_CLIENT_ID,
+        name: 'Okienko',
+        redirectUris: [`${publicUrl(config)}/sign-in/return`, `${publicUrl(config)}/desk/sign-in/return`],
+        publicJwk,
+      },
+    ],
     people: signInPeople(),
     production,
   });

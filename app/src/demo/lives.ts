@@ -1,6 +1,15 @@
 import type { AccountLives } from '#modules/account/seed.ts';
 import type { SeedPeople } from '#modules/identity/seed.ts';
-import { cast, castFirms, castPeople, HOME_BRANCH, type CastFirm, type CastPerson, type FirmKey, type PersonKey } from '#outside/cast/cast.ts';
+import {
+  cast,
+  castFirms,
+  castPeople,
+  HOME_BRANCH,
+  type CastFirm,
+  type CastPerson,
+  type FirmKey,
+  type PersonKey,
+} from '#outside/cast/cast.ts';
 import { castId } from '#outside/cast/cast-id.ts';
 import { arrears, employments, familyMembers, mandates, representatives, seizures, untrustedProfiles } from '#outside/cast/lives.ts';
 
@@ -24,48 +33,126 @@ export const DEMO_PASSWORD = 'okienko-na-probe-7';
 
 export function seedPeople(): SeedPeople {
   return {
-    persons: castPeople.filter(person => !untrusted.has(person.key)).map(person => ({
-      personId: person.id, pesel: person.pesel, givenNames: namesOf(person), surname: person.familyName, bornOn: person.bornOn, email: person.email, phone: person.phone, lang: person.lang,
-      address: person.address, branchCode: HOME_BRANCH, roles: rolesOf(person), profile: person.provable ? 'confirmed' : 'none',
-      ...(person.business ? { business: { name: person.business.name, nip: person.business.nip, regon: person.business.regon } } : {}),
-    })),
+    persons: castPeople
+      .filter(person => !untrusted.has(person.key))
+      .map(person => ({
+        personId: person.id,
+        pesel: person.pesel,
+        givenNames: namesOf(person),
+        surname: person.familyName,
+        bornOn: person.bornOn,
+        email: person.email,
+        phone: person.phone,
+        lang: person.lang,
+        address: person.address,
+        branchCode: HOME_BRANCH,
+        roles: rolesOf(person),
+        profile: person.provable ? 'confirmed' : 'none',
+        ...(person.business ? { business: { name: person.business.name, nip: person.business.nip, regon: person.business.regon } } : {}),
+      })),
     registered: untrustedProfiles.map(({ person: key, daysBack }) => {
       const person: CastPerson = cast[key];
       return {
-        profileId: castId(`profile ${key}`), personId: person.id, pesel: person.pesel, givenNames: namesOf(person), surname: person.familyName, bornOn: person.bornOn, email: person.email, phone: person.phone,
-        lang: person.lang, branchCode: HOME_BRANCH, login: person.email.split('@')[0] as string, password: DEMO_PASSWORD, daysBack,
+        profileId: castId(`profile ${key}`),
+        personId: person.id,
+        pesel: person.pesel,
+        givenNames: namesOf(person),
+        surname: person.familyName,
+        bornOn: person.bornOn,
+        email: person.email,
+        phone: person.phone,
+        lang: person.lang,
+        branchCode: HOME_BRANCH,
+        login: person.email.split('@')[0] as string,
+        password: DEMO_PASSWORD,
+        daysBack,
       };
     }),
     organisations: castFirms.map(firm => ({
-      organisationId: firm.id, name: firm.name, nip: firm.nip, regon: firm.regon, legalForm: firm.krs ? 'company' : 'public-body', email: firm.email, address: firm.address, branchCode: HOME_BRANCH,
+      organisationId: firm.id,
+      name: firm.name,
+      nip: firm.nip,
+      regon: firm.regon,
+      legalForm: firm.krs ? 'company' : 'public-body',
+      email: firm.email,
+      address: firm.address,
+      branchCode: HOME_BRANCH,
       roles: firm.krs ? ['payer' as const] : ['payer' as const, 'institution' as const],
     })),
-    representatives: representatives.map(({ body, person }) => ({ organisationId: cast[body].id, personId: cast[person].id, role: 'board', daysBack: 2_000 })),
-    mandates: mandates.map(({ grantor, proxy, scope, daysBack }) => ({
-      grantorId: cast[grantor].id, proxyPesel: cast[proxy].pesel, proxyNames: `${cast[proxy].givenName} ${cast[proxy].familyName}`, scope: 'platform' as const,
-      roles: scope === 'payer' ? ['payer' as const] : scope === 'bailiff' ? ['institution' as const] : ['insured' as const], daysBack,
+    representatives: representatives.map(({ body, person }) => ({
+      organisationId: cast[body].id,
+      personId: cast[person].id,
+      role: 'board',
+      daysBack: 2_000,
     })),
-    staff: castPeople.flatMap(person => (person.staff ? [{ staffId: person.staff.staffId, personId: person.id, name: `${person.givenName} ${person.familyName}`, roles: person.staff.roles, branchCode: person.staff.branchCode, skills: ['*'] }] : [])),
+    mandates: mandates.map(({ grantor, proxy, scope, daysBack }) => ({
+      grantorId: cast[grantor].id,
+      proxyPesel: cast[proxy].pesel,
+      proxyNames: `${cast[proxy].givenName} ${cast[proxy].familyName}`,
+      scope: 'platform' as const,
+      roles: scope === 'payer' ? ['payer' as const] : scope === 'bailiff' ? ['institution' as const] : ['insured' as const],
+      daysBack,
+    })),
+    staff: castPeople.flatMap(person =>
+      person.staff
+        ? [
+            {
+              staffId: person.staff.staffId,
+              personId: person.id,
+              name: `${person.givenName} ${person.familyName}`,
+              roles: person.staff.roles,
+              branchCode: person.staff.branchCode,
+              skills: ['*'],
+            },
+          ]
+        : [],
+    ),
   };
 }
 
 const owes = (key: PersonKey | FirmKey): number => arrears.find(one => one.payer === key)?.months ?? 0;
 
 export function accountLives(): AccountLives {
-  const employer = (firm: CastFirm) => ({ partyId: firm.id, name: firm.name, nip: firm.nip, owesMonths: owes(firm.key as FirmKey), insured: firm.employees });
+  const employer = (firm: CastFirm) => ({
+    partyId: firm.id,
+    name: firm.name,
+    nip: firm.nip,
+    owesMonths: owes(firm.key as FirmKey),
+    insured: firm.employees,
+  });
   return {
     employers: castFirms.map(employer),
-    employments: employments.map(({ employee, employer: at, monthsBack, postPercent }) => ({ employee: cast[employee].id, employer: cast[at].id, monthsBack, postPercent })),
-    selfEmployed: castPeople.flatMap(person => (person.business ? [{ partyId: person.id, name: person.business.name, nip: person.business.nip, owesMonths: owes(person.key as PersonKey) }] : [])),
+    employments: employments.map(({ employee, employer: at, monthsBack, postPercent }) => ({
+      employee: cast[employee].id,
+      employer: cast[at].id,
+      monthsBack,
+      postPercent,
+    })),
+    selfEmployed: castPeople.flatMap(person =>
+      person.business
+        ? [{ partyId: person.id, name: person.business.name, nip: person.business.nip, owesMonths: owes(person.key as PersonKey) }]
+        : [],
+    ),
     family: familyMembers.map(({ insured, member }) => {
       const child: CastPerson = cast[member];
-      return { insured: cast[insured].id, pesel: child.pesel, givenNames: child.givenName, surname: child.familyName, bornOn: child.bornOn, kinship: 'child' as const };
+      return {
+        insured: cast[insured].id,
+        pesel: child.pesel,
+        givenNames: child.givenName,
+        surname: child.familyName,
+        bornOn: child.bornOn,
+        kinship: 'child' as const,
+      };
     }),
     illnesses: [{ insured: cast.anna.id, employer: cast.firmaX.id, monthsBack: 5, days: 9 }],
     pensioners: castPeople.filter(isPensioner).map(person => {
       const seizure = seizures.find(one => one.debtor === person.key);
       return {
-        partyId: person.id, kind: person.key === 'maria' ? 'old-age-pension' : 'disability-pension', number: `I/20/${person.pesel.slice(-6)}`, monthsBack: 60, grossGrosze: person.key === 'maria' ? 341_250 : 218_730,
+        partyId: person.id,
+        kind: person.key === 'maria' ? 'old-age-pension' : 'disability-pension',
+        number: `I/20/${person.pesel.slice(-6)}`,
+        monthsBack: 60,
+        grossGrosze: person.key === 'maria' ? 341_250 : 218_730,
         ...(seizure ? { seizure: { reference: `Km 1${seizure.daysBack}/26`, daysBack: seizure.daysBack } } : {}),
       };
     }),

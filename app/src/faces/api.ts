@@ -9,7 +9,11 @@ export async function describeApi(app: FastifyInstance, house: House): Promise<v
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: `Okienko, ${house.pack.name.en}`, version: '0.1.0', description: 'Refusals are problems (RFC 9457). Changing requests carry an Idempotency-Key.' },
+      info: {
+        title: `Okienko, ${house.pack.name.en}`,
+        version: '0.1.0',
+        description: 'Refusals are problems (RFC 9457). Changing requests carry an Idempotency-Key.',
+      },
       servers: [{ url: publicUrl(house.config) }],
     },
     transform: ({ schema, url }) => ({ schema: url.startsWith('/api/') ? schema : { ...schema, hide: true }, url }),

@@ -27,12 +27,16 @@ export function frameDocument(frame: Frame, shown: Shown<OpenSession>, badges: R
   const t = text(lang);
   const institution = house.pack.name[lang];
   const documentFace: DocumentFace = face === 'desk' && shown.view ? 'desk' : shown.view ? 'portal' : 'public';
-  const menu = shown.view ? [...frame.menu].sort((a, b) => a.order - b.order).map(entry => ({
-    href: entry.path,
-    label: entry.label[lang],
-    current: isWithin(shown.url, entry.path, frame.homePath),
-    ...(badges.get(entry.path) ? { badge: badges.get(entry.path) as number } : {}),
-  })) : [];
+  const menu = shown.view
+    ? [...frame.menu]
+        .sort((a, b) => a.order - b.order)
+        .map(entry => ({
+          href: entry.path,
+          label: entry.label[lang],
+          current: isWithin(shown.url, entry.path, frame.homePath),
+          ...(badges.get(entry.path) ? { badge: badges.get(entry.path) as number } : {}),
+        }))
+    : [];
   const options: DocumentOptions = {
     ...shown.reading,
     title: shown.page.title,
@@ -53,7 +57,10 @@ export function frameDocument(frame: Frame, shown: Shown<OpenSession>, badges: R
         { label: t('contact.hours'), text: house.pack.support.hours[lang] },
         { label: t('contact.email'), text: house.pack.support.email, href: `mailto:${house.pack.support.email}` },
       ],
-      links: [{ label: t('link.forms'), href: '/forms' }, { label: t('link.verify'), href: '/verify' }],
+      links: [
+        { label: t('link.forms'), href: '/forms' },
+        { label: t('link.verify'), href: '/verify' },
+      ],
     },
     ...(shown.view ? { session: sessionClock(frame) } : {}),
     scripts: (shown.page.scripts ?? []).flatMap(name => scripts[name] ?? []),
@@ -67,7 +74,11 @@ function sessionClock({ house, face, signOutPath }: Frame) {
   return { idleSeconds: idle * 60, warnSeconds: warning * 60, stayHref: face === 'desk' ? '/desk/stay' : '/stay', endedHref: signOutPath };
 }
 
-function masthead({ house, homePath, signInPath, signOutPath }: Frame, shown: Shown<OpenSession>, navigation: MastheadProps['navigation']): MastheadProps {
+function masthead(
+  { house, homePath, signInPath, signOutPath }: Frame,
+  shown: Shown<OpenSession>,
+  navigation: MastheadProps['navigation'],
+): MastheadProps {
   const { reading, view, actor, url } = shown;
   const t = text(reading.lang);
   const acting = actor.kind === 'person' && actor.relation !== 'self' && view;
@@ -84,11 +95,25 @@ function masthead({ house, homePath, signInPath, signOutPath }: Frame, shown: Sh
       hrefFor: change => (change.theme ? withQuery(url, 'theme', change.theme) : withQuery(url, 'text-size', change.textSize ?? '1')),
     },
     ...(navigation && navigation.length > 0 ? { navigation } : {}),
-    ...(view ? {
-      who: { name: view.displayName, ...(actor.kind === 'person' ? { href: '/profile' } : {}), ...(actor.kind === 'staff' ? { role: actor.branchCode } : {}) },
-      signOut: { action: signOutPath },
-    } : { signIn: { href: signInPath } }),
-    ...(acting ? { actingFor: { name: view.actingForName, ground: t(actor.relation === 'mandate' ? 'acting.mandate' : 'acting.representative'), changeHref: '/acting' } } : {}),
+    ...(view
+      ? {
+          who: {
+            name: view.displayName,
+            ...(actor.kind === 'person' ? { href: '/profile' } : {}),
+            ...(actor.kind === 'staff' ? { role: actor.branchCode } : {}),
+          },
+          signOut: { action: signOutPath },
+        }
+      : { signIn: { href: signInPath } }),
+    ...(acting
+      ? {
+          actingFor: {
+            name: view.actingForName,
+            ground: t(actor.relation === 'mandate' ? 'acting.mandate' : 'acting.representative'),
+            changeHref: '/acting',
+          },
+        }
+      : {}),
   };
 }
 

@@ -16,7 +16,11 @@ import { homePage } from './portal/home.tsx';
 import { stayPage } from './stay.tsx';
 import { faceStates } from './states.tsx';
 
-export interface FacesOptions { house: House; build: string; modules: readonly ModulePages[] }
+export interface FacesOptions {
+  house: House;
+  build: string;
+  modules: readonly ModulePages[];
+}
 
 /** Mounts portal and desk: the same pages mechanism, two frames, two sessions that do not know each other. */
 export async function mountFaces(app: FastifyInstance, { house, build, modules }: FacesOptions): Promise<void> {
@@ -32,20 +36,46 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
     const asked = galleryRequest(request.url.split('?')[0] as string, request.query as Record<string, string | undefined>);
     return reply.type('text/html; charset=utf-8').send(renderGallery(asked, assets));
   });
-  mount(app, portal, [homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')), stayPage('portal'), ...pages]);
+  mount(app, portal, [
+    homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')),
+    stayPage('portal'),
+    ...pages,
+  ]);
   mount(app, desk, [stayPage('desk'), ...pages]);
   app.admission.showWhenBusy({ pl: busyDocument(portal, 'pl'), en: busyDocument(portal, 'en') });
 }
 
 /** Made once, so that sending somebody away costs next to nothing. */
 function busyDocument(own: Frame, lang: Lang): string {
-  const shown = { reading: { lang, theme: 'auto', textSize: '1' }, page: faceStates(own.homePath).busy(lang), url: own.homePath, view: null, actor: { kind: 'visitor', channel: own.face }, notice: undefined } as const;
+  const shown = {
+    reading: { lang, theme: 'auto', textSize: '1' },
+    page: faceStates(own.homePath).busy(lang),
+    url: own.homePath,
+    view: null,
+    actor: { kind: 'visitor', channel: own.face },
+    notice: undefined,
+  } as const;
   return frameDocument(own, shown, new Map());
 }
 
-function frame(house: House, assets: Assets, scripts: Readonly<Record<string, string>>, face: 'portal' | 'desk', menu: readonly MenuEntry[]): Frame {
+function frame(
+  house: House,
+  assets: Assets,
+  scripts: Readonly<Record<string, string>>,
+  face: 'portal' | 'desk',
+  menu: readonly MenuEntry[],
+): Frame {
   const desk = face === 'desk';
-  return { house, assets, scripts, face, menu, homePath: desk ? '/desk' : '/', signInPath: desk ? '/desk/sign-in' : '/sign-in', signOutPath: desk ? '/desk/sign-out' : '/sign-out' };
+  return {
+    house,
+    assets,
+    scripts,
+    face,
+    menu,
+    homePath: desk ? '/desk' : '/',
+    signInPath: desk ? '/desk/sign-in' : '/sign-in',
+    signOutPath: desk ? '/desk/sign-out' : '/sign-out',
+  };
 }
 
 function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): void {

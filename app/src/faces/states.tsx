@@ -10,7 +10,9 @@ const page = (title: string, words: string, home: { href: string; label: string 
     <Stack>
       <PageHeading lead={words}>{title}</PageHeading>
       {more === undefined ? null : <p>{more}</p>}
-      <p><LinkButton href={home.href}>{home.label}</LinkButton></p>
+      <p>
+        <LinkButton href={home.href}>{home.label}</LinkButton>
+      </p>
     </Stack>
   ),
 });
@@ -20,7 +22,8 @@ export function faceStates(homePath: string): FaceOptions<unknown>['states'] {
   const home = (lang: Lang) => ({ href: homePath, label: text(lang)('not-found.home') });
   return {
     notFound: lang => page(text(lang)('not-found.title'), text(lang)('not-found.text'), home(lang)),
-    failed: (lang, incident) => page(text(lang)('failed.title'), text(lang)('failed.text'), home(lang), text(lang)('failed.incident', { incident })),
+    failed: (lang, incident) =>
+      page(text(lang)('failed.title'), text(lang)('failed.text'), home(lang), text(lang)('failed.incident', { incident })),
     busy: lang => page(text(lang)('busy.title'), text(lang)('busy.text'), home(lang)),
     tooLarge: lang => page(text(lang)('too-large.title'), text(lang)('too-large.text'), home(lang)),
     refused: (lang, why, fix) => page(text(lang)('refused.title'), why[lang], home(lang), fix?.[lang]),

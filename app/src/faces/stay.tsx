@@ -10,6 +10,10 @@ export function stayPage(face: 'portal' | 'desk'): Page<Actor> {
     faces: [face],
     for: face === 'desk' ? 'staff' : 'person',
     permission: { action: 'portal.open' },
-    get: async ctx => ({ kind: 'page', title: text(ctx.lang)('stay.title'), body: <PageHeading>{text(ctx.lang)('stay.title')}</PageHeading> }),
+    get: async ctx => ({
+      kind: 'page',
+      title: text(ctx.lang)('stay.title'),
+      body: <PageHeading>{text(ctx.lang)('stay.title')}</PageHeading>,
+    }),
   };
 }

@@ -55,7 +55,10 @@ export function environmentReads(files: readonly SourceFile[]): string[] {
   return files
     .filter(
       ({ path, text }) =>
-        CODE.test(path) && !path.startsWith('app/src/platform/config/') && !path.startsWith('journeys/') && /\bprocess\s*\.\s*env\b/.test(withoutComments(text)),
+        CODE.test(path) &&
+        !path.startsWith('app/src/platform/config/') &&
+        !path.startsWith('journeys/') &&
+        /\bprocess\s*\.\s*env\b/.test(withoutComments(text)),
     )
     .map(({ path }) => `${path} reads the environment`);
 }

@@ -4,7 +4,14 @@ import type { Answers, FormDefinition, Known, SimpleField } from '#platform/form
 /** Answers as they may come: right ones, half typed ones and nonsense, with questions answered that are not asked. */
 export function anyAnswers(definition: FormDefinition): fc.Arbitrary<Answers> {
   const fields = definition.pages.flatMap(page => page.fields);
-  return recordOf(fields.map(field => [field.name, field.type === 'group' ? fc.array(recordOf(field.fields.map(inside => [inside.name, anyAnswer(inside)])), { maxLength: 4 }) : anyAnswer(field)]));
+  return recordOf(
+    fields.map(field => [
+      field.name,
+      field.type === 'group'
+        ? fc.array(recordOf(field.fields.map(inside => [inside.name, anyAnswer(inside)])), { maxLength: 4 })
+        : anyAnswer(field),
+    ]),
+  );
 }
 
 export const anyKnown: fc.Arbitrary<Known> = fc.record({ 'party.kind': fc.constantFrom('person', 'organisation') }, { requiredKeys: [] });
@@ -14,7 +21,10 @@ function recordOf(entries: readonly (readonly [string, fc.Arbitrary<unknown>])[]
 }
 
 /** Text of any characters that parse.ts lets through. */
-const anyText = fc.string({ unit: 'grapheme', maxLength: 50 }).map(text => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '').trim()).filter(text => text !== '');
+const anyText = fc
+  .string({ unit: 'grapheme', maxLength: 50 })
+  .map(text => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '').trim())
+  .filter(text => text !== '');
 
 function anyAnswer(field: SimpleField): fc.Arbitrary<unknown> {
   switch (field.type) {

@@ -9,7 +9,9 @@ import { prepareJobs } from '#platform/jobs/worker.ts';
 import { moduleOrder } from '../module-order.ts';
 
 declare module 'vitest' {
-  interface ProvidedContext { clusterUrl: string }
+  interface ProvidedContext {
+    clusterUrl: string;
+  }
 }
 
 export const TEMPLATE = 'okienko_template';

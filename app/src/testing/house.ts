@@ -36,7 +36,13 @@ export async function testHouse(options: { at?: string; settings?: Record<string
   const url = inDatabase(clusterUrl, name);
   const data = mkdtempSync(join(tmpdir(), 'okienko-house-'));
   const mail = await startMail({ smtpPort: 0, webPort: 0, production: false });
-  const config = readConfig(process.cwd(), { OKIENKO_DATA: data, MAIL_PORT: String(mail.smtpPort), OKIENKO_LOG: 'silent', POOL_SIZE: '6', ...options.settings });
+  const config = readConfig(process.cwd(), {
+    OKIENKO_DATA: data,
+    MAIL_PORT: String(mail.smtpPort),
+    OKIENKO_LOG: 'silent',
+    POOL_SIZE: '6',
+    ...options.settings,
+  });
   if (!config.ok) throw new Error(config.refusal.join('\n'));
   const opened = await openHouse(config.value, url, null);
   let now = options.at ? new Date(options.at) : new Date();
@@ -66,13 +72,22 @@ export async function testHouse(options: { at?: string; settings?: Record<string
 /** Relay and jobs by hand: the same listeners and jobs as in the house, run until the outbox and the queue are empty. */
 async function settle(house: House, url: string): Promise<void> {
   const jobs = new Map(modules.flatMap(module => module.jobs ?? []).map(job => [job.name, job]));
-  const relay = startRelay(house, modules.flatMap(module => module.listeners ?? []));
+  const relay = startRelay(
+    house,
+    modules.flatMap(module => module.listeners ?? []),
+  );
   try {
     for (let round = 0; round < 400; round += 1) {
-      const waiting = await asOwner<{ news: number }>(url, `select count(*)::int as news from platform.outbox o
-        left join platform.relay_cursor c on c.name = 'relay' where c.name is null or (o.txid, o.id) > (c.txid, c.id)`);
-      const taken = await asOwner<{ task: string; payload: unknown }>(url, `with gone as (delete from graphile_worker._private_jobs j returning j.task_id, j.payload)
-        select t.identifier as task, g.payload from gone g join graphile_worker._private_tasks t on t.id = g.task_id`);
+      const waiting = await asOwner<{ news: number }>(
+        url,
+        `select count(*)::int as news from platform.outbox o
+        left join platform.relay_cursor c on c.name = 'relay' where c.name is null or (o.txid, o.id) > (c.txid, c.id)`,
+      );
+      const taken = await asOwner<{ task: string; payload: unknown }>(
+        url,
+        `with gone as (delete from graphile_worker._private_jobs j returning j.task_id, j.payload)
+        select t.identifier as task, g.payload from gone g join graphile_worker._private_tasks t on t.id = g.task_id`,
+      );
       for (const { task, payload } of taken) await jobs.get(task)?.run(house, payload);
       if (waiting[0]?.news === 0 && taken.length === 0) return;
       await new Promise(done => setTimeout(done, 15));

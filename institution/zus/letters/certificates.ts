@@ -24,7 +24,8 @@ export const noArrearsCertificate: LetterTemplate = {
       'The document was made automatically from the data on the payer’s account and bears an electronic seal. It can be checked on the verification page with the document’s number and the code on its first page.',
     ],
   },
-  legalBasis: 'Kodeks postępowania administracyjnego, art. 217 § 1, § 2 pkt 2 i § 4, art. 218 § 1; ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych, art. 123',
+  legalBasis:
+    'Kodeks postępowania administracyjnego, art. 217 § 1, § 2 pkt 2 i § 4, art. 218 § 1; ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych, art. 123',
   retention: 'B5',
 };
 
@@ -50,8 +51,12 @@ export const noArrearsRefusal: LetterTemplate = {
   },
   legalBasis: 'Kodeks postępowania administracyjnego, art. 219 w związku z art. 217 § 2 pkt 2 i art. 218 § 1',
   instruction: {
-    pl: ['{complaintDays, plural, one {Na to postanowienie przysługuje zażalenie w ciągu # dnia od dnia doręczenia.} other {Na to postanowienie przysługuje zażalenie w ciągu # dni od dnia doręczenia.}} Zażalenie wnosi się do Prezesa Zakładu za pośrednictwem jednostki, która wydała postanowienie (art. 219 i art. 141 § 2 Kodeksu postępowania administracyjnego). Można je złożyć w portalu, pocztą albo ustnie do protokołu w placówce.'],
-    en: ['{complaintDays, plural, one {A complaint may be lodged within # day of delivery.} other {A complaint may be lodged within # days of delivery.}} It is addressed to the President of the Institution through the unit that issued this order (Code of Administrative Procedure, art. 219 and art. 141 § 2). It may be filed in the portal, by post, or orally for the record in a branch.'],
+    pl: [
+      '{complaintDays, plural, one {Na to postanowienie przysługuje zażalenie w ciągu # dnia od dnia doręczenia.} other {Na to postanowienie przysługuje zażalenie w ciągu # dni od dnia doręczenia.}} Zażalenie wnosi się do Prezesa Zakładu za pośrednictwem jednostki, która wydała postanowienie (art. 219 i art. 141 § 2 Kodeksu postępowania administracyjnego). Można je złożyć w portalu, pocztą albo ustnie do protokołu w placówce.',
+    ],
+    en: [
+      '{complaintDays, plural, one {A complaint may be lodged within # day of delivery.} other {A complaint may be lodged within # days of delivery.}} It is addressed to the President of the Institution through the unit that issued this order (Code of Administrative Procedure, art. 219 and art. 141 § 2). It may be filed in the portal, by post, or orally for the record in a branch.',
+    ],
   },
   retention: 'B5',
 };

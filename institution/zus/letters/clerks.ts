@@ -33,13 +33,21 @@ export const decision: LetterTemplate = {
   version: 1,
   title: { pl: 'Decyzja', en: 'Decision' },
   body: {
-    pl: ['Po rozpatrzeniu wniosku {form} z dnia {filedOn} Zakład Ubezpieczeń Społecznych postanawia:', '{wordsPl}', 'Uzasadnienie: {reasonsPl}'],
+    pl: [
+      'Po rozpatrzeniu wniosku {form} z dnia {filedOn} Zakład Ubezpieczeń Społecznych postanawia:',
+      '{wordsPl}',
+      'Uzasadnienie: {reasonsPl}',
+    ],
     en: ['Having examined the request {form} of {filedOn}, the Social Insurance Institution decides:', '{wordsEn}', 'Reasons: {reasonsEn}'],
   },
   legalBasis: 'Ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych, art. 83 ust. 1',
   instruction: {
-    pl: ['{appealMonths, plural, one {Od tej decyzji przysługuje odwołanie do sądu pracy i ubezpieczeń społecznych w ciągu miesiąca od dnia doręczenia.} few {Od tej decyzji przysługuje odwołanie do sądu pracy i ubezpieczeń społecznych w ciągu # miesięcy od dnia doręczenia.} other {Od tej decyzji przysługuje odwołanie do sądu pracy i ubezpieczeń społecznych w ciągu # miesięcy od dnia doręczenia.}} Odwołanie składa się za pośrednictwem jednostki, która wydała decyzję, na piśmie, w portalu albo ustnie do protokołu. Postępowanie jest wolne od opłat.'],
-    en: ['{appealMonths, plural, one {An appeal to the labour and social insurance court may be lodged within one month of delivery.} other {An appeal to the labour and social insurance court may be lodged within # months of delivery.}} It is filed through the unit that issued the decision, in writing, in the portal, or orally for the record. The proceedings are free of charge.'],
+    pl: [
+      '{appealMonths, plural, one {Od tej decyzji przysługuje odwołanie do sądu pracy i ubezpieczeń społecznych w ciągu miesiąca od dnia doręczenia.} few {Od tej decyzji przysługuje odwołanie do sądu pracy i ubezpieczeń społecznych w ciągu # miesięcy od dnia doręczenia.} other {Od tej decyzji przysługuje odwołanie do sądu pracy i ubezpieczeń społecznych w ciągu # miesięcy od dnia doręczenia.}} Odwołanie składa się za pośrednictwem jednostki, która wydała decyzję, na piśmie, w portalu albo ustnie do protokołu. Postępowanie jest wolne od opłat.',
+    ],
+    en: [
+      '{appealMonths, plural, one {An appeal to the labour and social insurance court may be lodged within one month of delivery.} other {An appeal to the labour and social insurance court may be lodged within # months of delivery.}} It is filed through the unit that issued the decision, in writing, in the portal, or orally for the record. The proceedings are free of charge.',
+    ],
   },
   retention: 'B10',
 };
@@ -51,13 +59,23 @@ export const refusal: LetterTemplate = {
   version: 1,
   title: { pl: 'Postanowienie o odmowie wydania zaświadczenia', en: 'Order refusing a certificate' },
   body: {
-    pl: ['Po rozpatrzeniu wniosku {form} z dnia {filedOn} Zakład Ubezpieczeń Społecznych odmawia wydania zaświadczenia.', 'Uzasadnienie: {reasonsPl}'],
-    en: ['Having examined the request {form} of {filedOn}, the Social Insurance Institution refuses to issue the certificate.', 'Reasons: {reasonsEn}'],
+    pl: [
+      'Po rozpatrzeniu wniosku {form} z dnia {filedOn} Zakład Ubezpieczeń Społecznych odmawia wydania zaświadczenia.',
+      'Uzasadnienie: {reasonsPl}',
+    ],
+    en: [
+      'Having examined the request {form} of {filedOn}, the Social Insurance Institution refuses to issue the certificate.',
+      'Reasons: {reasonsEn}',
+    ],
   },
   legalBasis: 'Kodeks postępowania administracyjnego, art. 219',
   instruction: {
-    pl: ['{complaintDays, plural, one {Na to postanowienie przysługuje zażalenie w ciągu # dnia od dnia doręczenia.} other {Na to postanowienie przysługuje zażalenie w ciągu # dni od dnia doręczenia.}} Wnosi się je za pośrednictwem jednostki, która wydała postanowienie (art. 219 i art. 141 § 2 Kodeksu postępowania administracyjnego).'],
-    en: ['{complaintDays, plural, one {A complaint may be lodged within # day of delivery.} other {A complaint may be lodged within # days of delivery.}} It is lodged through the unit that issued this order (Code of Administrative Procedure, art. 219 and art. 141 § 2).'],
+    pl: [
+      '{complaintDays, plural, one {Na to postanowienie przysługuje zażalenie w ciągu # dnia od dnia doręczenia.} other {Na to postanowienie przysługuje zażalenie w ciągu # dni od dnia doręczenia.}} Wnosi się je za pośrednictwem jednostki, która wydała postanowienie (art. 219 i art. 141 § 2 Kodeksu postępowania administracyjnego).',
+    ],
+    en: [
+      '{complaintDays, plural, one {A complaint may be lodged within # day of delivery.} other {A complaint may be lodged within # days of delivery.}} It is lodged through the unit that issued this order (Code of Administrative Procedure, art. 219 and art. 141 § 2).',
+    ],
   },
   retention: 'B5',
 };

@@ -1,8 +1,11 @@
 import type { LetterTemplate } from '#platform/pack.ts';
 
-const legalBasis = 'Kodeks postępowania administracyjnego, art. 217 § 2 pkt 2 i § 4, art. 218 § 1; ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych, art. 50';
-const sealedPl = 'Potwierdzenie utworzono automatycznie na żądanie osoby, której dotyczy, lub jej pełnomocnika i opatrzono pieczęcią elektroniczną. Autentyczność można sprawdzić na stronie weryfikacji, podając numer dokumentu i kod z pierwszej strony.';
-const sealedEn = 'The confirmation was made automatically at the request of the person concerned or their proxy and bears an electronic seal. It can be checked on the verification page with the document’s number and the code on its first page.';
+const legalBasis =
+  'Kodeks postępowania administracyjnego, art. 217 § 2 pkt 2 i § 4, art. 218 § 1; ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych, art. 50';
+const sealedPl =
+  'Potwierdzenie utworzono automatycznie na żądanie osoby, której dotyczy, lub jej pełnomocnika i opatrzono pieczęcią elektroniczną. Autentyczność można sprawdzić na stronie weryfikacji, podając numer dokumentu i kod z pierwszej strony.';
+const sealedEn =
+  'The confirmation was made automatically at the request of the person concerned or their proxy and bears an electronic seal. It can be checked on the verification page with the document’s number and the code on its first page.';
 
 /** What the register of insured persons holds; a part not asked for, or without entries, has an empty table. */
 export const insuredConfirmation: LetterTemplate = {

@@ -6,5 +6,14 @@ import { mandateAccepted, mandateRevoked } from './mandates.ts';
 
 /** Every letter the institution writes by itself or lays before a clerk. */
 export const letters: readonly LetterTemplate[] = [
-  noArrearsCertificate, noArrearsRefusal, insuredConfirmation, payerConfirmation, beneficiaryConfirmation, mandateAccepted, mandateRevoked, requestForMore, decision, refusal,
+  noArrearsCertificate,
+  noArrearsRefusal,
+  insuredConfirmation,
+  payerConfirmation,
+  beneficiaryConfirmation,
+  mandateAccepted,
+  mandateRevoked,
+  requestForMore,
+  decision,
+  refusal,
 ];

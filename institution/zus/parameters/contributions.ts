@@ -41,7 +41,9 @@ export const minimumWage: readonly DatedValue[] = [
 ];
 
 /** Up to how much, złotys, arrears with interest over all funds still count as none for a certificate. */
-export const noArrearsTolerance: readonly DatedValue[] = [{ from: '2016-01-01', value: '0.00', mark: 'D', source: 'no small-amount rule is known; 0.00 grants nothing to a debtor' }];
+export const noArrearsTolerance: readonly DatedValue[] = [
+  { from: '2016-01-01', value: '0.00', mark: 'D', source: 'no small-amount rule is known; 0.00 grants nothing to a debtor' },
+];
 
 /** Fee for a certificate, złotys: matters of social insurance are free of stamp duty. */
 export const certificateFee: readonly DatedValue[] = [{ from: '2016-01-01', value: '0.00', mark: 'M' }];

@@ -8,11 +8,17 @@ export const attachmentBytes: readonly DatedValue[] = [{ from: since, value: '52
 /** Greatest size of a whole document with its attachments, bytes (10 240 KB). */
 export const documentBytes: readonly DatedValue[] = [{ from: since, value: '10485760', mark: 'S', source: portalHelp }];
 /** Endings of files taken as attachments. */
-export const attachmentTypes: readonly DatedValue[] = [{ from: since, value: 'txt odt doc rtf pdf jpeg gif tiff xls xml png ods', mark: 'S', source: portalHelp }];
+export const attachmentTypes: readonly DatedValue[] = [
+  { from: since, value: 'txt odt doc rtf pdf jpeg gif tiff xls xml png ods', mark: 'S', source: portalHelp },
+];
 
 /** Days in which an account made without proof of identity must be confirmed in a branch. */
-export const untrustedProfileDays: readonly DatedValue[] = [{ from: since, value: '7', mark: 'S', source: 'manual of the portal for institutions, registration' }];
+export const untrustedProfileDays: readonly DatedValue[] = [
+  { from: since, value: '7', mark: 'S', source: 'manual of the portal for institutions, registration' },
+];
 /** Minutes without a sign of life after which a session ends. */
 export const sessionIdleMinutes: readonly DatedValue[] = [{ from: since, value: '15', mark: 'M' }];
 /** Minutes before that end at which the person is warned. */
-export const sessionWarningMinutes: readonly DatedValue[] = [{ from: since, value: '2', mark: 'D', source: 'enough to answer, WCAG 2.2.1 asks for 20 seconds' }];
+export const sessionWarningMinutes: readonly DatedValue[] = [
+  { from: since, value: '2', mark: 'D', source: 'enough to answer, WCAG 2.2.1 asks for 20 seconds' },
+];

@@ -36,7 +36,8 @@ export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) =
     const t = text(ctx.lang);
     const name = await nameOf(ctx);
     const [todo, main, aside] = [await filled(ctx, 'home.todo'), await filled(ctx, 'home.main'), await filled(ctx, 'home.aside')];
-    if (ctx.actor.kind === 'person') await ctx.audit({ action: 'portal.read-home', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
+    if (ctx.actor.kind === 'person')
+      await ctx.audit({ action: 'portal.read-home', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const acting = ctx.actor.kind === 'person' && ctx.actor.relation !== 'self';
     const list = (parts: readonly unknown[]) => parts.map((part, place) => <Fragment key={place}>{part as never}</Fragment>);
     return {
@@ -45,7 +46,9 @@ export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) =
       width: 'wide',
       body: (
         <Stack>
-          <PageHeading aside={<LinkButton href="/forms">{t('home.new')}</LinkButton>}>{acting ? t('home.title.acting', { name }) : t('home.title', { name })}</PageHeading>
+          <PageHeading aside={<LinkButton href="/forms">{t('home.new')}</LinkButton>}>
+            {acting ? t('home.title.acting', { name }) : t('home.title', { name })}
+          </PageHeading>
           <Columns aside={list(aside)}>
             <Card title={t('home.todo')} window={todo.length > 0 ? 'lit' : 'unlit'} inset={todo.length > 0 ? 'flush' : 'padded'}>
               {todo.length > 0 ? list(todo) : <EmptyState title={t('home.todo.nothing')} />}
@@ -68,15 +71,25 @@ function welcome(ctx: PageCtx): PageAnswer {
     body: (
       <Stack>
         <PageHeading lead={t('welcome.lead')}>{t('welcome.title', { institution })}</PageHeading>
-        <ButtonRow><LinkButton href="/sign-in">{t('sign-in')}</LinkButton></ButtonRow>
+        <ButtonRow>
+          <LinkButton href="/sign-in">{t('sign-in')}</LinkButton>
+        </ButtonRow>
         <h2>{t('welcome.do')}</h2>
         <Grid>
           {SERVICES.map(({ name, href }) => (
-            <Card key={name} level={3} title={t(`welcome.${name}.title`)} footer={<a href={href}>{t(`welcome.${name}.link`)}</a>}><p>{t(`welcome.${name}.text`)}</p></Card>
+            <Card key={name} level={3} title={t(`welcome.${name}.title`)} footer={<a href={href}>{t(`welcome.${name}.link`)}</a>}>
+              <p>{t(`welcome.${name}.text`)}</p>
+            </Card>
           ))}
         </Grid>
         <h2>{t('welcome.how')}</h2>
-        <Prose><ol>{STEPS.map(step => <li key={step}>{t(step)}</li>)}</ol></Prose>
+        <Prose>
+          <ol>
+            {STEPS.map(step => (
+              <li key={step}>{t(step)}</li>
+            ))}
+          </ol>
+        </Prose>
       </Stack>
     ),
   };

@@ -32,8 +32,16 @@ async function files(person: { id: PersonId }, party: { id: PartyId }, code: str
   const read = form.readJson(answers);
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const filed = await fileForm(house, {
-    token, session: { actor, partyRoles: session.partyRoles }, form, answers: read.value, known: await recallKnown(house, actor, form.definition), attachments: [],
-    answerChannel: 'electronic', signature: 'portal-profile', idempotencyKey: randomUUID(), draftId: null,
+    token,
+    session: { actor, partyRoles: session.partyRoles },
+    form,
+    answers: read.value,
+    known: await recallKnown(house, actor, form.definition),
+    attachments: [],
+    answerChannel: 'electronic',
+    signature: 'portal-profile',
+    idempotencyKey: randomUUID(),
+    draftId: null,
   });
   if (!filed.ok) return { filed, matter: undefined, decision: undefined, letters: [] };
   await okienko.settle();
@@ -82,7 +90,15 @@ describe('RWN, a certificate of no arrears', () => {
 
 describe('PEL and PEL-O, mandates', () => {
   const given = (party: { id: PartyId }) => look(okienko.house, system, ctx => activeMandatesGiven(ctx, party.id, dayOf(ctx.now)));
-  const PEL = { proxyHasPesel: true, proxyPesel: cast.olena.pesel, proxyNames: 'Olena', proxySurname: 'Kovalenko', scope: 'platform', roles: ['insured'], insuredAccess: 'full' };
+  const PEL = {
+    proxyHasPesel: true,
+    proxyPesel: cast.olena.pesel,
+    proxyNames: 'Olena',
+    proxySurname: 'Kovalenko',
+    scope: 'platform',
+    roles: ['insured'],
+    insuredAccess: 'full',
+  };
 
   test('a mandate given by Anna is in force at once, and ends at the very next request after PEL-O', async () => {
     const pel = await files(cast.anna, cast.anna, 'PEL', PEL);
@@ -106,8 +122,16 @@ describe('PEL and PEL-O, mandates', () => {
 
 describe('confirmation of data', () => {
   test.each([
-    ['Anna as insured', cast.anna, { kind: 'insured', insuredFrom: '2025-11-01', insuredTo: '2026-10-31', insuredParts: ['titles', 'bases', 'breaks', 'family'] }],
-    ['Jan as payer, arrears and all', cast.jan, { kind: 'payer', payerFrom: '2025-11-01', payerTo: '2026-10-31', payerParts: ['status', 'insured-count', 'settlements', 'balance'] }],
+    [
+      'Anna as insured',
+      cast.anna,
+      { kind: 'insured', insuredFrom: '2025-11-01', insuredTo: '2026-10-31', insuredParts: ['titles', 'bases', 'breaks', 'family'] },
+    ],
+    [
+      'Jan as payer, arrears and all',
+      cast.jan,
+      { kind: 'payer', payerFrom: '2025-11-01', payerTo: '2026-10-31', payerParts: ['status', 'insured-count', 'settlements', 'balance'] },
+    ],
     ['Maria as beneficiary', cast.maria, { kind: 'beneficiary', beneficiaryParts: ['benefits', 'amounts'] }],
   ])('%s gets a confirmation made by the computer', async (_who, person, answers) => {
     const { filed, decision, letters } = await files(person, person, 'POTW', answers);

@@ -10,4 +10,5 @@ export function getForm(forms: FormRegistry, code: string, version: number): Com
 }
 
 /** Whether a party in these roles may file the form. */
-export const isForRoles = (form: FormDefinition, roles: readonly string[]): boolean => form.roles.some(role => role === 'any' || roles.includes(role));
+export const isForRoles = (form: FormDefinition, roles: readonly string[]): boolean =>
+  form.roles.some(role => role === 'any' || roles.includes(role));

@@ -11,7 +11,12 @@ const sources: Readonly<Record<string, FactSource>> = {
   'mandates-given': async (ctx, partyId, asOf) => ({
     asOf,
     mandates: (await activeMandatesGiven(ctx, partyId, asOf)).map(mandate => ({
-      mandateId: mandate.mandateId, proxyNames: mandate.proxyName, scope: mandate.scope, roles: mandate.roles, from: mandate.validFrom, to: mandate.validTo,
+      mandateId: mandate.mandateId,
+      proxyNames: mandate.proxyName,
+      scope: mandate.scope,
+      roles: mandate.roles,
+      from: mandate.validFrom,
+      to: mandate.validTo,
     })),
   }),
 };

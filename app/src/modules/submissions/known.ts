@@ -12,14 +12,20 @@ export async function knownFor(ctx: Ctx<PersonActor>, form: FormDefinition): Pro
 }
 
 async function optionLists(ctx: Ctx<PersonActor>, form: FormDefinition): Promise<Known> {
-  const wanted = new Set(form.pages.flatMap(page => page.fields).flatMap(field => ('optionsFrom' in field && field.optionsFrom ? [field.optionsFrom] : [])));
+  const wanted = new Set(
+    form.pages.flatMap(page => page.fields).flatMap(field => ('optionsFrom' in field && field.optionsFrom ? [field.optionsFrom] : [])),
+  );
   if (!wanted.has('mandates-given')) return {};
   const given = await activeMandatesGiven(ctx, ctx.actor.partyId, dayOf(ctx.now));
   const lists: Record<string, string | readonly string[]> = { 'options.mandates-given': given.map(mandate => mandate.mandateId) };
   for (const mandate of given) {
     const until = mandate.validTo ?? '';
-    lists[`options.mandates-given.${mandate.mandateId}.pl`] = until ? `${mandate.proxyName}, od ${mandate.validFrom} do ${until}` : `${mandate.proxyName}, od ${mandate.validFrom}, do odwołania`;
-    lists[`options.mandates-given.${mandate.mandateId}.en`] = until ? `${mandate.proxyName}, from ${mandate.validFrom} to ${until}` : `${mandate.proxyName}, from ${mandate.validFrom}, until revoked`;
+    lists[`options.mandates-given.${mandate.mandateId}.pl`] = until
+      ? `${mandate.proxyName}, od ${mandate.validFrom} do ${until}`
+      : `${mandate.proxyName}, od ${mandate.validFrom}, do odwołania`;
+    lists[`options.mandates-given.${mandate.mandateId}.en`] = until
+      ? `${mandate.proxyName}, from ${mandate.validFrom} to ${until}`
+      : `${mandate.proxyName}, from ${mandate.validFrom}, until revoked`;
   }
   return lists;
 }
@@ -34,7 +40,8 @@ export async function recallKnown(house: House, actor: PersonActor, form: FormDe
   const now = house.clock();
   const key = `${actor.sessionId} ${actor.partyId} ${form.code} ${form.version}`;
   const before = remembered.get(key);
-  if (before && before.until > now.getTime() && before.until <= now.getTime() + REMEMBERED_MS) return { ...before.known, today: dayOf(now) };
+  if (before && before.until > now.getTime() && before.until <= now.getTime() + REMEMBERED_MS)
+    return { ...before.known, today: dayOf(now) };
   const known = await look(house, actor, ctx => knownFor(ctx, form));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, { until: now.getTime() + REMEMBERED_MS, known });

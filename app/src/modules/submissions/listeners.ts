@@ -16,12 +16,25 @@ export const listeners: readonly Listener[] = [
     name: 'submissions.open-matter',
     hears: [FILED],
     async run(ctx, event) {
-      const { submissionId, formCode, draftId, receiptId } = event.facts as { submissionId: SubmissionId; formCode: string; draftId: DraftId | null; receiptId: ReceiptId };
+      const { submissionId, formCode, draftId, receiptId } = event.facts as {
+        submissionId: SubmissionId;
+        formCode: string;
+        draftId: DraftId | null;
+        receiptId: ReceiptId;
+      };
       const partyId = event.partyId as PartyId;
       const submission = await findSubmission(ctx.db, partyId, submissionId);
       if (!submission) throw new Error('A filing was told of that is not there.');
       const form = getForm(ctx.house.forms, formCode, submission.formVersion).definition;
-      await openMatter(ctx, { partyId, formCode, title: form.title, topic: form.topic, submissionId, answerWithinDays: form.answerWithinDays, filedOn: dayOf(submission.filedAt) });
+      await openMatter(ctx, {
+        partyId,
+        formCode,
+        title: form.title,
+        topic: form.topic,
+        submissionId,
+        answerWithinDays: form.answerWithinDays,
+        filedOn: dayOf(submission.filedAt),
+      });
       if (submission.mandateId) await useUpMandate(ctx, submission.mandateId);
       if (draftId) await closeDraft(ctx.db, draftId, submissionId);
       await addJob(ctx, 'submissions.decide', { partyId, submissionId }, { key: `decide ${submissionId}` });

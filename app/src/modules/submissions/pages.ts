@@ -9,7 +9,19 @@ import { documentPage, documentPdfPage, documentXmlPage, submissionPage, submiss
 
 export const pages: ModulePages = {
   pages: [
-    cataloguePage, formStartPage, draftsPage, resumePage, draftPage, discardPage, attachmentsPage, checkPageOfDraft, submissionsPage, submissionPage, documentPage, documentXmlPage, documentPdfPage,
+    cataloguePage,
+    formStartPage,
+    draftsPage,
+    resumePage,
+    draftPage,
+    discardPage,
+    attachmentsPage,
+    checkPageOfDraft,
+    submissionsPage,
+    submissionPage,
+    documentPage,
+    documentXmlPage,
+    documentPdfPage,
   ],
   slots: [draftsTodoSlot, deskDocumentSlot],
   menu: [

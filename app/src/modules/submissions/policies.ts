@@ -7,7 +7,9 @@ export const policies: readonly PolicyText[] = [
   {
     id: 'submissions.own-drafts-and-documents',
     cedar: `permit(principal is Person, action in [Action::"submissions.draft", Action::"submissions.read"], resource is Page) when { principal.level >= 2 };`,
-    pl: 'Szkice i dokumenty widzi osoba, której tożsamość potwierdzono.', en: 'Drafts and documents are seen by a person whose identity has been confirmed.', fix: proveMore,
+    pl: 'Szkice i dokumenty widzi osoba, której tożsamość potwierdzono.',
+    en: 'Drafts and documents are seen by a person whose identity has been confirmed.',
+    fix: proveMore,
   },
   {
     id: 'submissions.file-own-or-for-others',
@@ -18,7 +20,9 @@ export const policies: readonly PolicyText[] = [
   {
     id: 'submissions.file-needs-level',
     cedar: `forbid(principal is Person, action == Action::"submissions.file", resource is Form) when { principal.level < resource.level };`,
-    pl: 'Do podpisania tego dokumentu trzeba pewniej potwierdzić tożsamość.', en: 'Signing this document needs a surer proof of who you are.', fix: proveMore,
+    pl: 'Do podpisania tego dokumentu trzeba pewniej potwierdzić tożsamość.',
+    en: 'Signing this document needs a surer proof of who you are.',
+    fix: proveMore,
   },
 ];
 

@@ -25,12 +25,15 @@ export async function printSubmission(ctx: Ctx, submission: Submission): Promise
     createdAt: submission.filedAt,
     placeAndDate: formatDay(dayOf(submission.filedAt), 'pl'),
     blocks: [
-      { kind: 'facts', rows: [
-        [t('document.filed-for'), party.name],
-        [t('document.filed-by'), person.name],
-        [t('document.filed-at'), t('when', { when: submission.filedAt })],
-        [t('document.digest'), submission.documentSha256],
-      ] },
+      {
+        kind: 'facts',
+        rows: [
+          [t('document.filed-for'), party.name],
+          [t('document.filed-by'), person.name],
+          [t('document.filed-at'), t('when', { when: submission.filedAt })],
+          [t('document.digest'), submission.documentSha256],
+        ],
+      },
       ...readBack(form, submission.answers, 'pl').flatMap(section => [
         { kind: 'heading' as const, text: section.title },
         { kind: 'facts' as const, rows: section.lines.map(line => [line.official ?? line.label, line.value] as const) },

@@ -5,7 +5,13 @@ import { settings, type Setting } from './settings.ts';
 
 export type Role = 'all' | 'web' | 'worker' | 'relay';
 
-type Typed<S extends Setting> = S extends { kind: 'integer' } ? number : S extends { kind: 'yes-no' } ? boolean : S extends { kind: 'one-of'; options: readonly (infer O)[] } ? O : string;
+type Typed<S extends Setting> = S extends { kind: 'integer' }
+  ? number
+  : S extends { kind: 'yes-no' }
+    ? boolean
+    : S extends { kind: 'one-of'; options: readonly (infer O)[] }
+      ? O
+      : string;
 
 /** Settings by name, typed; plus `root`, the folder of the checkout. Read once at start. */
 export type Config = { readonly [Name in keyof typeof settings]: Typed<(typeof settings)[Name]> } & { readonly root: string };
@@ -25,12 +31,18 @@ export function readConfig(root: string, environment: Readonly<Record<string, st
     else faults.push(parsed.refusal);
   }
   for (const name of Object.keys(environment)) {
-    if (name.startsWith('OKIENKO_') && !(name in settings) && !name.endsWith('_FILE')) faults.push(`${name} is not a setting of Okienko. Is it misspelled?`);
+    if (name.startsWith('OKIENKO_') && !(name in settings) && !name.endsWith('_FILE'))
+      faults.push(`${name} is not a setting of Okienko. Is it misspelled?`);
   }
   return faults.length > 0 ? refuse(faults) : accept(found as Config);
 }
 
-function fromFile(name: string, setting: Setting, environment: Readonly<Record<string, string | undefined>>, faults: string[]): string | undefined {
+function fromFile(
+  name: string,
+  setting: Setting,
+  environment: Readonly<Record<string, string | undefined>>,
+  faults: string[],
+): string | undefined {
   const path = setting.secret ? environment[`${name}_FILE`] : undefined;
   if (path === undefined) return undefined;
   try {

@@ -42,7 +42,9 @@ export function followRelay(url: string, pool: pg.Pool): EventBus & { start(): P
     });
     await mine.connect();
     await mine.query(`listen ${RELAYED_CHANNEL}`);
-    const cursor = await pool.query<{ txid: string; id: number }>(`select c.txid::text as txid, c.id from platform.relay_cursor c where c.name = 'relay'`);
+    const cursor = await pool.query<{ txid: string; id: number }>(
+      `select c.txid::text as txid, c.id from platform.relay_cursor c where c.name = 'relay'`,
+    );
     const now = cursor.rows[0] ?? { txid: '0', id: 0 };
     if (at === undefined) at = now;
     else if (placeText(at) !== placeText(now)) work = work.then(() => readUntil(now)).catch(() => undefined);

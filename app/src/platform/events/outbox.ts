@@ -2,11 +2,24 @@ import type { Pool } from 'pg';
 import type { RelayedEvent } from '#platform/module.ts';
 
 /** A place in the outbox in commit order. Text form `txid.id` is also the SSE event id. */
-export interface Place { txid: string; id: number }
+export interface Place {
+  txid: string;
+  id: number;
+}
 
-export interface PlacedEvent extends RelayedEvent { place: Place }
+export interface PlacedEvent extends RelayedEvent {
+  place: Place;
+}
 
-interface OutboxRow { id: number; txid: string; event_id: string; name: string; party_id: string | null; facts: Record<string, unknown>; at: Date }
+interface OutboxRow {
+  id: number;
+  txid: string;
+  event_id: string;
+  name: string;
+  party_id: string | null;
+  facts: Record<string, unknown>;
+  at: Date;
+}
 
 /** News committed after `from`, in commit order, below the oldest transaction still running: nothing can yet appear
  *  before what this returns. */

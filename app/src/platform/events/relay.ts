@@ -17,7 +17,11 @@ const GROUP = 64;
 const WAITS = 'waits behind earlier news of this party';
 const RETRY_SECONDS = [1, 5, 30, 120, 600, 3600];
 
-export interface Relay { stop(): Promise<void>; lagSeconds(): number; leading(): boolean }
+export interface Relay {
+  stop(): Promise<void>;
+  lagSeconds(): number;
+  leading(): boolean;
+}
 
 /** Hands the outbox to the listeners, in commit order, and tells the web processes how far it came.
  *  A listener that fails keeps its event parked with a growing delay, and later news of that party waits behind it;
@@ -68,7 +72,9 @@ async function takeLead(url: string): Promise<pg.Client | undefined> {
 
 /** One round: new news, then parked news whose time has come. */
 async function tick(house: House, listeners: readonly Listener[], leader: pg.Client): Promise<{ events: number; lagSeconds: number }> {
-  const cursor = await leader.query<{ txid: string; id: number }>(`select c.txid::text as txid, c.id from platform.relay_cursor c where c.name = 'relay'`);
+  const cursor = await leader.query<{ txid: string; id: number }>(
+    `select c.txid::text as txid, c.id from platform.relay_cursor c where c.name = 'relay'`,
+  );
   const from: Place = cursor.rows[0] ?? { txid: '0', id: 0 };
   const events = await readOutbox(house.database.pool, from, BATCH);
   for (const listener of listeners) {
@@ -117,7 +123,10 @@ const actorOf = (listener: Listener): SystemActor => ({ kind: 'system', name: li
 async function deliver(house: House, listener: Listener, events: readonly PlacedEvent[]): Promise<void> {
   await transact(house, actorOf(listener), async ctx => {
     for (const event of events) {
-      const first = await sql`insert into platform.inbox (listener, event_id, heard_at) values (${listener.name}, ${event.eventId}, ${ctx.now}) on conflict do nothing returning 1`.execute(ctx.db);
+      const first =
+        await sql`insert into platform.inbox (listener, event_id, heard_at) values (${listener.name}, ${event.eventId}, ${ctx.now}) on conflict do nothing returning 1`.execute(
+          ctx.db,
+        );
       if (first.rows.length > 0) await listener.run(ctx, event);
       await sql`delete from platform.parked_event where listener = ${listener.name} and event_id = ${event.eventId}`.execute(ctx.db);
     }
@@ -167,7 +176,16 @@ async function eventAt(house: House, outboxId: number): Promise<PlacedEvent | un
     [outboxId],
   );
   const row = found.rows[0];
-  return row && { place: { txid: row.txid, id: row.id }, eventId: row.event_id, name: row.name, partyId: row.party_id, at: row.at, facts: row.facts };
+  return (
+    row && {
+      place: { txid: row.txid, id: row.id },
+      eventId: row.event_id,
+      name: row.name,
+      partyId: row.party_id,
+      at: row.at,
+      facts: row.facts,
+    }
+  );
 }
 
 const pause = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));

@@ -8,7 +8,10 @@ import { text, type TextKey } from './text.ts';
 import { optionsOf } from './visible.ts';
 
 /** What is wrong with one answer; the values of its sentence besides the label. */
-export interface Fault { kind: TextKey; values?: (lang: 'pl' | 'en') => TextValues }
+export interface Fault {
+  kind: TextKey;
+  values?: (lang: 'pl' | 'en') => TextValues;
+}
 
 /** The first fault of an answer, most basic first; undefined where it is good. `answer` undefined: not answered. */
 export function faultOf(field: SimpleField, answer: Answer | undefined, scope: ConditionScope, today: Day): Fault | undefined {
@@ -111,7 +114,15 @@ const REFUSALS: Readonly<Record<string, TextKey>> = {
   'nrb foreign-account': 'nrb-foreign',
 };
 const FALLBACK: Readonly<Record<ParsedKind, TextKey>> = {
-  date: 'not-a-day', money: 'not-an-amount', pesel: 'pesel-check', nip: 'nip-check', regon: 'regon-check', nrb: 'nrb-check', postcode: 'postcode', email: 'email', phone: 'phone',
+  date: 'not-a-day',
+  money: 'not-an-amount',
+  pesel: 'pesel-check',
+  nip: 'nip-check',
+  regon: 'regon-check',
+  nrb: 'nrb-check',
+  postcode: 'postcode',
+  email: 'email',
+  phone: 'phone',
 };
 
 /** The day a bound stands for. */
@@ -122,13 +133,15 @@ export function boundOn(bound: DateBound, today: Day): Day {
 
 function dayFault(field: SimpleField & { type: 'date' }, answer: Day, today: Day): Fault | undefined {
   const earliest = field.notBefore === undefined ? undefined : boundOn(field.notBefore, today);
-  if (earliest !== undefined && answer < earliest) return { kind: 'too-early', values: lang => ({ bound: boundText(earliest, today, lang) }) };
+  if (earliest !== undefined && answer < earliest)
+    return { kind: 'too-early', values: lang => ({ bound: boundText(earliest, today, lang) }) };
   const latest = field.notAfter === undefined ? undefined : boundOn(field.notAfter, today);
   if (latest !== undefined && answer > latest) return { kind: 'too-late', values: lang => ({ bound: boundText(latest, today, lang) }) };
   return undefined;
 }
 
-const boundText = (bound: Day, today: Day, lang: 'pl' | 'en'): string => (bound === today ? text(lang)('today', { day: formatDay(bound, lang) }) : formatDay(bound, lang));
+const boundText = (bound: Day, today: Day, lang: 'pl' | 'en'): string =>
+  bound === today ? text(lang)('today', { day: formatDay(bound, lang) }) : formatDay(bound, lang);
 
 function amountFault(field: SimpleField & { type: 'money' }, answer: string): Fault | undefined {
   const parsed = parseGrosze(answer);

@@ -7,7 +7,17 @@ import type { Answers, Known } from './definition.ts';
 const today = day('2026-11-24');
 const known: Known = { 'party.kind': 'person', 'party.name': 'Anna Nowak' };
 const good: Answers = {
-  name: 'Anna Nowak', pesel: '44051401359', postcode: '25-734', from: '2026-11-02', to: '2026-11-20', reason: 'illness', days: 19, pay: '6200.00', employerNip: '5213017228', wants: ['benefit'], truth: true,
+  name: 'Anna Nowak',
+  pesel: '44051401359',
+  postcode: '25-734',
+  from: '2026-11-02',
+  to: '2026-11-20',
+  reason: 'illness',
+  days: 19,
+  pay: '6200.00',
+  employerNip: '5213017228',
+  wants: ['benefit'],
+  truth: true,
 };
 const filling = (change: Answers, knownNow: Known = known): Filling => ({ answers: { ...good, ...change }, known: knownNow, today });
 const kinds = (change: Answers): readonly string[] => checkAll(exampleForm, filling(change)).map(remark => `${remark.path} ${remark.kind}`);
@@ -62,8 +72,22 @@ describe('a form is checked', () => {
     ['a total that does not add up', { bonus: '100.00', total: '6300.01' }, 'total rule:sums'],
     ['a condition that must hold', { wants: ['letter'] }, 'wants rule:long-needs-phone'],
     ['no child where one must be', { reason: 'child' }, 'child missing-items'],
-    ['too many children', { reason: 'child', child: Array.from({ length: 4 }, () => ({ childName: 'Ola', adopted: false })) }, 'child too-many-items'],
-    ['a child without a name', { reason: 'child', child: [{ childName: 'Ola', adopted: false }, { adopted: true, adoptedOn: '2020-01-01' }] }, 'child.1.childName missing'],
+    [
+      'too many children',
+      { reason: 'child', child: Array.from({ length: 4 }, () => ({ childName: 'Ola', adopted: false })) },
+      'child too-many-items',
+    ],
+    [
+      'a child without a name',
+      {
+        reason: 'child',
+        child: [
+          { childName: 'Ola', adopted: false },
+          { adopted: true, adoptedOn: '2020-01-01' },
+        ],
+      },
+      'child.1.childName missing',
+    ],
     ['a yes or no left open', { reason: 'child', child: [{ childName: 'Ola' }] }, 'child.0.adopted missing-yes-no'],
   ])('%s is named, once, where it stands', (_what, change, expected) => {
     expect(kinds(change)).toEqual([expected]);
@@ -85,7 +109,10 @@ describe('a form is checked', () => {
       pl: 'Data w polu „Od” nie może być późniejsza niż dzisiaj (24.11.2026). Wpisz ten dzień albo wcześniejszy.',
       en: 'The date in “From” cannot be later than today (24 Nov 2026). Enter that day or an earlier one.',
     });
-    const [inGroup] = checkAll(exampleForm, filling({ reason: 'child', child: [{ childName: 'Ola', adopted: false }, { adopted: false }] }));
+    const [inGroup] = checkAll(
+      exampleForm,
+      filling({ reason: 'child', child: [{ childName: 'Ola', adopted: false }, { adopted: false }] }),
+    );
     expect(inGroup?.text.pl).toBe('Uzupełnij pole Dziecko 2, „Imię”. Bez tej odpowiedzi nie można wysłać formularza.');
   });
 

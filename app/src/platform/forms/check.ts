@@ -18,7 +18,11 @@ export interface Remark {
 }
 
 /** A form being filled in. `today` is the day in Poland. */
-export interface Filling { answers: Answers; known: Known; today: Day }
+export interface Filling {
+  answers: Answers;
+  known: Known;
+  today: Day;
+}
 
 /** What is wrong on one page, in the order of its questions; cross rules stand at the field they name. */
 export function checkPage(definition: FormDefinition, pageName: string, filling: Filling): readonly Remark[] {
@@ -49,7 +53,9 @@ function fieldRemarks(view: View, page: FormPage, filling: Filling): readonly Re
       continue;
     }
     const answer = view.answers[field.name];
-    const fault = faultOf(field, answer, view.scope, filling.today) ?? (changedLocked(field, answer, view.known) ? ({ kind: 'differs-from-register' } as const) : undefined);
+    const fault =
+      faultOf(field, answer, view.scope, filling.today) ??
+      (changedLocked(field, answer, view.known) ? ({ kind: 'differs-from-register' } as const) : undefined);
     if (fault !== undefined) remarks.push(remarkOf(field.name, fault, lang => inBoth('label', one => ({ label: field.label[one] }))[lang]));
   }
   return remarks;
@@ -73,7 +79,8 @@ function groupRemarks(view: View, group: GroupField, filling: Filling): readonly
     const scope = view.itemScope(group, item);
     for (const field of view.itemFields(group, item)) {
       const fault = faultOf(field, item[field.name], scope, filling.today);
-      const label = (lang: Lang): string => inBoth('item-label', one => ({ item: group.itemTitle[one], number: index + 1, label: field.label[one] }))[lang];
+      const label = (lang: Lang): string =>
+        inBoth('item-label', one => ({ item: group.itemTitle[one], number: index + 1, label: field.label[one] }))[lang];
       if (fault !== undefined) remarks.push(remarkOf(`${group.name}.${index}.${field.name}`, fault, label));
     }
   });
@@ -94,5 +101,7 @@ function ruleRemarks(view: View, filling: Filling, remarks: readonly Remark[]): 
 function noFault(view: View, name: string, filling: Filling): boolean {
   const field = fieldsByName(view.definition).get(name)?.field;
   if (field === undefined || !view.asks(name)) return false;
-  return field.type === 'group' ? groupRemarks(view, field, filling).length === 0 : faultOf(field, view.answers[name], view.scope, filling.today) === undefined;
+  return field.type === 'group'
+    ? groupRemarks(view, field, filling).length === 0
+    : faultOf(field, view.answers[name], view.scope, filling.today) === undefined;
 }

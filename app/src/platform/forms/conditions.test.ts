@@ -7,7 +7,10 @@ import { optionsOf, viewOf } from './visible.ts';
 const scopeOf = (answers: Answers, known: Known = {}): ConditionScope => ({ answer: path => answers[path], known });
 
 describe('conditions are data', () => {
-  const scope = scopeOf({ reason: 'child', wants: ['letter'], agrees: false, days: 3, empty: '' }, { 'party.kind': 'person', 'party.roles': ['payer'] });
+  const scope = scopeOf(
+    { reason: 'child', wants: ['letter'], agrees: false, days: 3, empty: '' },
+    { 'party.kind': 'person', 'party.roles': ['payer'] },
+  );
 
   test.each<[string, Condition, boolean]>([
     ['is', { field: 'reason', is: 'child' }, true],
@@ -20,8 +23,26 @@ describe('conditions are data', () => {
     ['an empty text is not', { field: 'empty', answered: true }, false],
     ['known', { known: 'party.kind', is: 'person' }, true],
     ['known list', { known: 'party.roles', includes: 'payer' }, true],
-    ['all', { all: [{ field: 'reason', is: 'child' }, { field: 'days', is: 4 }] }, false],
-    ['any', { any: [{ field: 'reason', is: 'child' }, { field: 'days', is: 4 }] }, true],
+    [
+      'all',
+      {
+        all: [
+          { field: 'reason', is: 'child' },
+          { field: 'days', is: 4 },
+        ],
+      },
+      false,
+    ],
+    [
+      'any',
+      {
+        any: [
+          { field: 'reason', is: 'child' },
+          { field: 'days', is: 4 },
+        ],
+      },
+      true,
+    ],
     ['unanswered is false', { field: 'nothing', is: 'x' }, false],
     ['unless under not', { not: { field: 'nothing', is: 'x' } }, true],
   ])('%s', (_name, condition, expected) => {
@@ -33,8 +54,16 @@ describe('what a form asks of Anna', () => {
   const asks = (answers: Answers, known: Known = { 'party.kind': 'person' }) => viewOf(exampleForm, answers, known);
 
   test('the page about children only for the care of a child', () => {
-    expect(asks({ reason: 'illness' }).pages().map(page => page.name)).toEqual(['person', 'leave', 'money']);
-    expect(asks({ reason: 'child' }).pages().map(page => page.name)).toEqual(['person', 'leave', 'children', 'money']);
+    expect(
+      asks({ reason: 'illness' })
+        .pages()
+        .map(page => page.name),
+    ).toEqual(['person', 'leave', 'money']);
+    expect(
+      asks({ reason: 'child' })
+        .pages()
+        .map(page => page.name),
+    ).toEqual(['person', 'leave', 'children', 'money']);
   });
 
   test('a condition inside a group looks at its own item', () => {
@@ -59,7 +88,11 @@ describe('what a form asks of Anna', () => {
     const mandate = exampleForm.pages[3]?.fields[8];
     if (reason?.type !== 'choice' || mandate?.type !== 'choice') throw new Error('the example has lost its choices');
     expect(optionsOf(reason, asks({}, { 'party.kind': 'organisation' }).scope).map(option => option.value)).toEqual(['illness', 'child']);
-    const known = { 'options.mandates': ['m1', 'm2'], 'options.mandates.m1.pl': 'Katarzyna Wójcik, bezterminowo', 'options.mandates.m1.en': 'Katarzyna Wójcik, no end' };
+    const known = {
+      'options.mandates': ['m1', 'm2'],
+      'options.mandates.m1.pl': 'Katarzyna Wójcik, bezterminowo',
+      'options.mandates.m1.en': 'Katarzyna Wójcik, no end',
+    };
     expect(optionsOf(mandate, asks({}, known).scope)).toEqual([
       { value: 'm1', label: { pl: 'Katarzyna Wójcik, bezterminowo', en: 'Katarzyna Wójcik, no end' } },
       { value: 'm2', label: { pl: 'm2', en: 'm2' } },

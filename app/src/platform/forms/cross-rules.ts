@@ -7,7 +7,9 @@ import type { View } from './visible.ts';
 /** The rules over several fields that do not hold. A rule is asked only where every field of its is asked and well
  *  formed: somebody who has not finished a date is not told that it is in the wrong order too. */
 export function brokenRules(view: View, wellFormed: (field: string) => boolean): readonly CrossRule[] {
-  return (view.definition.rules ?? []).filter(rule => holds(rule.when, view.scope) && lookedAt(rule).every(name => view.asks(name) && wellFormed(name)) && !keeps(rule, view));
+  return (view.definition.rules ?? []).filter(
+    rule => holds(rule.when, view.scope) && lookedAt(rule).every(name => view.asks(name) && wellFormed(name)) && !keeps(rule, view),
+  );
 }
 
 function lookedAt(rule: CrossRule): readonly string[] {

@@ -78,7 +78,12 @@ export type FieldKind =
   | { type: 'choices'; options: readonly ChoiceOption[]; optionsFrom?: string; min?: number }
   | { type: 'pesel' | 'nip' | 'regon' | 'nrb' | 'postcode' | 'email' | 'phone' };
 
-export interface ChoiceOption { value: string; label: Bilingual; hint?: Bilingual; when?: Condition }
+export interface ChoiceOption {
+  value: string;
+  label: Bilingual;
+  hint?: Bilingual;
+  when?: Condition;
+}
 
 /** A day, `today`, or `today` moved by days. */
 export type DateBound = string | { today: number };
@@ -118,7 +123,9 @@ export type CrossRule = {
 /** Answers of one filled form, JSON. Dates ISO, money as a decimal string with two places, numbers as numbers,
  *  absent where hidden or unanswered. */
 export type Answer = string | number | boolean | readonly string[] | readonly Answers[];
-export interface Answers { readonly [field: string]: Answer | undefined }
+export interface Answers {
+  readonly [field: string]: Answer | undefined;
+}
 
 /** What is known from outside the form, for conditions and prefills; flat, dotted names. */
 export type Known = Readonly<Record<string, string | boolean | number | readonly string[] | undefined>>;
@@ -139,7 +146,13 @@ export interface DecideInput {
 }
 
 /** One step of reasoning, in the order taken. */
-export interface DecideTest { name: string; value: string; passed: boolean; legalBasis?: string; text: Bilingual }
+export interface DecideTest {
+  name: string;
+  value: string;
+  passed: boolean;
+  legalBasis?: string;
+  text: Bilingual;
+}
 
 export type DecideOutcome =
   | {

@@ -1,7 +1,11 @@
 import type { FormDefinition, FormField, FormPage } from './definition.ts';
 
 /** Where a field of the first level stands. */
-export interface PlacedField { page: FormPage; field: FormField; order: number }
+export interface PlacedField {
+  page: FormPage;
+  field: FormField;
+  order: number;
+}
 
 const indexes = new WeakMap<FormDefinition, ReadonlyMap<string, PlacedField>>();
 

@@ -18,27 +18,37 @@ describe('hidden answers are never stored', () => {
   });
 
   test('whatever was answered, only questions that are asked are kept, and none of those is lost', () => {
-    fc.assert(fc.property(anyAnswers(exampleForm), anyKnown, (answers, known) => {
-      const stored = storedAnswers(exampleForm, answers, known);
-      const view = viewOf(exampleForm, answers, known);
-      for (const field of exampleForm.pages.flatMap(page => page.fields)) {
-        const kept = stored[field.name];
-        if (!view.asks(field.name)) expect(kept).toBeUndefined();
-        else if (field.type !== 'group' && answers[field.name] !== undefined && JSON.stringify(answers[field.name]) !== '[]') expect(kept).toEqual(answers[field.name]);
-        if (field.type === 'group') {
-          const asked = itemsOf(answers, field).map(item => view.itemFields(field, item).map(inside => inside.name));
-          itemsOf(stored, field).forEach((item, index) => expect(Object.keys(item).every(name => asked[index]?.includes(name))).toBe(true));
+    fc.assert(
+      fc.property(anyAnswers(exampleForm), anyKnown, (answers, known) => {
+        const stored = storedAnswers(exampleForm, answers, known);
+        const view = viewOf(exampleForm, answers, known);
+        for (const field of exampleForm.pages.flatMap(page => page.fields)) {
+          const kept = stored[field.name];
+          if (!view.asks(field.name)) expect(kept).toBeUndefined();
+          else if (field.type !== 'group' && answers[field.name] !== undefined && JSON.stringify(answers[field.name]) !== '[]')
+            expect(kept).toEqual(answers[field.name]);
+          if (field.type === 'group') {
+            const asked = itemsOf(answers, field).map(item => view.itemFields(field, item).map(inside => inside.name));
+            itemsOf(stored, field).forEach((item, index) =>
+              expect(Object.keys(item).every(name => asked[index]?.includes(name))).toBe(true),
+            );
+          }
         }
-      }
-    }));
+      }),
+    );
   });
 
   test('and storing what is stored changes nothing: the same questions are asked of it', () => {
-    fc.assert(fc.property(anyAnswers(exampleForm), anyKnown, (answers, known) => {
-      const stored = storedAnswers(exampleForm, answers, known);
-      expect(storedAnswers(exampleForm, stored, known)).toEqual(stored);
-      const asked = (of: Answers) => viewOf(exampleForm, of, known).pages().map(page => page.name);
-      expect(asked(stored)).toEqual(asked(answers));
-    }));
+    fc.assert(
+      fc.property(anyAnswers(exampleForm), anyKnown, (answers, known) => {
+        const stored = storedAnswers(exampleForm, answers, known);
+        expect(storedAnswers(exampleForm, stored, known)).toEqual(stored);
+        const asked = (of: Answers) =>
+          viewOf(exampleForm, of, known)
+            .pages()
+            .map(page => page.name);
+        expect(asked(stored)).toEqual(asked(answers));
+      }),
+    );
   });
 });

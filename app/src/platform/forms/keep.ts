@@ -13,7 +13,12 @@ export function storedOf(view: View): Answers {
   for (const page of view.definition.pages) {
     for (const field of view.fields(page)) {
       if (field.type === 'group') {
-        const items = itemsOf(view.answers, field).map(item => itemOf(view.itemFields(field, item).map(one => one.name), item));
+        const items = itemsOf(view.answers, field).map(item =>
+          itemOf(
+            view.itemFields(field, item).map(one => one.name),
+            item,
+          ),
+        );
         if (items.length > 0) kept[field.name] = items;
         continue;
       }

@@ -34,13 +34,19 @@ class ReferenceReader {
 
   /** @param before order number of the place that asks: what it looks at must stand earlier
    *  @param within the group whose item asks, with the fields of the item that stand earlier */
-  faultsOf(condition: Condition | undefined, at: string, before: number, within?: { group: GroupField; earlier: number }): readonly string[] {
+  faultsOf(
+    condition: Condition | undefined,
+    at: string,
+    before: number,
+    within?: { group: GroupField; earlier: number },
+  ): readonly string[] {
     const faults: string[] = [];
     for (const path of new Set(fieldsOf(condition))) {
       const [first = '', second] = path.split('.');
       if (second !== undefined) {
         const position = within?.group.name === first ? within.group.fields.findIndex(field => field.name === second) : -1;
-        if (within === undefined || within.group.name !== first) faults.push(`${at}: the condition looks into the group "${first}" from outside its items`);
+        if (within === undefined || within.group.name !== first)
+          faults.push(`${at}: the condition looks into the group "${first}" from outside its items`);
         else if (position < 0) faults.push(`${at}: the condition looks at "${path}", which does not exist`);
         else if (position >= within.earlier) faults.push(`${at}: the condition looks at "${path}", which does not stand earlier`);
         continue;
@@ -64,8 +70,10 @@ class ReferenceReader {
     if (field === undefined) return undefined;
     const wanted: readonly unknown[] = 'is' in condition ? [condition.is] : 'in' in condition ? condition.in : [condition.includes];
     if ('includes' in condition && field.type !== 'choices') return `"${condition.field}" is not a field of several choices`;
-    if (!('includes' in condition) && field.type === 'choices') return `"${condition.field}" has several choices: ask whether it includes one`;
-    if ((field.type === 'yes-no' || field.type === 'statement') && !wanted.every(value => typeof value === 'boolean')) return `"${condition.field}" answers yes or no`;
+    if (!('includes' in condition) && field.type === 'choices')
+      return `"${condition.field}" has several choices: ask whether it includes one`;
+    if ((field.type === 'yes-no' || field.type === 'statement') && !wanted.every(value => typeof value === 'boolean'))
+      return `"${condition.field}" answers yes or no`;
     if ((field.type === 'choice' || field.type === 'choices') && field.optionsFrom === undefined) {
       const missing = wanted.find(value => !field.options.some(option => option.value === value));
       if (missing !== undefined) return `"${condition.field}" does not offer "${String(missing)}"`;
@@ -75,15 +83,30 @@ class ReferenceReader {
 }
 
 function nameFaults(definition: FormDefinition): readonly string[] {
-  const repeated = (names: readonly string[], what: string): readonly string[] => [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(name => `${what} "${name}" is there more than once`);
+  const repeated = (names: readonly string[], what: string): readonly string[] =>
+    [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(name => `${what} "${name}" is there more than once`);
   const fields = definition.pages.flatMap(page => page.fields);
   const groups = fields.filter(field => field.type === 'group');
   const all = [...fields.map(field => field.name), ...groups.flatMap(group => group.fields.map(field => field.name))];
   return [
-    ...repeated(definition.pages.map(page => page.name), 'page'),
-    ...repeated(fields.map(field => field.name), 'field'),
-    ...groups.flatMap(group => repeated(group.fields.map(field => field.name), `field of "${group.name}"`)),
-    ...repeated((definition.rules ?? []).map(rule => rule.name), 'rule'),
+    ...repeated(
+      definition.pages.map(page => page.name),
+      'page',
+    ),
+    ...repeated(
+      fields.map(field => field.name),
+      'field',
+    ),
+    ...groups.flatMap(group =>
+      repeated(
+        group.fields.map(field => field.name),
+        `field of "${group.name}"`,
+      ),
+    ),
+    ...repeated(
+      (definition.rules ?? []).map(rule => rule.name),
+      'rule',
+    ),
     // Posted beside the answers, or present on every object of the language.
     ...all.filter(name => RESERVED.has(name) || name in {}).map(name => `field "${name}": the name is taken`),
   ];
@@ -92,7 +115,9 @@ function nameFaults(definition: FormDefinition): readonly string[] {
 const RESERVED = new Set(['once', 'intent', 'header']);
 
 function dayFaults(definition: FormDefinition): readonly string[] {
-  const faults = [definition.validFrom, definition.validTo].filter(day => day !== undefined && !isDay(day)).map(day => `${day} is not a day`);
+  const faults = [definition.validFrom, definition.validTo]
+    .filter(day => day !== undefined && !isDay(day))
+    .map(day => `${day} is not a day`);
   if (definition.validTo !== undefined && definition.validTo < definition.validFrom) faults.push('validTo is before validFrom');
   return faults;
 }
@@ -106,9 +131,18 @@ function fieldFaults(field: FormField, at: string): readonly string[] {
   const faults: string[] = [];
   if (field.readOnly === true && field.prefill === undefined) faults.push(`${at}: read-only, but nothing fills it`);
   if (field.type === 'statement' && field.optional === true) faults.push(`${at}: a statement cannot be optional`);
-  if (field.type === 'number' && field.min !== undefined && field.max !== undefined && field.min > field.max) faults.push(`${at}: min is above max`);
-  if (field.type === 'money' && field.minGrosze !== undefined && field.maxGrosze !== undefined && BigInt(field.minGrosze) > BigInt(field.maxGrosze)) faults.push(`${at}: minGrosze is above maxGrosze`);
-  if (field.type === 'date') for (const bound of [field.notBefore, field.notAfter]) if (typeof bound === 'string' && bound !== 'today' && !isDay(bound)) faults.push(`${at}: ${bound} is not a day`);
+  if (field.type === 'number' && field.min !== undefined && field.max !== undefined && field.min > field.max)
+    faults.push(`${at}: min is above max`);
+  if (
+    field.type === 'money' &&
+    field.minGrosze !== undefined &&
+    field.maxGrosze !== undefined &&
+    BigInt(field.minGrosze) > BigInt(field.maxGrosze)
+  )
+    faults.push(`${at}: minGrosze is above maxGrosze`);
+  if (field.type === 'date')
+    for (const bound of [field.notBefore, field.notAfter])
+      if (typeof bound === 'string' && bound !== 'today' && !isDay(bound)) faults.push(`${at}: ${bound} is not a day`);
   if (field.type === 'text' && field.pattern !== undefined) {
     try {
       new RegExp(`^(?:${field.pattern})$`, 'u');
@@ -125,18 +159,29 @@ function groupFaults(group: GroupField, reader: ReferenceReader, order: number):
   group.fields.forEach((field, earlier) => {
     const at = `field "${group.name}.${field.name}"`;
     const within = { group, earlier };
-    faults.push(...reader.faultsOf(field.when, at, order, within), ...fieldFaults(field, at), ...optionFaults(field, at, reader, order, within));
+    faults.push(
+      ...reader.faultsOf(field.when, at, order, within),
+      ...fieldFaults(field, at),
+      ...optionFaults(field, at, reader, order, within),
+    );
   });
   return faults;
 }
 
-function optionFaults(field: SimpleField, at: string, reader: ReferenceReader, order: number, within?: { group: GroupField; earlier: number }): readonly string[] {
+function optionFaults(
+  field: SimpleField,
+  at: string,
+  reader: ReferenceReader,
+  order: number,
+  within?: { group: GroupField; earlier: number },
+): readonly string[] {
   if (field.type !== 'choice' && field.type !== 'choices') return [];
   const values = field.options.map(option => option.value);
   const faults = field.options.flatMap(option => reader.faultsOf(option.when, `${at} option "${option.value}"`, order, within));
   if (values.length === 0 && field.optionsFrom === undefined) faults.push(`${at}: offers nothing to choose`);
   if (new Set(values).size !== values.length) faults.push(`${at}: an option is there more than once`);
-  if (field.type === 'choices' && field.optionsFrom === undefined && (field.min ?? 0) > values.length) faults.push(`${at}: asks for more choices than it offers`);
+  if (field.type === 'choices' && field.optionsFrom === undefined && (field.min ?? 0) > values.length)
+    faults.push(`${at}: asks for more choices than it offers`);
   return faults;
 }
 
@@ -153,5 +198,9 @@ function ruleFaults(rule: CrossRule, definition: FormDefinition, reader: Referen
     return types !== undefined && !types.includes(field.type) ? [`${at}: "${name}" is not ${types.join(' or ')}`] : [];
   });
   const everything = fields.size;
-  return [...faults, ...reader.faultsOf(rule.when, at, everything), ...(rule.kind === 'must-hold' ? reader.faultsOf(rule.condition, at, everything) : [])];
+  return [
+    ...faults,
+    ...reader.faultsOf(rule.when, at, everything),
+    ...(rule.kind === 'must-hold' ? reader.faultsOf(rule.condition, at, everything) : []),
+  ];
 }

@@ -8,7 +8,8 @@ import { semanticFaults } from './meaning.ts';
 const closed = { additionalProperties: false } as const;
 const oneWord = <const Words extends readonly string[]>(words: Words) => Type.Unsafe<Words[number]>({ enum: words });
 /** A union that reports the faults of the member meant, not of every member. */
-const byDiscriminator = (propertyName: string, members: readonly TSchema[]) => Type.Unsafe<unknown>({ type: 'object', discriminator: { propertyName }, required: [propertyName], oneOf: members });
+const byDiscriminator = (propertyName: string, members: readonly TSchema[]) =>
+  Type.Unsafe<unknown>({ type: 'object', discriminator: { propertyName }, required: [propertyName], oneOf: members });
 const Name = Type.String({ pattern: '^[a-z][A-Za-z0-9-]*$', maxLength: 60 });
 const Path = Type.String({ pattern: '^[a-z][A-Za-z0-9-]*(\\.[a-z][A-Za-z0-9-]*)?$' });
 const Text = Type.String({ pattern: '\\S' });
@@ -17,17 +18,20 @@ const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Whole = Type.Integer({ minimum: 0 });
 
 const Condition = Type.Unsafe<unknown>({ $ref: 'condition' });
-const ConditionSchema = Type.Union([
-  Type.Object({ field: Path, is: Type.Union([Type.String(), Type.Boolean(), Type.Number()]) }, closed),
-  Type.Object({ field: Path, in: Type.Array(Type.Union([Type.String(), Type.Number()]), { minItems: 1 }) }, closed),
-  Type.Object({ field: Path, includes: Type.String() }, closed),
-  Type.Object({ field: Path, answered: Type.Literal(true) }, closed),
-  Type.Object({ known: Text, is: Type.Union([Type.String(), Type.Boolean()]) }, closed),
-  Type.Object({ known: Text, includes: Type.String() }, closed),
-  Type.Object({ all: Type.Array(Condition, { minItems: 1 }) }, closed),
-  Type.Object({ any: Type.Array(Condition, { minItems: 1 }) }, closed),
-  Type.Object({ not: Condition }, closed),
-], { $id: 'condition' });
+const ConditionSchema = Type.Union(
+  [
+    Type.Object({ field: Path, is: Type.Union([Type.String(), Type.Boolean(), Type.Number()]) }, closed),
+    Type.Object({ field: Path, in: Type.Array(Type.Union([Type.String(), Type.Number()]), { minItems: 1 }) }, closed),
+    Type.Object({ field: Path, includes: Type.String() }, closed),
+    Type.Object({ field: Path, answered: Type.Literal(true) }, closed),
+    Type.Object({ known: Text, is: Type.Union([Type.String(), Type.Boolean()]) }, closed),
+    Type.Object({ known: Text, includes: Type.String() }, closed),
+    Type.Object({ all: Type.Array(Condition, { minItems: 1 }) }, closed),
+    Type.Object({ any: Type.Array(Condition, { minItems: 1 }) }, closed),
+    Type.Object({ not: Condition }, closed),
+  ],
+  { $id: 'condition' },
+);
 
 const ofField = {
   name: Name,
@@ -41,21 +45,55 @@ const ofField = {
 };
 const Bound = Type.Union([DayText, Type.Literal('today'), Type.Object({ today: Type.Integer() }, closed)]);
 const Grosze = Type.String({ pattern: '^\\d+$' });
-const Option = Type.Object({ value: Type.String({ pattern: '^[A-Za-z0-9-]+$' }), label: Bilingual, hint: Type.Optional(Bilingual), when: Type.Optional(Condition) }, closed);
+const Option = Type.Object(
+  { value: Type.String({ pattern: '^[A-Za-z0-9-]+$' }), label: Bilingual, hint: Type.Optional(Bilingual), when: Type.Optional(Condition) },
+  closed,
+);
 
 const simple = [
-  Type.Object({ ...ofField, type: Type.Literal('text'), maxLength: Type.Integer({ minimum: 1 }), pattern: Type.Optional(Text), patternHint: Type.Optional(Bilingual) }, closed),
+  Type.Object(
+    {
+      ...ofField,
+      type: Type.Literal('text'),
+      maxLength: Type.Integer({ minimum: 1 }),
+      pattern: Type.Optional(Text),
+      patternHint: Type.Optional(Bilingual),
+    },
+    closed,
+  ),
   Type.Object({ ...ofField, type: Type.Literal('long-text'), maxLength: Type.Integer({ minimum: 1 }) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('number'), min: Type.Optional(Type.Integer()), max: Type.Optional(Type.Integer()) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('money'), minGrosze: Type.Optional(Grosze), maxGrosze: Type.Optional(Grosze) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('date'), notBefore: Type.Optional(Bound), notAfter: Type.Optional(Bound) }, closed),
   Type.Object({ ...ofField, type: oneWord(['yes-no', 'statement']) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('choice'), options: Type.Array(Option), optionsFrom: Type.Optional(Name) }, closed),
-  Type.Object({ ...ofField, type: Type.Literal('choices'), options: Type.Array(Option), optionsFrom: Type.Optional(Name), min: Type.Optional(Whole) }, closed),
+  Type.Object(
+    { ...ofField, type: Type.Literal('choices'), options: Type.Array(Option), optionsFrom: Type.Optional(Name), min: Type.Optional(Whole) },
+    closed,
+  ),
   Type.Object({ ...ofField, type: oneWord(['pesel', 'nip', 'regon', 'nrb', 'postcode', 'email', 'phone']) }, closed),
 ];
-const Group = Type.Object({ ...ofField, type: Type.Literal('group'), min: Whole, max: Type.Integer({ minimum: 1, maximum: 100 }), itemTitle: Bilingual, fields: Type.Array(byDiscriminator('type', simple), { minItems: 1 }) }, closed);
-const Page = Type.Object({ name: Name, title: Bilingual, hint: Type.Optional(Bilingual), when: Type.Optional(Condition), fields: Type.Array(byDiscriminator('type', [...simple, Group]), { minItems: 1 }) }, closed);
+const Group = Type.Object(
+  {
+    ...ofField,
+    type: Type.Literal('group'),
+    min: Whole,
+    max: Type.Integer({ minimum: 1, maximum: 100 }),
+    itemTitle: Bilingual,
+    fields: Type.Array(byDiscriminator('type', simple), { minItems: 1 }),
+  },
+  closed,
+);
+const Page = Type.Object(
+  {
+    name: Name,
+    title: Bilingual,
+    hint: Type.Optional(Bilingual),
+    when: Type.Optional(Condition),
+    fields: Type.Array(byDiscriminator('type', [...simple, Group]), { minItems: 1 }),
+  },
+  closed,
+);
 
 const ofRule = { name: Name, when: Type.Optional(Condition), at: Name, text: Bilingual };
 const Rule = byDiscriminator('kind', [
@@ -67,33 +105,42 @@ const Rule = byDiscriminator('kind', [
   Type.Object({ ...ofRule, kind: Type.Literal('must-hold'), condition: Condition }, closed),
 ]);
 
-
-export const FormDefinitionSchema = Type.Object({
-  code: Type.String({ pattern: '^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$', maxLength: 20 }),
-  version: Type.Integer({ minimum: 1 }),
-  validFrom: DayText,
-  validTo: Type.Optional(DayText),
-  title: Bilingual,
-  summary: Bilingual,
-  keywords: Type.Optional(Type.Object({ pl: Type.Array(Text), en: Type.Array(Text) }, closed)),
-  roles: Type.Array(oneWord(['insured', 'payer', 'beneficiary', 'institution', 'any']), { minItems: 1 }),
-  legalBasis: Text,
-  signature: Type.Object({ classes: Type.Array(oneWord(['portal-profile', 'trusted-profile', 'personal', 'qualified']), { minItems: 1 }), level: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]) }, closed),
-  byProxy: oneWord(['allowed', 'self-only']),
-  answerChannels: Type.Array(oneWord(['electronic', 'post', 'branch']), { minItems: 1 }),
-  attachments: oneWord(['none', 'optional', 'required']),
-  retention: Text,
-  answerWithinDays: Type.Integer({ minimum: 1 }),
-  facts: Type.Optional(Type.Array(Name)),
-  handling: oneWord(['computer', 'computer-else-clerk', 'clerk']),
-  topic: Name,
-  pages: Type.Array(Page, { minItems: 1 }),
-  rules: Type.Optional(Type.Array(Rule)),
-}, closed);
+export const FormDefinitionSchema = Type.Object(
+  {
+    code: Type.String({ pattern: '^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$', maxLength: 20 }),
+    version: Type.Integer({ minimum: 1 }),
+    validFrom: DayText,
+    validTo: Type.Optional(DayText),
+    title: Bilingual,
+    summary: Bilingual,
+    keywords: Type.Optional(Type.Object({ pl: Type.Array(Text), en: Type.Array(Text) }, closed)),
+    roles: Type.Array(oneWord(['insured', 'payer', 'beneficiary', 'institution', 'any']), { minItems: 1 }),
+    legalBasis: Text,
+    signature: Type.Object(
+      {
+        classes: Type.Array(oneWord(['portal-profile', 'trusted-profile', 'personal', 'qualified']), { minItems: 1 }),
+        level: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
+      },
+      closed,
+    ),
+    byProxy: oneWord(['allowed', 'self-only']),
+    answerChannels: Type.Array(oneWord(['electronic', 'post', 'branch']), { minItems: 1 }),
+    attachments: oneWord(['none', 'optional', 'required']),
+    retention: Text,
+    answerWithinDays: Type.Integer({ minimum: 1 }),
+    facts: Type.Optional(Type.Array(Name)),
+    handling: oneWord(['computer', 'computer-else-clerk', 'clerk']),
+    topic: Name,
+    pages: Type.Array(Page, { minItems: 1 }),
+    rules: Type.Optional(Type.Array(Rule)),
+  },
+  closed,
+);
 
 // Compiled when first asked for: most processes read definitions that were checked at start.
 let compiled: ReturnType<typeof compile> | undefined;
-const compile = () => new Ajv2020({ allErrors: true, strict: false, discriminator: true }).addSchema(ConditionSchema).compile(FormDefinitionSchema);
+const compile = () =>
+  new Ajv2020({ allErrors: true, strict: false, discriminator: true }).addSchema(ConditionSchema).compile(FormDefinitionSchema);
 
 /** Every fault of a definition, each naming the place and what is wrong; empty for a sound one. */
 export function checkDefinition(definition: FormDefinition): string[] {
@@ -107,7 +154,9 @@ export function checkDefinition(definition: FormDefinition): string[] {
 function shapeFaults(errors: readonly ErrorObject[]): readonly string[] {
   const unions = errors.filter(error => error.keyword === 'anyOf').map(error => error.instancePath);
   const told = errors.filter(error => error.keyword === 'anyOf' || !unions.some(union => error.instancePath.startsWith(union)));
-  const outermost = told.filter(error => error.keyword !== 'anyOf' || !unions.some(union => union !== error.instancePath && error.instancePath.startsWith(`${union}/`)));
+  const outermost = told.filter(
+    error => error.keyword !== 'anyOf' || !unions.some(union => union !== error.instancePath && error.instancePath.startsWith(`${union}/`)),
+  );
   return [...new Set(outermost.map(error => `${error.instancePath.slice(1).replaceAll('/', '.') || 'definition'}: ${wordsFor(error)}`))];
 }
 

@@ -56,7 +56,10 @@ function readGroup(group: GroupField, posted: PostedFields): Answer | undefined 
     const number = name.startsWith(prefix) ? /^\d{1,3}(?=\.|$)/.exec(name.slice(prefix.length))?.[0] : undefined;
     if (number !== undefined) numbers.add(Number(number));
   }
-  const items = [...numbers].sort((left, right) => left - right).slice(0, MOST_ITEMS).map(number => readItem(group, `${prefix}${number}`, posted));
+  const items = [...numbers]
+    .sort((left, right) => left - right)
+    .slice(0, MOST_ITEMS)
+    .map(number => readItem(group, `${prefix}${number}`, posted));
   return items.length === 0 ? undefined : items;
 }
 
@@ -83,7 +86,13 @@ export function answersOfJson(definition: FormDefinition, body: Readonly<Record<
   };
   const answers: Record<string, Answer> = {};
   for (const page of definition.pages) {
-    Object.assign(answers, readAll(page.fields.filter(field => field.type !== 'group'), body));
+    Object.assign(
+      answers,
+      readAll(
+        page.fields.filter(field => field.type !== 'group'),
+        body,
+      ),
+    );
     for (const group of page.fields.filter(field => field.type === 'group')) {
       const items = itemsOf(body as Answers, group).map(item => readAll(group.fields, item));
       if (items.length > 0) answers[group.name] = items;

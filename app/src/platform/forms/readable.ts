@@ -24,21 +24,35 @@ export interface ReadableLine {
 }
 
 /** The answers of one page, or of one item of a group on it. */
-export interface ReadableSection { page: string; title: string; lines: readonly ReadableLine[] }
+export interface ReadableSection {
+  page: string;
+  title: string;
+  lines: readonly ReadableLine[];
+}
 
 /** The whole form in words, for the check page, print and letters: only what is asked, in the order of the form. */
 export function readBack(definition: FormDefinition, answers: Answers, lang: Lang, known: Known = {}): readonly ReadableSection[] {
   const view = viewOf(definition, answers, known);
   return view.pages().flatMap(page => {
     const sections: ReadableSection[] = [];
-    const lines = view.fields(page).filter(field => field.type !== 'group').map(field => lineOf(field, field.name, answers[field.name], view.scope, lang));
+    const lines = view
+      .fields(page)
+      .filter(field => field.type !== 'group')
+      .map(field => lineOf(field, field.name, answers[field.name], view.scope, lang));
     if (lines.length > 0) sections.push({ page: page.name, title: page.title[lang], lines });
     for (const group of view.fields(page).filter(field => field.type === 'group')) {
       const items = itemsOf(answers, group);
-      if (items.length === 0) sections.push({ page: page.name, title: page.title[lang], lines: [{ path: group.name, label: group.label[lang], value: text(lang)('not-given'), empty: true }] });
+      if (items.length === 0)
+        sections.push({
+          page: page.name,
+          title: page.title[lang],
+          lines: [{ path: group.name, label: group.label[lang], value: text(lang)('not-given'), empty: true }],
+        });
       items.forEach((item, index) => {
         const scope = view.itemScope(group, item);
-        const inside = view.itemFields(group, item).map(field => lineOf(field, `${group.name}.${index}.${field.name}`, item[field.name], scope, lang));
+        const inside = view
+          .itemFields(group, item)
+          .map(field => lineOf(field, `${group.name}.${index}.${field.name}`, item[field.name], scope, lang));
         sections.push({ page: page.name, title: `${group.itemTitle[lang]} ${index + 1}`, lines: inside });
       });
     }

@@ -24,9 +24,17 @@ describe('the register of forms', () => {
   });
 
   test.each<[string, () => unknown, RegExp]>([
-    ['two versions valid on one day', () => formRegistry([exampleForm, second], new Map()), /EX-1\/2 is valid on days on which EX-1\/1 is valid too/],
+    [
+      'two versions valid on one day',
+      () => formRegistry([exampleForm, second], new Map()),
+      /EX-1\/2 is valid on days on which EX-1\/1 is valid too/,
+    ],
     ['one version twice', () => formRegistry([first, first], new Map()), /EX-1\/1 is there more than once/],
-    ['a computer without a rule', () => formRegistry([{ ...first, handling: 'computer' }], new Map()), /EX-1\/1 is decided by computer, but has no rule/],
+    [
+      'a computer without a rule',
+      () => formRegistry([{ ...first, handling: 'computer' }], new Map()),
+      /EX-1\/1 is decided by computer, but has no rule/,
+    ],
     ['a rule without a form', () => formRegistry([first], new Map([['RWN/9', rule]])), /the rule RWN\/9 belongs to no form/],
     ['a definition with a fault', () => formRegistry([{ ...first, pages: [] }], new Map()), /EX-1\/1 pages/],
   ])('does not open with %s', (_what, open, fault) => {
@@ -34,7 +42,11 @@ describe('the register of forms', () => {
   });
 
   test('settles a filing in one pass: prefilled, hidden answers dropped, remarks told', () => {
-    const settled = compileForm(exampleForm).settle({ answers: { reason: 'illness', otherReason: 'x', child: [{}] }, known: { 'party.name': 'Anna Nowak' }, today: day('2026-11-24') });
+    const settled = compileForm(exampleForm).settle({
+      answers: { reason: 'illness', otherReason: 'x', child: [{}] },
+      known: { 'party.name': 'Anna Nowak' },
+      today: day('2026-11-24'),
+    });
     expect(settled.answers).toEqual({ name: 'Anna Nowak', reason: 'illness' });
     expect(settled.remarks.map(remark => remark.path)).toContain('pesel');
   });

@@ -38,8 +38,11 @@ export function decideKey(form: { code: string; version: number }): string {
 export function formRegistry(definitions: readonly FormDefinition[], decides: ReadonlyMap<string, Decide>): FormRegistry {
   const faults = [...definitions.flatMap(checkDefinition), ...togetherFaults(definitions, decides)];
   if (faults.length > 0) throw new Error(`Form definitions with faults:\n${faults.join('\n')}`);
-  const compiled = new Map(definitions.map(definition => [decideKey(definition), compileForm(definition, decides.get(decideKey(definition)))]));
-  const isValid = (definition: FormDefinition, day: string): boolean => definition.validFrom <= day && (definition.validTo === undefined || day <= definition.validTo);
+  const compiled = new Map(
+    definitions.map(definition => [decideKey(definition), compileForm(definition, decides.get(decideKey(definition)))]),
+  );
+  const isValid = (definition: FormDefinition, day: string): boolean =>
+    definition.validFrom <= day && (definition.validTo === undefined || day <= definition.validTo);
   return {
     find: (code, version) => compiled.get(decideKey({ code, version })),
     validOn(code, day) {
@@ -57,7 +60,14 @@ function togetherFaults(definitions: readonly FormDefinition[], decides: Readonl
   for (const definition of definitions) {
     const key = decideKey(definition);
     if (definition.handling !== 'clerk' && !decides.has(key)) faults.push(`${key} is decided by computer, but has no rule`);
-    const overlapping = definitions.find(other => other !== definition && other.code === definition.code && other.version < definition.version && other.validFrom <= (definition.validTo ?? '9999') && definition.validFrom <= (other.validTo ?? '9999'));
+    const overlapping = definitions.find(
+      other =>
+        other !== definition &&
+        other.code === definition.code &&
+        other.version < definition.version &&
+        other.validFrom <= (definition.validTo ?? '9999') &&
+        definition.validFrom <= (other.validTo ?? '9999'),
+    );
     if (overlapping !== undefined) faults.push(`${key} is valid on days on which ${decideKey(overlapping)} is valid too`);
   }
   for (const key of decides.keys()) if (!keys.includes(key)) faults.push(`the rule ${key} belongs to no form`);
@@ -85,5 +95,3 @@ export function compileForm(definition: FormDefinition, decide?: Decide): Compil
     },
   };
 }
-
-

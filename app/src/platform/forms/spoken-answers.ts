@@ -30,7 +30,12 @@ export function understand(field: SimpleField, line: string, scope: ConditionSco
   return readTyped(field, line);
 }
 
-function optionSaid(field: SimpleField & { type: 'choice' | 'choices' }, said: string, scope: ConditionScope, lang: Lang): string | undefined {
+function optionSaid(
+  field: SimpleField & { type: 'choice' | 'choices' },
+  said: string,
+  scope: ConditionScope,
+  lang: Lang,
+): string | undefined {
   const options = optionsOf(field, scope);
   if (/^\d+$/.test(said)) return options[Number(said) - 1]?.value;
   return options.find(option => option.label[lang].toLowerCase() === said.toLowerCase() || option.value === said)?.value;

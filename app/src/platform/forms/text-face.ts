@@ -24,7 +24,12 @@ export interface TextFace {
   hear(line: string): readonly string[];
 }
 
-export interface TextFaceStart { known: Known; today: Day; lang: Lang; answers?: Answers }
+export interface TextFaceStart {
+  known: Known;
+  today: Day;
+  lang: Lang;
+  answers?: Answers;
+}
 
 export function textFace(definition: FormDefinition, start: TextFaceStart): TextFace {
   const { known, today, lang } = start;
@@ -52,19 +57,28 @@ export function textFace(definition: FormDefinition, start: TextFaceStart): Text
     for (const step of all.slice(place + 1)) {
       if (step.kind !== 'field' || !step.locked) return moveTo(step, told);
       const value = answerAt(answers, step.path);
-      told.push(say('say-locked', { label: step.field.label[lang], value: value === undefined ? '' : readableValue(step.field, value, step.scope, lang) }));
+      told.push(
+        say('say-locked', {
+          label: step.field.label[lang],
+          value: value === undefined ? '' : readableValue(step.field, value, step.scope, lang),
+        }),
+      );
     }
     return finish(told);
   };
 
   const finish = (before: readonly string[]): readonly string[] => {
     const remark = checkAll(definition, filling())[0];
-    const wrong = remark === undefined ? undefined : steps().find(step => step.path === remark.path || step.path.startsWith(`${remark.path}.`));
+    const wrong =
+      remark === undefined ? undefined : steps().find(step => step.path === remark.path || step.path.startsWith(`${remark.path}.`));
     if (remark !== undefined && wrong !== undefined) return moveTo(wrong, [...before, remark.text[lang]]);
     if (remark !== undefined) return [...before, remark.text[lang]];
     state = 'confirming';
     at = undefined;
-    const lines = readBack(definition, answers, lang, known).flatMap(section => [section.title, ...section.lines.map(line => say('say-line', { label: line.label, value: line.value }))]);
+    const lines = readBack(definition, answers, lang, known).flatMap(section => [
+      section.title,
+      ...section.lines.map(line => say('say-line', { label: line.label, value: line.value })),
+    ]);
     return [...before, say('say-summary'), ...lines, say('say-confirm')];
   };
 
@@ -76,20 +90,36 @@ export function textFace(definition: FormDefinition, start: TextFaceStart): Text
       ...(step.item === undefined ? [] : [say('say-item', { item: step.item.title[lang], number: step.item.index + 1 })]),
       field.type === 'statement' ? say('say-statement', { label: field.label[lang] }) : say('say-question', { label: field.label[lang] }),
       ...(field.hint === undefined ? [] : [field.hint[lang]]),
-      ...(field.type === 'choice' || field.type === 'choices' ? optionsOf(field, step.scope).map((option, index) => say('say-option', { number: index + 1, label: option.label[lang] })) : []),
-      ...(field.type === 'yes-no' ? [say('say-option', { number: 1, label: say('yes') }), say('say-option', { number: 2, label: say('no') })] : []),
-      ...(field.type === 'choice' || field.type === 'yes-no' ? [say('say-choose-one')] : field.type === 'choices' ? [say('say-choose-many')] : []),
-      ...(current !== undefined && isAnswered(current) ? [say('say-current', { value: readableValue(field, current, step.scope, lang) })] : field.optional === true ? [say('say-optional')] : []),
+      ...(field.type === 'choice' || field.type === 'choices'
+        ? optionsOf(field, step.scope).map((option, index) => say('say-option', { number: index + 1, label: option.label[lang] }))
+        : []),
+      ...(field.type === 'yes-no'
+        ? [say('say-option', { number: 1, label: say('yes') }), say('say-option', { number: 2, label: say('no') })]
+        : []),
+      ...(field.type === 'choice' || field.type === 'yes-no'
+        ? [say('say-choose-one')]
+        : field.type === 'choices'
+          ? [say('say-choose-many')]
+          : []),
+      ...(current !== undefined && isAnswered(current)
+        ? [say('say-current', { value: readableValue(field, current, step.scope, lang) })]
+        : field.optional === true
+          ? [say('say-optional')]
+          : []),
     ];
   };
 
   /** A rule over several fields that stands at this one and that this answer broke. */
-  const brokenHere = (path: string): Remark | undefined => checkAll(definition, filling()).find(remark => remark.path === path && remark.kind.startsWith('rule:'));
+  const brokenHere = (path: string): Remark | undefined =>
+    checkAll(definition, filling()).find(remark => remark.path === path && remark.kind.startsWith('rule:'));
 
   const answer = (step: Step & { kind: 'field' }, value: Answer | undefined): readonly string[] => {
     const fault = faultOf(step.field, value, step.scope, today);
     if (fault !== undefined) {
-      const sentence = inBoth(fault.kind, one => ({ ...fault.values?.(one), label: inBoth('label', other => ({ label: step.field.label[other] }))[one] }));
+      const sentence = inBoth(fault.kind, one => ({
+        ...fault.values?.(one),
+        label: inBoth('label', other => ({ label: step.field.label[other] }))[one],
+      }));
       return [sentence[lang], ...question(step)];
     }
     const before = answers;
@@ -145,9 +175,15 @@ export function textFace(definition: FormDefinition, start: TextFaceStart): Text
 
   let said = onward();
   return {
-    get said() { return said; },
-    get state() { return state; },
-    get answers() { return storedAnswers(definition, answers, known); },
+    get said() {
+      return said;
+    },
+    get state() {
+      return state;
+    },
+    get answers() {
+      return storedAnswers(definition, answers, known);
+    },
     hear(line) {
       said = hearNow(line);
       return said;

@@ -18,12 +18,17 @@ export function jsonSchemaOf(definition: FormDefinition): JsonSchema {
     type: 'object',
     additionalProperties: false,
     // A locked field is filled from the register when the client leaves it out.
-    required: fields.filter(({ field, always }) => always && isRequired(field) && field.prefill === undefined).map(({ field }) => field.name),
-    properties: Object.fromEntries(fields.map(({ field }) => [field.name, field.type === 'group' ? groupSchema(field) : simpleSchema(field)])),
+    required: fields
+      .filter(({ field, always }) => always && isRequired(field) && field.prefill === undefined)
+      .map(({ field }) => field.name),
+    properties: Object.fromEntries(
+      fields.map(({ field }) => [field.name, field.type === 'group' ? groupSchema(field) : simpleSchema(field)]),
+    ),
   };
 }
 
-const isRequired = (field: FormField): boolean => field.when === undefined && field.optional !== true && !((field.type === 'choices' || field.type === 'group') && field.min === 0);
+const isRequired = (field: FormField): boolean =>
+  field.when === undefined && field.optional !== true && !((field.type === 'choices' || field.type === 'group') && field.min === 0);
 
 function groupSchema(group: FormField & { type: 'group' }): JsonSchema {
   return {
@@ -49,15 +54,33 @@ function simpleSchema(field: SimpleField): JsonSchema {
     case 'long-text':
       return { type: 'string', title, maxLength: field.maxLength };
     case 'number':
-      return { type: 'integer', title, ...(field.min === undefined ? {} : { minimum: field.min }), ...(field.max === undefined ? {} : { maximum: field.max }) };
+      return {
+        type: 'integer',
+        title,
+        ...(field.min === undefined ? {} : { minimum: field.min }),
+        ...(field.max === undefined ? {} : { maximum: field.max }),
+      };
     case 'yes-no':
       return { type: 'boolean', title };
     case 'statement':
       return { const: true, title };
     case 'choice':
-      return { type: 'string', title, ...(field.optionsFrom === undefined ? { enum: field.options.map(option => option.value) } : { maxLength: LONGEST_WRITTEN_FORM }) };
+      return {
+        type: 'string',
+        title,
+        ...(field.optionsFrom === undefined ? { enum: field.options.map(option => option.value) } : { maxLength: LONGEST_WRITTEN_FORM }),
+      };
     case 'choices':
-      return { type: 'array', title, uniqueItems: true, maxItems: 200, items: field.optionsFrom === undefined ? { enum: field.options.map(option => option.value) } : { type: 'string', maxLength: LONGEST_WRITTEN_FORM } };
+      return {
+        type: 'array',
+        title,
+        uniqueItems: true,
+        maxItems: 200,
+        items:
+          field.optionsFrom === undefined
+            ? { enum: field.options.map(option => option.value) }
+            : { type: 'string', maxLength: LONGEST_WRITTEN_FORM },
+      };
     case 'date':
       return { type: 'string', title, format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
     case 'money':
@@ -68,7 +91,10 @@ function simpleSchema(field: SimpleField): JsonSchema {
 }
 
 /** What does not fit the schema: the place as a JSON pointer, and ajv's words, for developers. */
-export interface JsonFault { at: string; message: string }
+export interface JsonFault {
+  at: string;
+  message: string;
+}
 
 /** Compiles the reader of one form; keep it, compiling takes milliseconds and reading microseconds.
  *  @refuses every fault of shape */
@@ -76,10 +102,16 @@ export function jsonReaderOf(definition: FormDefinition): (body: unknown) => Res
   // `format` is told to clients; the pattern and check.ts hold it.
   const ajv = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } });
   const validate: ValidateFunction = ajv.compile(jsonSchemaOf(definition));
-  return body => (validate(body) ? accept(answersOfJson(definition, body as Readonly<Record<string, unknown>>)) : refuse((validate.errors ?? []).map(faultOf)));
+  return body =>
+    validate(body)
+      ? accept(answersOfJson(definition, body as Readonly<Record<string, unknown>>))
+      : refuse((validate.errors ?? []).map(faultOf));
 }
 
 function faultOf(error: ErrorObject): JsonFault {
   const extra: unknown = error.params['additionalProperty'];
-  return { at: error.instancePath === '' ? '/' : error.instancePath, message: `${error.message ?? error.keyword}${typeof extra === 'string' ? ` (${extra})` : ''}` };
+  return {
+    at: error.instancePath === '' ? '/' : error.instancePath,
+    message: `${error.message ?? error.keyword}${typeof extra === 'string' ? ` (${extra})` : ''}`,
+  };
 }

@@ -3,7 +3,11 @@ import type { Answer, Answers, FormDefinition, FormField, Known, SimpleField } f
 import { itemsOf, optionsOf, type View, viewOf } from './visible.ts';
 
 /** Somebody named in the header of a document: `PESEL`, `NIP` or `REGON` and the number. */
-export interface NamedParty { name: string; idKind: string; id: string }
+export interface NamedParty {
+  name: string;
+  idKind: string;
+  id: string;
+}
 
 /** Who files, for whom, and what comes along: with the answers it makes the document that is signed whole. */
 export interface FilingHeader {
@@ -46,7 +50,10 @@ function fieldTrees(view: View, field: FormField): readonly XmlTree[] {
   if (field.type !== 'group') return valueTrees(field, view.answers[field.name], view.scope);
   const items = itemsOf(view.answers, field).map(item => {
     const scope = view.itemScope(field, item);
-    return element('item', view.itemFields(field, item).flatMap(inside => valueTrees(inside, item[inside.name], scope)));
+    return element(
+      'item',
+      view.itemFields(field, item).flatMap(inside => valueTrees(inside, item[inside.name], scope)),
+    );
   });
   return items.length === 0 ? [] : [element(field.name, items)];
 }
@@ -56,5 +63,7 @@ function valueTrees(field: SimpleField, answer: Answer | undefined, scope: View[
   const values: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
   if (field.type !== 'choice' && field.type !== 'choices') return values.map(value => element(field.name, String(value)));
   const options = optionsOf(field, scope);
-  return values.map(value => element(field.name, { means: options.find(option => option.value === value)?.label.pl ?? String(value) }, String(value)));
+  return values.map(value =>
+    element(field.name, { means: options.find(option => option.value === value)?.label.pl ?? String(value) }, String(value)),
+  );
 }

@@ -81,6 +81,10 @@ export function optionsOf(field: SimpleField & { type: 'choice' | 'choices' }, s
   const source = `options.${field.optionsFrom}`;
   const values = scope.known[source];
   if (!Array.isArray(values)) return written;
-  const label = (value: string, lang: 'pl' | 'en'): string => String(scope.known[`${source}.${value}.${lang}`] ?? scope.known[`${source}.${value}`] ?? value);
-  return [...written, ...(values as readonly string[]).map(value => ({ value, label: { pl: label(value, 'pl'), en: label(value, 'en') } }))];
+  const label = (value: string, lang: 'pl' | 'en'): string =>
+    String(scope.known[`${source}.${value}.${lang}`] ?? scope.known[`${source}.${value}`] ?? value);
+  return [
+    ...written,
+    ...(values as readonly string[]).map(value => ({ value, label: { pl: label(value, 'pl'), en: label(value, 'en') } })),
+  ];
 }

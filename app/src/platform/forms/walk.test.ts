@@ -27,20 +27,32 @@ describe('the way through a form', () => {
   });
 
   test('comes back to the first page that is not right', () => {
-    const filling = (answers: object) => ({ answers: { name: 'Anna', pesel: '44051401359', postcode: '25-734', ...answers }, known: {}, today: day('2026-11-24') });
+    const filling = (answers: object) => ({
+      answers: { name: 'Anna', pesel: '44051401359', postcode: '25-734', ...answers },
+      known: {},
+      today: day('2026-11-24'),
+    });
     expect(firstIncompletePage(exampleForm, filling({}))?.name).toBe('leave');
     expect(firstIncompletePage(exampleForm, filling({ pesel: '1' }))?.name).toBe('person');
   });
 
   test('from any answers leads over every page asked, once, and ends', () => {
-    fc.assert(fc.property(anyAnswers(exampleForm), anyKnown, (answers, known) => {
-      const walked: string[] = [];
-      for (let page = nextPage(exampleForm, answers, known); page !== undefined; page = nextPage(exampleForm, answers, known, page.name)) walked.push(page.name);
-      const back: string[] = [];
-      for (let page = previousPage(exampleForm, answers, known); page !== undefined; page = previousPage(exampleForm, answers, known, page.name)) back.push(page.name);
-      expect(back.reverse()).toEqual(walked);
-      expect(walked).toHaveLength(progress(exampleForm, answers, known).of - 1);
-    }));
+    fc.assert(
+      fc.property(anyAnswers(exampleForm), anyKnown, (answers, known) => {
+        const walked: string[] = [];
+        for (let page = nextPage(exampleForm, answers, known); page !== undefined; page = nextPage(exampleForm, answers, known, page.name))
+          walked.push(page.name);
+        const back: string[] = [];
+        for (
+          let page = previousPage(exampleForm, answers, known);
+          page !== undefined;
+          page = previousPage(exampleForm, answers, known, page.name)
+        )
+          back.push(page.name);
+        expect(back.reverse()).toEqual(walked);
+        expect(walked).toHaveLength(progress(exampleForm, answers, known).of - 1);
+      }),
+    );
   });
 });
 

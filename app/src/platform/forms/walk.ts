@@ -7,7 +7,9 @@ import { itemsOf, viewOf } from './visible.ts';
 /** The way through a form: which page follows, how far one is. Pages that ask nothing are not on the way. */
 
 export function pageNamed(definition: FormDefinition, answers: Answers, known: Known, name: string): FormPage | undefined {
-  return viewOf(definition, answers, known).pages().find(page => page.name === name);
+  return viewOf(definition, answers, known)
+    .pages()
+    .find(page => page.name === name);
 }
 
 /** The page after the named one; the first where none is named or the named one is no longer asked; undefined after
@@ -36,11 +38,18 @@ export function progress(definition: FormDefinition, answers: Answers, known: Kn
 
 /** Where somebody who comes back to a draft goes on; undefined where everything is well answered. */
 export function firstIncompletePage(definition: FormDefinition, filling: Filling): FormPage | undefined {
-  return viewOf(definition, filling.answers, filling.known).pages().find(page => checkPage(definition, page.name, filling).length > 0);
+  return viewOf(definition, filling.answers, filling.known)
+    .pages()
+    .find(page => checkPage(definition, page.name, filling).length > 0);
 }
 
 /** What the pressed button asked for, by the name and value `intent`. */
-export type Intent = { kind: 'go-on' } | { kind: 'go-back' } | { kind: 'save' } | { kind: 'add-item'; group: string } | { kind: 'remove-item'; group: string; index: number };
+export type Intent =
+  | { kind: 'go-on' }
+  | { kind: 'go-back' }
+  | { kind: 'save' }
+  | { kind: 'add-item'; group: string }
+  | { kind: 'remove-item'; group: string; index: number };
 
 /** Reads `add:people`, `remove:people:0`, `back`, `save`; anything else goes on. */
 export function intentOf(posted: PostedFields): Intent {
@@ -48,7 +57,8 @@ export function intentOf(posted: PostedFields): Intent {
   if (verb === 'back') return { kind: 'go-back' };
   if (verb === 'save') return { kind: 'save' };
   if (verb === 'add' && group !== undefined) return { kind: 'add-item', group };
-  if (verb === 'remove' && group !== undefined && /^\d{1,3}$/.test(index ?? '')) return { kind: 'remove-item', group, index: Number(index) };
+  if (verb === 'remove' && group !== undefined && /^\d{1,3}$/.test(index ?? ''))
+    return { kind: 'remove-item', group, index: Number(index) };
   return { kind: 'go-on' };
 }
 

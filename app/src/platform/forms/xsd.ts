@@ -6,23 +6,42 @@ import { namespaceOf } from './to-xml.ts';
  *  Conditions cannot be said in XSD, so a field with one may be absent; check.ts is what decides. */
 export function xsdOf(definition: FormDefinition): Buffer {
   const fields = definition.pages.flatMap(page => page.fields.map(field => fieldElement(field, page.when === undefined)));
-  return writeXml(element('xs:schema', { 'xmlns:xs': 'http://www.w3.org/2001/XMLSchema', targetNamespace: namespaceOf(definition), elementFormDefault: 'qualified' }, [
-    xs('element', { name: 'form' }, [
-      xs('complexType', {}, [
-        xs('sequence', {}, [headerElement(), xs('element', { name: 'answers' }, [xs('complexType', {}, [xs('sequence', {}, fields)])])]),
-        xs('attribute', { name: 'code', type: 'xs:string', use: 'required', fixed: definition.code }),
-        xs('attribute', { name: 'version', type: 'xs:positiveInteger', use: 'required', fixed: String(definition.version) }),
-      ]),
-    ]),
-  ]));
+  return writeXml(
+    element(
+      'xs:schema',
+      { 'xmlns:xs': 'http://www.w3.org/2001/XMLSchema', targetNamespace: namespaceOf(definition), elementFormDefault: 'qualified' },
+      [
+        xs('element', { name: 'form' }, [
+          xs('complexType', {}, [
+            xs('sequence', {}, [
+              headerElement(),
+              xs('element', { name: 'answers' }, [xs('complexType', {}, [xs('sequence', {}, fields)])]),
+            ]),
+            xs('attribute', { name: 'code', type: 'xs:string', use: 'required', fixed: definition.code }),
+            xs('attribute', { name: 'version', type: 'xs:positiveInteger', use: 'required', fixed: String(definition.version) }),
+          ]),
+        ]),
+      ],
+    ),
+  );
 }
 
-const xs = (name: string, attributes: Readonly<Record<string, string>>, content: readonly XmlTree[] = []): XmlTree => element(`xs:${name}`, attributes, content);
+const xs = (name: string, attributes: Readonly<Record<string, string>>, content: readonly XmlTree[] = []): XmlTree =>
+  element(`xs:${name}`, attributes, content);
 
 function headerElement(): XmlTree {
-  const withAttributes = (name: string, attributes: readonly string[], occurs: Readonly<Record<string, string>> = {}): XmlTree => xs('element', { name, ...occurs }, [
-    xs('complexType', {}, [xs('simpleContent', {}, [xs('extension', { base: 'xs:string' }, attributes.map(one => xs('attribute', { name: one, type: 'xs:string', use: 'required' })))])]),
-  ]);
+  const withAttributes = (name: string, attributes: readonly string[], occurs: Readonly<Record<string, string>> = {}): XmlTree =>
+    xs('element', { name, ...occurs }, [
+      xs('complexType', {}, [
+        xs('simpleContent', {}, [
+          xs(
+            'extension',
+            { base: 'xs:string' },
+            attributes.map(one => xs('attribute', { name: one, type: 'xs:string', use: 'required' })),
+          ),
+        ]),
+      ]),
+    ]);
   return xs('element', { name: 'header', minOccurs: '0' }, [
     xs('complexType', {}, [
       xs('sequence', {}, [
@@ -39,24 +58,39 @@ function headerElement(): XmlTree {
 function fieldElement(field: FormField, pageAlwaysAsked: boolean): XmlTree {
   const required = pageAlwaysAsked && field.when === undefined && field.optional !== true && !(field.type === 'choices' && field.min === 0);
   if (field.type !== 'group') return simpleElement(field, required);
-  const inside = field.fields.map(one => simpleElement(one, one.when === undefined && one.optional !== true && !(one.type === 'choices' && one.min === 0)));
-  const item = xs('element', { name: 'item', minOccurs: String(Math.max(1, field.min)), maxOccurs: String(field.max) }, [xs('complexType', {}, [xs('sequence', {}, inside)])]);
-  return xs('element', { name: field.name, minOccurs: required && field.min > 0 ? '1' : '0' }, [xs('complexType', {}, [xs('sequence', {}, [item])])]);
+  const inside = field.fields.map(one =>
+    simpleElement(one, one.when === undefined && one.optional !== true && !(one.type === 'choices' && one.min === 0)),
+  );
+  const item = xs('element', { name: 'item', minOccurs: String(Math.max(1, field.min)), maxOccurs: String(field.max) }, [
+    xs('complexType', {}, [xs('sequence', {}, inside)]),
+  ]);
+  return xs('element', { name: field.name, minOccurs: required && field.min > 0 ? '1' : '0' }, [
+    xs('complexType', {}, [xs('sequence', {}, [item])]),
+  ]);
 }
 
 function simpleElement(field: SimpleField, required: boolean): XmlTree {
   const occurs = { name: field.name, minOccurs: required ? '1' : '0', ...(field.type === 'choices' ? { maxOccurs: 'unbounded' } : {}) };
   if (field.type === 'choice' || field.type === 'choices') return xs('element', occurs, [choiceType(field)]);
   const facets = facetsOf(field);
-  return facets.facets.length === 0 ? xs('element', { ...occurs, type: facets.base }) : xs('element', occurs, [xs('simpleType', {}, [xs('restriction', { base: facets.base }, facets.facets)])]);
+  return facets.facets.length === 0
+    ? xs('element', { ...occurs, type: facets.base })
+    : xs('element', occurs, [xs('simpleType', {}, [xs('restriction', { base: facets.base }, facets.facets)])]);
 }
 
 /** A choice: the value, and its words as an attribute. */
 function choiceType(field: SimpleField & { type: 'choice' | 'choices' }): XmlTree {
-  return xs('complexType', {}, [xs('simpleContent', {}, [xs('extension', { base: 'xs:token' }, [xs('attribute', { name: 'means', type: 'xs:string', use: 'required' })])])]);
+  return xs('complexType', {}, [
+    xs('simpleContent', {}, [
+      xs('extension', { base: 'xs:token' }, [xs('attribute', { name: 'means', type: 'xs:string', use: 'required' })]),
+    ]),
+  ]);
 }
 
-const pattern = (value: string): { base: string; facets: readonly XmlTree[] } => ({ base: 'xs:string', facets: [xs('pattern', { value })] });
+const pattern = (value: string): { base: string; facets: readonly XmlTree[] } => ({
+  base: 'xs:string',
+  facets: [xs('pattern', { value })],
+});
 
 function facetsOf(field: Exclude<SimpleField, { type: 'choice' | 'choices' }>): { base: string; facets: readonly XmlTree[] } {
   switch (field.type) {
@@ -64,7 +98,13 @@ function facetsOf(field: Exclude<SimpleField, { type: 'choice' | 'choices' }>): 
     case 'long-text':
       return { base: 'xs:string', facets: [xs('maxLength', { value: String(field.maxLength) })] };
     case 'number':
-      return { base: 'xs:integer', facets: [...(field.min === undefined ? [] : [xs('minInclusive', { value: String(field.min) })]), ...(field.max === undefined ? [] : [xs('maxInclusive', { value: String(field.max) })])] };
+      return {
+        base: 'xs:integer',
+        facets: [
+          ...(field.min === undefined ? [] : [xs('minInclusive', { value: String(field.min) })]),
+          ...(field.max === undefined ? [] : [xs('maxInclusive', { value: String(field.max) })]),
+        ],
+      };
     case 'money':
       return pattern('-?[0-9]{1,13}\\.[0-9]{2}');
     case 'date':

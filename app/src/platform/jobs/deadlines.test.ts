@@ -22,7 +22,8 @@ function handler(kind: string, fails: () => boolean = () => false): DeadlineHand
   };
 }
 
-const set = (kind: string, subject: string, dueAt: string) => transact(house, actor, async ctx => accept(await setDeadline(ctx, { kind, subject, partyId: null, dueAt: new Date(dueAt) })));
+const set = (kind: string, subject: string, dueAt: string) =>
+  transact(house, actor, async ctx => accept(await setDeadline(ctx, { kind, subject, partyId: null, dueAt: new Date(dueAt) })));
 
 test('a clock runs out at its instant by the clock of the house, not before, and once', async () => {
   const one = handler('once');
@@ -64,7 +65,11 @@ test('a handler that fails leaves its deadline running, and it is tried again la
   await set('faulty', 'letter', '2026-12-12T08:00:00Z');
   itIs('2026-12-12T08:00:00Z');
   expect(await reachDeadlines(house, [one])).toBe(0);
-  const state = await house.database.inTransaction(actor, async db => ({ keep: false, answer: (await sql<{ state: string; fault: string }>`select state, fault from platform.deadline where kind = 'faulty'`.execute(db)).rows[0] }));
+  const state = await house.database.inTransaction(actor, async db => ({
+    keep: false,
+    answer: (await sql<{ state: string; fault: string }>`select state, fault from platform.deadline where kind = 'faulty'`.execute(db))
+      .rows[0],
+  }));
   expect(state).toEqual({ state: 'running', fault: 'cannot now' });
   broken = false;
   expect(await reachDeadlines(house, [one])).toBe(0);

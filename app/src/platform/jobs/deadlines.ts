@@ -8,7 +8,13 @@ import { transact } from '#platform/transact.ts';
 const BATCH = 100;
 const SCAN_MS = 1_000;
 
-interface DueRow { deadline_id: string; kind: string; subject: string; party_id: PartyId | null; due_at: Date }
+interface DueRow {
+  deadline_id: string;
+  kind: string;
+  subject: string;
+  party_id: PartyId | null;
+  due_at: Date;
+}
 
 /** Calls the handlers of all deadlines due by the house's clock, each in its own transaction together with its end.
  *  Several workers may scan at once: a row taken by one is skipped by the others.
@@ -29,7 +35,10 @@ export async function reachDeadlines(house: House, handlers: readonly DeadlineHa
       } catch (fault) {
         faulty += 1;
         house.log.error({ deadline: deadline_id, fault: (fault as Error).message }, 'a deadline handler failed');
-        await house.database.pool.query('update platform.deadline set attempts = attempts + 1, set_at = $2, fault = $3 where deadline_id = $1', [deadline_id, house.clock(), (fault as Error).message.slice(0, 500)]);
+        await house.database.pool.query(
+          'update platform.deadline set attempts = attempts + 1, set_at = $2, fault = $3 where deadline_id = $1',
+          [deadline_id, house.clock(), (fault as Error).message.slice(0, 500)],
+        );
       }
     }
     if (due.rows.length < BATCH || faulty === due.rows.length) break;
@@ -44,7 +53,14 @@ async function reachOne(house: House, handlers: readonly DeadlineHandler[], dead
       returning d.deadline_id, d.kind, d.subject, d.party_id, d.due_at`.execute(ctx.db);
     const row = taken.rows[0];
     const handler = handlers.find(one => one.kind === row?.kind);
-    if (row && handler) await handler.run(ctx, { deadlineId: row.deadline_id, kind: row.kind, partyId: row.party_id, subject: row.subject, dueAt: row.due_at });
+    if (row && handler)
+      await handler.run(ctx, {
+        deadlineId: row.deadline_id,
+        kind: row.kind,
+        partyId: row.party_id,
+        subject: row.subject,
+        dueAt: row.due_at,
+      });
     return accept(row !== undefined);
   });
   return outcome.ok && outcome.value;
@@ -55,7 +71,9 @@ export function startDeadlines(house: House, handlers: readonly DeadlineHandler[
   let stopped = false;
   let scan: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    scan = scan.then(() => (stopped ? undefined : reachDeadlines(house, handlers))).catch(fault => house.log.warn({ fault: (fault as Error).message }, 'deadlines interrupted'));
+    scan = scan
+      .then(() => (stopped ? undefined : reachDeadlines(house, handlers)))
+      .catch(fault => house.log.warn({ fault: (fault as Error).message }, 'deadlines interrupted'));
   }, SCAN_MS);
   return {
     async stop() {

@@ -9,16 +9,31 @@ export async function prepareJobs(url: string): Promise<void> {
 
 /** Runs jobs until stopped; those in hand are finished first. */
 export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
-  const taskList: TaskList = Object.fromEntries(jobs.map(job => [job.name, async (payload: unknown) => {
-    try {
-      await job.run(house, payload);
-    } catch (fault) {
-      house.log.error({ job: job.name, fault: (fault as Error).message }, 'a job failed');
-      throw fault;
-    }
-  }]));
-  const crontab = parseCronItems(jobs.flatMap(job => (job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [])));
-  const runner = await run({ connectionString: house.database.url, concurrency: 4, pollInterval: 1_000, noHandleSignals: true, taskList, parsedCronItems: crontab, logger: silent() });
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map(job => [
+      job.name,
+      async (payload: unknown) => {
+        try {
+          await job.run(house, payload);
+        } catch (fault) {
+          house.log.error({ job: job.name, fault: (fault as Error).message }, 'a job failed');
+          throw fault;
+        }
+      },
+    ]),
+  );
+  const crontab = parseCronItems(
+    jobs.flatMap(job => (job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [])),
+  );
+  const runner = await run({
+    connectionString: house.database.url,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList,
+    parsedCronItems: crontab,
+    logger: silent(),
+  });
   return { stop: () => runner.stop() };
 }
 

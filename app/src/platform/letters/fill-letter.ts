@@ -13,7 +13,11 @@ export type LetterBlock =
   | { kind: 'table'; columns: readonly string[]; rows: readonly (readonly string[])[] };
 
 /** A letter in one language, ready to be set. */
-export interface FilledLetter { title: string; body: readonly LetterBlock[]; instruction: readonly LetterBlock[] }
+export interface FilledLetter {
+  title: string;
+  body: readonly LetterBlock[];
+  instruction: readonly LetterBlock[];
+}
 
 const TABLE = /^\[\[table ([A-Za-z]+) \| (.+)\]\]$/;
 
@@ -21,8 +25,13 @@ const TABLE = /^\[\[table ([A-Za-z]+) \| (.+)\]\]$/;
  *  rows. A table is written `[[table funds | fundPl=Fundusz | arrears=Zaległość]]`.
  *  @throws naming the hole for which there is no value: a letter with a hole never leaves */
 export function fillLetter(template: LetterTemplate, values: LetterValues, lang: Lang): FilledLetter {
-  const blocks = (paragraphs: readonly string[]): readonly LetterBlock[] => paragraphs.flatMap(paragraph => blockOf(template, paragraph, values, lang));
-  return { title: fillText(template, template.title[lang], values, lang), body: blocks(template.body[lang]), instruction: blocks(template.instruction?.[lang] ?? []) };
+  const blocks = (paragraphs: readonly string[]): readonly LetterBlock[] =>
+    paragraphs.flatMap(paragraph => blockOf(template, paragraph, values, lang));
+  return {
+    title: fillText(template, template.title[lang], values, lang),
+    body: blocks(template.body[lang]),
+    instruction: blocks(template.instruction?.[lang] ?? []),
+  };
 }
 
 /** Names of the values a template asks for in a language, tables among them. */
@@ -51,12 +60,19 @@ function blockOf(template: LetterTemplate, paragraph: string, values: LetterValu
     if (value === undefined) throw new Error(`Letter ${template.code}: table "${name}" has no "${key}"`);
     return written(value, lang);
   };
-  return [{ kind: 'table', columns: specs.map(([, header = '']) => header), rows: (rows as readonly Readonly<Record<string, string>>[]).map(row => specs.map(([key = '']) => cell(row, key))) }];
+  return [
+    {
+      kind: 'table',
+      columns: specs.map(([, header = '']) => header),
+      rows: (rows as readonly Readonly<Record<string, string>>[]).map(row => specs.map(([key = '']) => cell(row, key))),
+    },
+  ];
 }
 
 function fillText(template: LetterTemplate, message: string, values: LetterValues, lang: Lang): string {
   const holes = new Map<string, string | number | boolean>();
-  for (const [name, value] of Object.entries(values)) if (typeof value !== 'object') holes.set(name, typeof value === 'string' ? written(value, lang) : value);
+  for (const [name, value] of Object.entries(values))
+    if (typeof value !== 'object') holes.set(name, typeof value === 'string' ? written(value, lang) : value);
   return String(messageOf(template, message, lang).format(Object.fromEntries(holes)));
 }
 

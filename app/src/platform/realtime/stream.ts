@@ -11,7 +11,13 @@ let open = 0;
 /** Streams to one page what becomes of a party, as server-sent events: names only, the page asks for what it may see.
  *  After a broken line the browser says what it heard last, and what came since is told first, in order, once.
  *  @param stillOpen asked at every beat; the stream ends with the session */
-export async function streamNews(house: House, request: FastifyRequest, reply: FastifyReply, partyId: PartyId, stillOpen: () => Promise<boolean>): Promise<void> {
+export async function streamNews(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  partyId: PartyId,
+  stillOpen: () => Promise<boolean>,
+): Promise<void> {
   if (open >= MOST_OPEN) {
     await reply.code(503).header('retry-after', 30).send();
     return;
@@ -32,7 +38,10 @@ export async function streamNews(house: House, request: FastifyRequest, reply: F
   const stop = house.bus.listen(event => (waiting ? waiting.push(event) : tell(event)));
   const beat = setInterval(() => {
     line.write(': \n\n');
-    stillOpen().then(is => (is ? undefined : line.end()), () => line.end());
+    stillOpen().then(
+      is => (is ? undefined : line.end()),
+      () => line.end(),
+    );
   }, BEAT_MS);
   line.once('close', () => {
     open -= 1;

@@ -78,7 +78,10 @@ export const worklistPage: Page<StaffActor> = {
               label={t('work.topic')}
               value={topic ?? ''}
               empty="none"
-              options={[{ value: '', label: t('work.topic.all') }, ...topics.map(value => ({ value, label: topicName(ctx.house.pack, value, ctx.lang) }))]}
+              options={[
+                { value: '', label: t('work.topic.all') },
+                ...topics.map(value => ({ value, label: topicName(ctx.house.pack, value, ctx.lang) })),
+              ]}
             />
             <Select
               name="branch"

@@ -49,7 +49,11 @@ export const attachmentsPage: Page<PersonActor> = {
     const added = await addAttachment(ctx, { draft: opened.draft, file });
     if (!added.ok) return show(ctx, opened, t(`attach.refused.${added.refusal.kind}`));
     const waiting = added.value.scan === 'waiting';
-    return { kind: 'redirect', to: here, notice: { tone: waiting ? 'attention' : 'done', text: t(waiting ? 'attach.added.waiting' : 'attach.added') } };
+    return {
+      kind: 'redirect',
+      to: here,
+      notice: { tone: waiting ? 'attention' : 'done', text: t(waiting ? 'attach.added.waiting' : 'attach.added') },
+    };
   },
 };
 
@@ -67,25 +71,56 @@ async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: 
       <Stack>
         <ErrorSummary errors={error === undefined ? [] : [{ field: 'file', text: error }]} />
         <ProgressSteps steps={steps.map(step => step.title)} current={steps.findIndex(step => step.name === 'attachments') + 1} />
-        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('attach.lead')}>{t('attach.title')}</PageHeading>
+        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('attach.lead')}>
+          {t('attach.title')}
+        </PageHeading>
         <Card title={t('attach.list')} inset={files.length > 0 ? 'flush' : 'padded'}>
-          {files.length === 0 ? <EmptyState title={t('attach.none')} /> : (
+          {files.length === 0 ? (
+            <EmptyState title={t('attach.none')} />
+          ) : (
             <DataTable
-              caption={t('attach.list')} captionShown="hidden" rows={files} rowKey={file => file.attachmentId}
+              caption={t('attach.list')}
+              captionShown="hidden"
+              rows={files}
+              rowKey={file => file.attachmentId}
               columns={[
                 { key: 'name', label: t('attach.name'), heading: true, cell: file => file.fileName },
-                { key: 'bytes', label: t('attach.bytes'), align: 'end', cell: file => t('attach.kilobytes', { size: Math.max(1, Math.round(file.bytes / 1024)) }) },
-                { key: 'state', label: t('attach.state'), cell: file => <StatusTag tone={SCAN_TONES[file.scan]}>{t(`scan.${file.scan}`)}</StatusTag> },
-                { key: 'remove', label: t('attach.remove'), cell: file => <Form multipart><Button kind="quiet" name="remove" value={file.attachmentId}>{t('attach.remove')}<Hidden>{` ${file.fileName}`}</Hidden></Button></Form> },
+                {
+                  key: 'bytes',
+                  label: t('attach.bytes'),
+                  align: 'end',
+                  cell: file => t('attach.kilobytes', { size: Math.max(1, Math.round(file.bytes / 1024)) }),
+                },
+                {
+                  key: 'state',
+                  label: t('attach.state'),
+                  cell: file => <StatusTag tone={SCAN_TONES[file.scan]}>{t(`scan.${file.scan}`)}</StatusTag>,
+                },
+                {
+                  key: 'remove',
+                  label: t('attach.remove'),
+                  cell: file => (
+                    <Form multipart>
+                      <Button kind="quiet" name="remove" value={file.attachmentId}>
+                        {t('attach.remove')}
+                        <Hidden>{` ${file.fileName}`}</Hidden>
+                      </Button>
+                    </Form>
+                  ),
+                },
               ]}
             />
           )}
         </Card>
         <Form multipart>
           <FileField name="file" label={t('attach.file')} types={t('attach.types')} size={t('attach.size')} error={error} />
-          <ButtonRow><Button kind="secondary">{t('attach.add')}</Button></ButtonRow>
+          <ButtonRow>
+            <Button kind="secondary">{t('attach.add')}</Button>
+          </ButtonRow>
         </Form>
-        <ButtonRow><LinkButton href={`/drafts/${draft.draftId}/check`}>{t('attach.go-on')}</LinkButton></ButtonRow>
+        <ButtonRow>
+          <LinkButton href={`/drafts/${draft.draftId}/check`}>{t('attach.go-on')}</LinkButton>
+        </ButtonRow>
       </Stack>
     ),
   };

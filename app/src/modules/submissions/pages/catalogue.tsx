@@ -36,15 +36,27 @@ export const cataloguePage: Page<Actor> = {
       title: t('catalogue.title'),
       body: (
         <Stack>
-          <PageHeading lead={t('catalogue.lead')} aside={party ? <a href="/drafts">{t('catalogue.drafts')}</a> : undefined}>{t('catalogue.title')}</PageHeading>
+          <PageHeading lead={t('catalogue.lead')} aside={party ? <a href="/drafts">{t('catalogue.drafts')}</a> : undefined}>
+            {t('catalogue.title')}
+          </PageHeading>
           <Form method="get">
             <TextField name="q" label={t('catalogue.search')} type="search" value={wanted} />
             <Button kind="secondary">{t('catalogue.search.button')}</Button>
           </Form>
           {party === undefined ? null : <p>{t('catalogue.acting', { name: party.name })}</p>}
-          {found.length === 0
-            ? <EmptyState title={t('catalogue.none')} />
-            : <Card title={t('catalogue.found', { count: found.length })} inset="flush"><TaskList tasks={found.map(form => ({ title: `${form.title[ctx.lang]} (${form.code})`, href: `/forms/${form.code}`, about: form.summary[ctx.lang] }))} /></Card>}
+          {found.length === 0 ? (
+            <EmptyState title={t('catalogue.none')} />
+          ) : (
+            <Card title={t('catalogue.found', { count: found.length })} inset="flush">
+              <TaskList
+                tasks={found.map(form => ({
+                  title: `${form.title[ctx.lang]} (${form.code})`,
+                  href: `/forms/${form.code}`,
+                  about: form.summary[ctx.lang],
+                }))}
+              />
+            </Card>
+          )}
         </Stack>
       ),
     };
@@ -68,20 +80,39 @@ export const formStartPage: Page<Actor> = {
       trail: <Breadcrumbs trail={[{ label: t('menu.forms'), href: '/forms' }, { label: form.code }]} />,
       body: (
         <Stack>
-          <PageHeading eyebrow={form.code} lead={form.summary[ctx.lang]}>{form.title[ctx.lang]}</PageHeading>
+          <PageHeading eyebrow={form.code} lead={form.summary[ctx.lang]}>
+            {form.title[ctx.lang]}
+          </PageHeading>
           <Card title={t('start.need')}>
-            <DescriptionTable rows={[
-              { name: t('start.handling'), value: handling(t, form) },
-              { name: t('start.who'), value: form.roles.map(role => t(`role.${role}`)).join(', ') },
-              { name: t('start.signature'), value: t('start.signature.portal') },
-              { name: t('start.attachments'), value: t(`start.attachments.${form.attachments}`) },
-              { name: t('start.basis'), value: form.legalBasis },
-            ]} />
+            <DescriptionTable
+              rows={[
+                { name: t('start.handling'), value: handling(t, form) },
+                { name: t('start.who'), value: form.roles.map(role => t(`role.${role}`)).join(', ') },
+                { name: t('start.signature'), value: t('start.signature.portal') },
+                { name: t('start.attachments'), value: t(`start.attachments.${form.attachments}`) },
+                { name: t('start.basis'), value: form.legalBasis },
+              ]}
+            />
             <p>{t('start.pages', { count: form.pages.length })}</p>
           </Card>
-          {obstacle === undefined ? null : <Notice tone="attention" title={obstacle}><p>{t('start.not-for-you.fix')}</p><p><a href="/acting">{t('start.change-acting')}</a></p></Notice>}
-          {ctx.actor.kind === 'person' && obstacle === undefined ? <Form><ButtonRow><Button>{t('start.button')}</Button></ButtonRow></Form> : null}
-          {ctx.actor.kind === 'visitor' ? <LinkButton href={`/sign-in?back=${encodeURIComponent(request.url)}`}>{t('start.sign-in')}</LinkButton> : null}
+          {obstacle === undefined ? null : (
+            <Notice tone="attention" title={obstacle}>
+              <p>{t('start.not-for-you.fix')}</p>
+              <p>
+                <a href="/acting">{t('start.change-acting')}</a>
+              </p>
+            </Notice>
+          )}
+          {ctx.actor.kind === 'person' && obstacle === undefined ? (
+            <Form>
+              <ButtonRow>
+                <Button>{t('start.button')}</Button>
+              </ButtonRow>
+            </Form>
+          ) : null}
+          {ctx.actor.kind === 'visitor' ? (
+            <LinkButton href={`/sign-in?back=${encodeURIComponent(request.url)}`}>{t('start.sign-in')}</LinkButton>
+          ) : null}
         </Stack>
       ),
     };

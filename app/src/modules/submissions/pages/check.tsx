@@ -42,8 +42,15 @@ export const checkPageOfDraft: Page<PersonActor> = {
     const { draft, form, known, answers } = opened;
     const answerChannel = form.answerChannels.find(channel => channel === request.form.get('answer-channel')?.[0]) ?? draft.answerChannel;
     await chooseAnswerChannel(ctx, { draft, answerChannel });
-    const permitted = ctx.house.policy.decide({ actor: ctx.actor, action: 'submissions.file', resource: { kind: 'form', relation: relationOf(ctx.actor), code: form.code, level: form.signature.level } });
-    if (!permitted.permitted) return ctx.actor.level < form.signature.level ? { kind: 'step-up', level: 3 } : { kind: 'refused', why: permitted.why, ...(permitted.fix ? { fix: permitted.fix } : {}) };
+    const permitted = ctx.house.policy.decide({
+      actor: ctx.actor,
+      action: 'submissions.file',
+      resource: { kind: 'form', relation: relationOf(ctx.actor), code: form.code, level: form.signature.level },
+    });
+    if (!permitted.permitted)
+      return ctx.actor.level < form.signature.level
+        ? { kind: 'step-up', level: 3 }
+        : { kind: 'refused', why: permitted.why, ...(permitted.fix ? { fix: permitted.fix } : {}) };
     if (request.sessionToken === null) return { kind: 'step-up', level: 3 };
     const filed = await fileForm(ctx.house, {
       token: request.sessionToken,
@@ -62,9 +69,10 @@ export const checkPageOfDraft: Page<PersonActor> = {
   },
 };
 
-const relationOf = (actor: PersonActor) => ({ self: 'own', representative: 'represented', mandate: 'mandated' } as const)[actor.relation];
+const relationOf = (actor: PersonActor) => (({ self: 'own', representative: 'represented', mandate: 'mandated' }) as const)[actor.relation];
 
-const remarksOn = (ctx: PageCtx<PersonActor>, { form, known, answers }: OpenDraft): readonly Remark[] => checkAll(form, { answers, known, today: dayOf(ctx.now) });
+const remarksOn = (ctx: PageCtx<PersonActor>, { form, known, answers }: OpenDraft): readonly Remark[] =>
+  checkAll(form, { answers, known, today: dayOf(ctx.now) });
 
 async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: FilingRefusal): Promise<PageAnswer> {
   const t = text(ctx.lang);
@@ -87,51 +95,99 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
   }
 }
 
-async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: OpenDraft, remarks: readonly Remark[], asked = false, problem?: string): Promise<PageAnswer & { kind: 'page' }> {
+async function show(
+  ctx: PageCtx<PersonActor>,
+  { draft, form, known, answers }: OpenDraft,
+  remarks: readonly Remark[],
+  asked = false,
+  problem?: string,
+): Promise<PageAnswer & { kind: 'page' }> {
   const t = text(ctx.lang);
   const files = form.attachments === 'none' ? [] : await listAttachments(ctx.db, draft.draftId);
   const steps = stepsOf(form, answers, known, ctx.lang);
   const before = previousPage(form, answers, known);
   const problems = new Map(remarks.map(remark => [remark.path, remark.text[ctx.lang]]));
-  const locked = new Set(form.pages.flatMap(page => page.fields).filter(field => field.type !== 'group' && isLocked(field, known)).map(field => field.name));
+  const locked = new Set(
+    form.pages
+      .flatMap(page => page.fields)
+      .filter(field => field.type !== 'group' && isLocked(field, known))
+      .map(field => field.name),
+  );
   const name = `${known['person.names'] ?? ''} ${known['person.surname'] ?? ''}`.trim();
   return {
     kind: 'page',
     title: t('draft.title', { form: form.code, page: t('check.title') }),
     ...(asked && remarks.length > 0 ? { failed: true, status: 422 } : {}),
-    trail: <BackLink href={form.attachments === 'none' && before ? `/drafts/${draft.draftId}/page/${before.name}` : `/drafts/${draft.draftId}/attachments`} />,
+    trail: (
+      <BackLink
+        href={
+          form.attachments === 'none' && before ? `/drafts/${draft.draftId}/page/${before.name}` : `/drafts/${draft.draftId}/attachments`
+        }
+      />
+    ),
     body: (
       <Stack>
         {problem === undefined ? null : <Notice tone="problem" title={problem} live="announce" />}
         <ErrorSummary errors={asked ? remarks.map(remark => ({ text: remark.text[ctx.lang] })) : []} />
         <ProgressSteps steps={steps.map(step => step.title)} current={steps.length} />
-        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('check.lead')}>{t('check.title')}</PageHeading>
+        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('check.lead')}>
+          {t('check.title')}
+        </PageHeading>
         {remarks.length > 0 && !asked ? <Notice tone="attention" title={t('check.incomplete')} /> : null}
         {readBack(form, answers, ctx.lang, known).map(section => (
           <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush">
-            <SummaryList rows={section.lines.map(line => ({
-              question: line.label,
-              ...(line.empty ? {} : { answer: line.value }),
-              ...(locked.has(line.path) ? {} : { changeHref: `/drafts/${draft.draftId}/page/${section.page}#${line.path.replaceAll('.', '-')}` }),
-              ...(problems.has(line.path) ? { problem: problems.get(line.path) as string } : {}),
-            }))} />
+            <SummaryList
+              rows={section.lines.map(line => ({
+                question: line.label,
+                ...(line.empty ? {} : { answer: line.value }),
+                ...(locked.has(line.path)
+                  ? {}
+                  : { changeHref: `/drafts/${draft.draftId}/page/${section.page}#${line.path.replaceAll('.', '-')}` }),
+                ...(problems.has(line.path) ? { problem: problems.get(line.path) as string } : {}),
+              }))}
+            />
           </Card>
         ))}
         {form.attachments === 'none' ? null : (
           <Card title={t('check.attachments')} inset="flush">
-            <SummaryList rows={files.length === 0
-              ? [{ question: t('check.attachments'), changeHref: `/drafts/${draft.draftId}/attachments` }]
-              : files.map(file => ({ question: file.fileName, answer: t(`scan.${file.scan}`), changeHref: `/drafts/${draft.draftId}/attachments` }))} />
+            <SummaryList
+              rows={
+                files.length === 0
+                  ? [{ question: t('check.attachments'), changeHref: `/drafts/${draft.draftId}/attachments` }]
+                  : files.map(file => ({
+                      question: file.fileName,
+                      answer: t(`scan.${file.scan}`),
+                      changeHref: `/drafts/${draft.draftId}/attachments`,
+                    }))
+              }
+            />
           </Card>
         )}
         <Form>
-          <Radios name="answer-channel" label={t('check.channel')} value={draft.answerChannel} choices={form.answerChannels.map(channel => ({ value: channel, label: t(`check.channel.${channel satisfies AnswerChannel}`), ...(channel === 'electronic' ? { hint: t('check.channel.electronic.hint') } : {}) }))} />
+          <Radios
+            name="answer-channel"
+            label={t('check.channel')}
+            value={draft.answerChannel}
+            choices={form.answerChannels.map(channel => ({
+              value: channel,
+              label: t(`check.channel.${channel satisfies AnswerChannel}`),
+              ...(channel === 'electronic' ? { hint: t('check.channel.electronic.hint') } : {}),
+            }))}
+          />
           <Card title={t('check.statement')}>
             <p>{t('check.statement.text', { name })}</p>
-            {ctx.actor.relation === 'self' ? null : <p><strong>{t('check.statement.for', { party: String(known['party.name'] ?? '') })}</strong></p>}
+            {ctx.actor.relation === 'self' ? null : (
+              <p>
+                <strong>{t('check.statement.for', { party: String(known['party.name'] ?? '') })}</strong>
+              </p>
+            )}
           </Card>
-          <Disclosure summary={t('check.data')}><p>{t('check.data.text', { institution: ctx.house.pack.name[ctx.lang] })}</p></Disclosure>
-          <ButtonRow><Button icon="seal">{t('check.sign')}</Button></ButtonRow>
+          <Disclosure summary={t('check.data')}>
+            <p>{t('check.data.text', { institution: ctx.house.pack.name[ctx.lang] })}</p>
+          </Disclosure>
+          <ButtonRow>
+            <Button icon="seal">{t('check.sign')}</Button>
+          </ButtonRow>
         </Form>
       </Stack>
     ),

@@ -24,7 +24,12 @@ import type { Draft } from '../types.ts';
 import { discardDraft, keepDraft } from '../use-cases/save-draft.ts';
 import { Questions } from './questions.tsx';
 
-export interface OpenDraft { draft: Draft; form: FormDefinition; known: Known; answers: Answers }
+export interface OpenDraft {
+  draft: Draft;
+  form: FormDefinition;
+  known: Known;
+  answers: Answers;
+}
 
 /** The draft named in the address with all that is needed to show it; where it was filed meanwhile, its receipt. */
 export async function openDraft(ctx: PageCtx<PersonActor>, request: PageRequest): Promise<OpenDraft | PageAnswer> {
@@ -52,7 +57,8 @@ export const resumePage: Page<PersonActor> = {
     const opened = await openDraft(ctx, request);
     if (isAnswer(opened)) return opened;
     const { draft, form, known, answers } = opened;
-    const first = draft.page === null ? nextPage(form, answers, known) : firstIncompletePage(form, { answers, known, today: dayOf(ctx.now) });
+    const first =
+      draft.page === null ? nextPage(form, answers, known) : firstIncompletePage(form, { answers, known, today: dayOf(ctx.now) });
     return { kind: 'redirect', to: `/drafts/${draft.draftId}/${first ? `page/${first.name}` : 'check'}` };
   },
 };
@@ -97,7 +103,10 @@ export const draftPage: Page<PersonActor> = {
         if (remarks.length > 0) return { ...show(ctx, opened, page, answers, remarks), keep: true };
         // A question of this page may have been opened by an answer just given here.
         const next = nextPage(form, answers, known, page.name);
-        return { kind: 'redirect', to: next ? at(next.name) : `/drafts/${draft.draftId}/${form.attachments === 'none' ? 'check' : 'attachments'}` };
+        return {
+          kind: 'redirect',
+          to: next ? at(next.name) : `/drafts/${draft.draftId}/${form.attachments === 'none' ? 'check' : 'attachments'}`,
+        };
       }
     }
   },
@@ -107,13 +116,21 @@ export const draftPage: Page<PersonActor> = {
 export function stepsOf(form: FormDefinition, answers: Answers, known: Known, lang: PageCtx['lang']): { name: string; title: string }[] {
   const t = text(lang);
   return [
-    ...viewOf(form, answers, known).pages().map(page => ({ name: page.name, title: page.title[lang] })),
+    ...viewOf(form, answers, known)
+      .pages()
+      .map(page => ({ name: page.name, title: page.title[lang] })),
     ...(form.attachments === 'none' ? [] : [{ name: 'attachments', title: t('draft.step.attachments') }]),
     { name: 'check', title: t('draft.step.check') },
   ];
 }
 
-function show(ctx: PageCtx<PersonActor>, { draft, form, known }: OpenDraft, page: FormPage, answers: Answers, remarks: readonly Remark[]): PageAnswer & { kind: 'page' } {
+function show(
+  ctx: PageCtx<PersonActor>,
+  { draft, form, known }: OpenDraft,
+  page: FormPage,
+  answers: Answers,
+  remarks: readonly Remark[],
+): PageAnswer & { kind: 'page' } {
   const t = text(ctx.lang);
   const steps = stepsOf(form, answers, known, ctx.lang);
   const before = previousPage(form, answers, known, page.name);
@@ -126,12 +143,18 @@ function show(ctx: PageCtx<PersonActor>, { draft, form, known }: OpenDraft, page
       <Stack>
         <ErrorSummary errors={remarks.map(remark => ({ field: remark.path, text: remark.text[ctx.lang] }))} />
         <ProgressSteps steps={steps.map(step => step.title)} current={Math.max(1, steps.findIndex(step => step.name === page.name) + 1)} />
-        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={page.hint?.[ctx.lang]}>{page.title[ctx.lang]}</PageHeading>
+        <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={page.hint?.[ctx.lang]}>
+          {page.title[ctx.lang]}
+        </PageHeading>
         <Form guard>
           <Questions view={viewOf(form, answers, known)} page={page} lang={ctx.lang} remarks={remarks} />
           <ButtonRow>
-            <Button name="intent" value="go">{t('draft.next')}</Button>
-            <Button kind="quiet" name="intent" value="save" skipCheck>{t('draft.save')}</Button>
+            <Button name="intent" value="go">
+              {t('draft.next')}
+            </Button>
+            <Button kind="quiet" name="intent" value="save" skipCheck>
+              {t('draft.save')}
+            </Button>
           </ButtonRow>
         </Form>
         <p className="quiet">{t('draft.saved', { when: draft.savedAt })}</p>
@@ -152,7 +175,12 @@ export const draftsPage: Page<PersonActor> = {
     const tasks = drafts.map(draft => ({
       title: `${getForm(ctx.house.forms, draft.formCode, draft.formVersion).definition.title[ctx.lang]} (${draft.formCode})`,
       href: `/drafts/${draft.draftId}`,
-      about: <>{t('drafts.begun', { when: draft.begunAt, saved: draft.savedAt })} · <a href={`/drafts/${draft.draftId}/discard`}>{t('drafts.discard')}</a></>,
+      about: (
+        <>
+          {t('drafts.begun', { when: draft.begunAt, saved: draft.savedAt })} ·{' '}
+          <a href={`/drafts/${draft.draftId}/discard`}>{t('drafts.discard')}</a>
+        </>
+      ),
     }));
     return {
       kind: 'page',
@@ -160,7 +188,13 @@ export const draftsPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading>{t('drafts.title')}</PageHeading>
-          {tasks.length === 0 ? <EmptyState title={t('drafts.none')} action={<LinkButton href="/forms">{t('submissions.none.action')}</LinkButton>} /> : <Card inset="flush"><TaskList tasks={tasks} /></Card>}
+          {tasks.length === 0 ? (
+            <EmptyState title={t('drafts.none')} action={<LinkButton href="/forms">{t('submissions.none.action')}</LinkButton>} />
+          ) : (
+            <Card inset="flush">
+              <TaskList tasks={tasks} />
+            </Card>
+          )}
         </Stack>
       ),
     };
@@ -182,7 +216,14 @@ export const discardPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading lead={t('discard.text', { form: opened.form.title[ctx.lang] })}>{t('discard.title')}</PageHeading>
-          <Form><ButtonRow><Button kind="danger">{t('discard.yes')}</Button><LinkButton kind="quiet" href={`/drafts/${opened.draft.draftId}`}>{t('discard.no')}</LinkButton></ButtonRow></Form>
+          <Form>
+            <ButtonRow>
+              <Button kind="danger">{t('discard.yes')}</Button>
+              <LinkButton kind="quiet" href={`/drafts/${opened.draft.draftId}`}>
+                {t('discard.no')}
+              </LinkButton>
+            </ButtonRow>
+          </Form>
         </Stack>
       ),
     };
@@ -190,6 +231,8 @@ export const discardPage: Page<PersonActor> = {
   async post(ctx, request) {
     const draftId = parseId<DraftId>(request.params['draftId'] ?? '');
     const done = draftId && (await discardDraft(ctx, { draftId }));
-    return done?.ok ? { kind: 'redirect', to: '/drafts', notice: { tone: 'done', text: text(ctx.lang)('drafts.discarded') } } : { kind: 'not-found' };
+    return done?.ok
+      ? { kind: 'redirect', to: '/drafts', notice: { tone: 'done', text: text(ctx.lang)('drafts.discarded') } }
+      : { kind: 'not-found' };
   },
 };

@@ -14,11 +14,13 @@ export const draftsTodoSlot: Slot = {
     const drafts = (await listDrafts(ctx.db, ctx.actor.partyId)).slice(0, 3);
     if (drafts.length === 0) return null;
     return (
-      <TaskList tasks={drafts.map(draft => ({
-        title: `${t('drafts.continue')}: ${getForm(ctx.house.forms, draft.formCode, draft.formVersion).definition.title[ctx.lang]} (${draft.formCode})`,
-        href: `/drafts/${draft.draftId}`,
-        about: t('drafts.begun', { when: draft.begunAt, saved: draft.savedAt }),
-      }))} />
+      <TaskList
+        tasks={drafts.map(draft => ({
+          title: `${t('drafts.continue')}: ${getForm(ctx.house.forms, draft.formCode, draft.formVersion).definition.title[ctx.lang]} (${draft.formCode})`,
+          href: `/drafts/${draft.draftId}`,
+          about: t('drafts.begun', { when: draft.begunAt, saved: draft.savedAt }),
+        }))}
+      />
     );
   },
 };

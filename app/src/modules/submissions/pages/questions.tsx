@@ -13,7 +13,12 @@ import { itemsOf, optionsOf, type View } from '#platform/forms/visible.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
 
-interface QuestionsProps { view: View; page: FormPage; lang: Lang; remarks: readonly Remark[] }
+interface QuestionsProps {
+  view: View;
+  page: FormPage;
+  lang: Lang;
+  remarks: readonly Remark[];
+}
 
 /** The questions of one page of a form, as the definition says them. A question that depends on one choice of the same
  *  page stands under that choice and is revealed by it; one that depends on others in another way is drawn always, since
@@ -23,11 +28,19 @@ export function Questions({ view, page, lang, remarks }: QuestionsProps) {
   const here = new Set(page.fields.map(field => field.name));
   const drawn = page.fields.filter(field => view.asks(field.name) || dependsOnHere(field.when, here));
   const place = (field: FormField): string | undefined => revealedBy(field, drawn);
-  const draw = (field: FormField): ReactNode => field.type === 'group'
-    ? <Group key={field.name} view={view} group={field} lang={lang} errors={errors} />
-    : (
+  const draw = (field: FormField): ReactNode =>
+    field.type === 'group' ? (
+      <Group key={field.name} view={view} group={field} lang={lang} errors={errors} />
+    ) : (
       <QuestionField
-        key={field.name} field={field} name={field.name} answer={view.answers[field.name]} scope={view.scope} known={view.known} lang={lang} error={errors.get(field.name)}
+        key={field.name}
+        field={field}
+        name={field.name}
+        answer={view.answers[field.name]}
+        scope={view.scope}
+        known={view.known}
+        lang={lang}
+        error={errors.get(field.name)}
         revealed={value => {
           const under = drawn.filter(one => place(one) === `${field.name} ${value}`);
           return under.length === 0 ? undefined : <Stack>{under.map(draw)}</Stack>;
@@ -64,14 +77,21 @@ function dependsOnHere(when: FormPage['when'], here: ReadonlySet<string>): boole
 function Group({ view, group, lang, errors }: { view: View; group: GroupField; lang: Lang; errors: ReadonlyMap<string, string> }) {
   const t = text(lang);
   const items = itemsOf(view.answers, group);
-  const shown = items.length < Math.max(group.min, 1) ? [...items, ...Array.from({ length: Math.max(group.min, 1) - items.length }, () => ({}) as Answers)] : items;
+  const shown =
+    items.length < Math.max(group.min, 1)
+      ? [...items, ...Array.from({ length: Math.max(group.min, 1) - items.length }, () => ({}) as Answers)]
+      : items;
   const what = group.itemTitle[lang];
   const error = errors.get(group.name);
   return (
     <Stack>
       <h2>{group.label[lang]}</h2>
       {group.hint === undefined ? null : <p className="field-hint">{group.hint[lang]}</p>}
-      {error === undefined ? null : <p className="field-error" id={group.name}>{error}</p>}
+      {error === undefined ? null : (
+        <p className="field-error" id={group.name}>
+          {error}
+        </p>
+      )}
       {shown.map((item, index) => {
         const path = `${group.name}.${index}`;
         const scope = view.itemScope(group, item);
@@ -79,19 +99,47 @@ function Group({ view, group, lang, errors }: { view: View; group: GroupField; l
           <Card key={path} level={3} title={t('draft.item', { what, number: index + 1 })}>
             <Stack>
               {view.itemFields(group, item).map(field => (
-                <QuestionField key={field.name} field={field} name={`${path}.${field.name}`} answer={item[field.name]} scope={scope} known={view.known} lang={lang} error={errors.get(`${path}.${field.name}`)} />
+                <QuestionField
+                  key={field.name}
+                  field={field}
+                  name={`${path}.${field.name}`}
+                  answer={item[field.name]}
+                  scope={scope}
+                  known={view.known}
+                  lang={lang}
+                  error={errors.get(`${path}.${field.name}`)}
+                />
               ))}
-              {shown.length > Math.max(group.min, 1) ? <Button kind="quiet" name="intent" value={`remove:${group.name}:${index}`} skipCheck>{t('draft.remove', { what, number: index + 1 })}</Button> : null}
+              {shown.length > Math.max(group.min, 1) ? (
+                <Button kind="quiet" name="intent" value={`remove:${group.name}:${index}`} skipCheck>
+                  {t('draft.remove', { what, number: index + 1 })}
+                </Button>
+              ) : null}
             </Stack>
           </Card>
         );
       })}
-      {shown.length < group.max ? <p><Button kind="secondary" name="intent" value={`add:${group.name}`} skipCheck>{t('draft.add', { what })}</Button></p> : null}
+      {shown.length < group.max ? (
+        <p>
+          <Button kind="secondary" name="intent" value={`add:${group.name}`} skipCheck>
+            {t('draft.add', { what })}
+          </Button>
+        </p>
+      ) : null}
     </Stack>
   );
 }
 
-interface QuestionFieldProps { field: SimpleField; name: string; answer: Answer | undefined; scope: ConditionScope; known: Known; lang: Lang; error: string | undefined; revealed?(value: string): ReactNode }
+interface QuestionFieldProps {
+  field: SimpleField;
+  name: string;
+  answer: Answer | undefined;
+  scope: ConditionScope;
+  known: Known;
+  lang: Lang;
+  error: string | undefined;
+  revealed?(value: string): ReactNode;
+}
 
 function QuestionField({ field, name, answer, scope, known, lang, error, revealed }: QuestionFieldProps) {
   const question = {
@@ -115,13 +163,26 @@ function QuestionField({ field, name, answer, scope, known, lang, error, reveale
     case 'date':
       return <DateField {...question} value={typedDayParts(answer)} readOnly={locked} />;
     case 'yes-no':
-      return <Radios {...question} layout="row" value={answer === true ? 'yes' : answer === false ? 'no' : undefined} choices={(['yes', 'no'] as const).map(value => withRevealed({ value, label: text(lang)(value) }, revealed))} />;
+      return (
+        <Radios
+          {...question}
+          layout="row"
+          value={answer === true ? 'yes' : answer === false ? 'no' : undefined}
+          choices={(['yes', 'no'] as const).map(value => withRevealed({ value, label: text(lang)(value) }, revealed))}
+        />
+      );
     case 'statement':
       return <Checkbox {...question} checked={answer === true} />;
     case 'choice':
       return <Radios {...question} value={written} choices={choicesOf(field, scope, lang).map(choice => withRevealed(choice, revealed))} />;
     case 'choices':
-      return <Checkboxes {...question} values={Array.isArray(answer) ? (answer as readonly string[]) : []} choices={choicesOf(field, scope, lang)} />;
+      return (
+        <Checkboxes
+          {...question}
+          values={Array.isArray(answer) ? (answer as readonly string[]) : []}
+          choices={choicesOf(field, scope, lang)}
+        />
+      );
     case 'email':
       return <TextField {...question} value={written} type="email" autoComplete="email" width={32} readOnly={locked} />;
     case 'phone':
@@ -142,5 +203,9 @@ function withRevealed(choice: Choice, revealed: QuestionFieldProps['revealed']):
 }
 
 function choicesOf(field: SimpleField & { type: 'choice' | 'choices' }, scope: ConditionScope, lang: Lang): Choice[] {
-  return optionsOf(field, scope).map(option => ({ value: option.value, label: option.label[lang], ...(option.hint === undefined ? {} : { hint: option.hint[lang] }) }));
+  return optionsOf(field, scope).map(option => ({
+    value: option.value,
+    label: option.label[lang],
+    ...(option.hint === undefined ? {} : { hint: option.hint[lang] }),
+  }));
 }

@@ -57,21 +57,44 @@ export const submissionPage: Page<PersonActor> = {
           <Card title={t('filed.next')} window="lit">
             <p>{t(form.handling === 'clerk' ? 'filed.next.clerk' : 'filed.next.computer')}</p>
             <ButtonRow>
-              {matter ? <LinkButton href={`/matters/${matter.matterId}`}>{t('filed.matter', { number: matter.number })}</LinkButton> : <><span data-live="cases.matter-opened">{t('filed.matter.waiting')}</span><LinkButton kind="secondary" href={here}>{t('filed.refresh')}</LinkButton></>}
+              {matter ? (
+                <LinkButton href={`/matters/${matter.matterId}`}>{t('filed.matter', { number: matter.number })}</LinkButton>
+              ) : (
+                <>
+                  <span data-live="cases.matter-opened">{t('filed.matter.waiting')}</span>
+                  <LinkButton kind="secondary" href={here}>
+                    {t('filed.refresh')}
+                  </LinkButton>
+                </>
+              )}
             </ButtonRow>
           </Card>
           <Card title={t('filed.upp')}>
-            <Prose><ul>
-              <li><a href={receiptHref}>{t('filed.upp.view')}</a></li>
-              <li><a href={`${receiptHref}/xml`}>{t('filed.upp.xml')}</a></li>
-            </ul></Prose>
+            <Prose>
+              <ul>
+                <li>
+                  <a href={receiptHref}>{t('filed.upp.view')}</a>
+                </li>
+                <li>
+                  <a href={`${receiptHref}/xml`}>{t('filed.upp.xml')}</a>
+                </li>
+              </ul>
+            </Prose>
           </Card>
           <Card title={t('filed.document')}>
-            <Prose><ul>
-              <li><a href={`${here}/document`}>{t('document.title', { code: form.code })}</a></li>
-              <li><a href={`${here}/pdf`}>{t('filed.document.pdf')}</a></li>
-              <li><a href={`${here}/xml`}>{t('filed.document.xml')}</a></li>
-            </ul></Prose>
+            <Prose>
+              <ul>
+                <li>
+                  <a href={`${here}/document`}>{t('document.title', { code: form.code })}</a>
+                </li>
+                <li>
+                  <a href={`${here}/pdf`}>{t('filed.document.pdf')}</a>
+                </li>
+                <li>
+                  <a href={`${here}/xml`}>{t('filed.document.xml')}</a>
+                </li>
+              </ul>
+            </Prose>
           </Card>
         </Stack>
       ),
@@ -94,20 +117,34 @@ export const documentPage: Page<PersonActor> = {
     return {
       kind: 'page',
       title: t('document.title', { code: form.code }),
-      trail: <Breadcrumbs trail={[{ label: t('menu.submissions'), href: '/submissions' }, { label: form.code, href: `/submissions/${submission.submissionId}` }, { label: t('filed.document') }]} />,
+      trail: (
+        <Breadcrumbs
+          trail={[
+            { label: t('menu.submissions'), href: '/submissions' },
+            { label: form.code, href: `/submissions/${submission.submissionId}` },
+            { label: t('filed.document') },
+          ]}
+        />
+      ),
       body: (
         <Stack>
-          <PageHeading eyebrow={form.code} aside={<PrintButton />}>{form.title[ctx.lang]}</PageHeading>
+          <PageHeading eyebrow={form.code} aside={<PrintButton />}>
+            {form.title[ctx.lang]}
+          </PageHeading>
           <Card inset="flush">
-            <SummaryList rows={[
-              { question: t('document.filed-for'), answer: party.name },
-              { question: t('document.filed-by'), answer: person.name },
-              { question: t('document.filed-at'), answer: t('when', { when: submission.filedAt }) },
-              { question: t('document.digest'), answer: <code>{submission.documentSha256}</code> },
-            ]} />
+            <SummaryList
+              rows={[
+                { question: t('document.filed-for'), answer: party.name },
+                { question: t('document.filed-by'), answer: person.name },
+                { question: t('document.filed-at'), answer: t('when', { when: submission.filedAt }) },
+                { question: t('document.digest'), answer: <code>{submission.documentSha256}</code> },
+              ]}
+            />
           </Card>
           {readBack(form, submission.answers, ctx.lang).map(section => (
-            <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush"><SummaryList rows={section.lines.map(line => ({ question: line.label, ...(line.empty ? {} : { answer: line.value }) }))} /></Card>
+            <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush">
+              <SummaryList rows={section.lines.map(line => ({ question: line.label, ...(line.empty ? {} : { answer: line.value }) }))} />
+            </Card>
           ))}
         </Stack>
       ),
@@ -123,7 +160,13 @@ export const documentXmlPage: Page<PersonActor> = {
   async get(ctx, request) {
     const submission = await openSubmission(ctx, request);
     if (!submission) return { kind: 'not-found' };
-    return { kind: 'document', bytes: Buffer.from(submission.document, 'utf8'), type: 'application/xml', fileName: `${submission.formCode}-${submission.submissionId.slice(-12)}.xml`, disposition: 'attachment' };
+    return {
+      kind: 'document',
+      bytes: Buffer.from(submission.document, 'utf8'),
+      type: 'application/xml',
+      fileName: `${submission.formCode}-${submission.submissionId.slice(-12)}.xml`,
+      disposition: 'attachment',
+    };
   },
 };
 
@@ -135,7 +178,13 @@ export const documentPdfPage: Page<PersonActor> = {
   async get(ctx, request) {
     const submission = await openSubmission(ctx, request);
     if (!submission) return { kind: 'not-found' };
-    return { kind: 'document', bytes: await printSubmission(ctx, submission), type: 'application/pdf', fileName: `${submission.formCode}-${submission.submissionId.slice(-12)}.pdf`, disposition: 'inline' };
+    return {
+      kind: 'document',
+      bytes: await printSubmission(ctx, submission),
+      type: 'application/pdf',
+      fileName: `${submission.formCode}-${submission.submissionId.slice(-12)}.pdf`,
+      disposition: 'inline',
+    };
   },
 };
 
@@ -148,11 +197,16 @@ export const submissionsPage: Page<PersonActor> = {
     const t = text(ctx.lang);
     const formCode = request.query['form'] ?? '';
     const page = Math.max(1, Number.parseInt(request.query['page'] ?? '1', 10) || 1);
-    const rows = await listSubmissions(ctx.db, ctx.actor.partyId, { ...(formCode === '' ? {} : { formCode }), limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+    const rows = await listSubmissions(ctx.db, ctx.actor.partyId, {
+      ...(formCode === '' ? {} : { formCode }),
+      limit: PER_PAGE,
+      offset: (page - 1) * PER_PAGE,
+    });
     await ctx.audit({ action: 'submissions.list', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const total = rows[0]?.total ?? 0;
     const codes = [...new Set(ctx.house.pack.forms.map(form => form.code))];
-    const title = (row: (typeof rows)[number]): string => `${getForm(ctx.house.forms, row.formCode, row.formVersion).definition.title[ctx.lang]} (${row.formCode})`;
+    const title = (row: (typeof rows)[number]): string =>
+      `${getForm(ctx.house.forms, row.formCode, row.formVersion).definition.title[ctx.lang]} (${row.formCode})`;
     return {
       kind: 'page',
       title: t('submissions.title'),
@@ -160,21 +214,43 @@ export const submissionsPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading aside={<a href="/drafts">{t('drafts.title')}</a>}>{t('submissions.title')}</PageHeading>
-          {total === 0 && formCode === '' ? <EmptyState title={t('submissions.none')} action={<LinkButton href="/forms">{t('submissions.none.action')}</LinkButton>} /> : (
+          {total === 0 && formCode === '' ? (
+            <EmptyState title={t('submissions.none')} action={<LinkButton href="/forms">{t('submissions.none.action')}</LinkButton>} />
+          ) : (
             <>
               <Form method="get">
-                <Select name="form" label={t('submissions.filter')} value={formCode} empty="none" options={[{ value: '', label: t('submissions.filter.all') }, ...codes.map(code => ({ value: code, label: code }))]} />
+                <Select
+                  name="form"
+                  label={t('submissions.filter')}
+                  value={formCode}
+                  empty="none"
+                  options={[{ value: '', label: t('submissions.filter.all') }, ...codes.map(code => ({ value: code, label: code }))]}
+                />
                 <Button kind="secondary">{t('submissions.filter.button')}</Button>
               </Form>
               <DataTable
-                caption={t('submissions.title')} captionShown="hidden" rows={rows} rowKey={row => row.submissionId}
+                caption={t('submissions.title')}
+                captionShown="hidden"
+                rows={rows}
+                rowKey={row => row.submissionId}
                 columns={[
-                  { key: 'form', label: t('submissions.form'), heading: true, cell: row => <a href={`/submissions/${row.submissionId}`}>{title(row)}</a> },
+                  {
+                    key: 'form',
+                    label: t('submissions.form'),
+                    heading: true,
+                    cell: row => <a href={`/submissions/${row.submissionId}`}>{title(row)}</a>,
+                  },
                   { key: 'filed', label: t('submissions.filed'), cell: row => t('when', { when: row.filedAt }) },
                   { key: 'channel', label: t('submissions.channel'), cell: row => t(`channel.${row.channel}`) },
                 ]}
               />
-              {total > PER_PAGE ? <Pagination page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={number => `/submissions?form=${encodeURIComponent(formCode)}&page=${number}`} /> : null}
+              {total > PER_PAGE ? (
+                <Pagination
+                  page={page}
+                  pages={Math.ceil(total / PER_PAGE)}
+                  hrefFor={number => `/submissions?form=${encodeURIComponent(formCode)}&page=${number}`}
+                />
+              ) : null}
             </>
           )}
         </Stack>

@@ -20,7 +20,10 @@ export type AttachmentRefusal =
   | { kind: 'infected' };
 
 /** Whether a file still fits beside those already added. */
-export function fits(file: { bytes: { length: number }; tooLarge: boolean }, before: readonly { bytes: number }[]): Result<undefined, AttachmentRefusal> {
+export function fits(
+  file: { bytes: { length: number }; tooLarge: boolean },
+  before: readonly { bytes: number }[],
+): Result<undefined, AttachmentRefusal> {
   if (file.tooLarge || file.bytes.length > LARGEST_FILE_BYTES) return refuse({ kind: 'too-large' });
   if (file.bytes.length === 0) return refuse({ kind: 'empty' });
   const together = before.reduce((sum, one) => sum + one.bytes, file.bytes.length);

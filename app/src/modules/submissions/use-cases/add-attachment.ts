@@ -15,16 +15,28 @@ import type { Attachment, Draft, ScanState } from '../types.ts';
 /** Adds a file to a draft: its size and real type are judged, it is scanned, and only then can it be filed. While the
  *  scanner is away the file waits; it is never passed unseen.
  *  @refuses what AttachmentRefusal lists */
-export async function addAttachment(ctx: Ctx<PersonActor>, wish: { draft: Draft; file: UploadedFile }): Promise<Result<Attachment, AttachmentRefusal>> {
+export async function addAttachment(
+  ctx: Ctx<PersonActor>,
+  wish: { draft: Draft; file: UploadedFile },
+): Promise<Result<Attachment, AttachmentRefusal>> {
   const { draft, file } = wish;
   const before = await listAttachments(ctx.db, draft.draftId);
-  const allowed = fits(file, before.filter(attachment => attachment.scan !== 'infected'));
+  const allowed = fits(
+    file,
+    before.filter(attachment => attachment.scan !== 'infected'),
+  );
   if (!allowed.ok) return allowed;
   const type = sniffAttachment(file.bytes, file.fileName, ATTACHMENT_TYPES);
   if (!type.ok) return refuse(type.refusal);
   const verdict = await scannerOf(ctx.house.config).scan(file.bytes);
   if (verdict.kind === 'infected') {
-    await ctx.audit({ action: 'submissions.refuse-attachment', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, outcome: 'refused', facts: { found: verdict.name } });
+    await ctx.audit({
+      action: 'submissions.refuse-attachment',
+      object: `draft:${draft.draftId}`,
+      subjectPartyId: draft.partyId,
+      outcome: 'refused',
+      facts: { found: verdict.name },
+    });
     return refuse({ kind: 'infected' });
   }
   const attachment: Attachment = {
@@ -38,8 +50,14 @@ export async function addAttachment(ctx: Ctx<PersonActor>, wish: { draft: Draft;
     scan: verdict.kind === 'clean' ? 'clean' : 'waiting',
   };
   await keep(ctx.db, draft.partyId, attachment, ctx.now);
-  if (attachment.scan === 'waiting') await addJob(ctx, 'submissions.scan-attachment', { attachmentId: attachment.attachmentId }, { key: `scan ${attachment.attachmentId}` });
-  await ctx.audit({ action: 'submissions.add-attachment', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, facts: { bytes: attachment.bytes, type: attachment.mediaType } });
+  if (attachment.scan === 'waiting')
+    await addJob(ctx, 'submissions.scan-attachment', { attachmentId: attachment.attachmentId }, { key: `scan ${attachment.attachmentId}` });
+  await ctx.audit({
+    action: 'submissions.add-attachment',
+    object: `draft:${draft.draftId}`,
+    subjectPartyId: draft.partyId,
+    facts: { bytes: attachment.bytes, type: attachment.mediaType },
+  });
   return accept(attachment);
 }
 
@@ -60,7 +78,12 @@ export async function scanAttachment(house: House, attachmentId: FileId): Promis
   const scan = verdict.kind === 'clean' ? 'clean' : 'infected';
   await transact(house, actor, async ctx => {
     await markScanned(ctx.db, attachmentId, scan, ctx.now);
-    await ctx.audit({ action: 'submissions.scan-attachment', object: `attachment:${attachmentId}`, subjectPartyId: attachment.partyId, facts: { scan } });
+    await ctx.audit({
+      action: 'submissions.scan-attachment',
+      object: `attachment:${attachmentId}`,
+      subjectPartyId: attachment.partyId,
+      facts: { scan },
+    });
     return accept(undefined);
   });
   return scan;

@@ -20,13 +20,17 @@ export type Decided = { outcome: 'granted' | 'to-clerk' | 'already-decided'; mat
  *  transaction records the decision with its log, its effects and its letter, or hands the matter to a clerk with the
  *  reasons and a draft. Safe to repeat.
  *  @refuses no-such-submission | no-matter (not opened yet: the job tries again) */
-export async function decideSubmission(ctx: Ctx<SystemActor>, wish: { partyId: PartyId; submissionId: SubmissionId }): Promise<Result<Decided, { kind: 'no-such-submission' } | { kind: 'no-matter' }>> {
+export async function decideSubmission(
+  ctx: Ctx<SystemActor>,
+  wish: { partyId: PartyId; submissionId: SubmissionId },
+): Promise<Result<Decided, { kind: 'no-such-submission' } | { kind: 'no-matter' }>> {
   await lockSubmission(ctx, wish.submissionId);
   const submission = await findSubmission(ctx.db, wish.partyId, wish.submissionId);
   if (!submission) return refuse({ kind: 'no-such-submission' });
   const matter = await matterOfSubmission(ctx, wish.submissionId);
   if (!matter) return refuse({ kind: 'no-matter' });
-  if (matter.state !== 'received' || (await decisionOfMatter(ctx, matter.matterId))) return accept({ outcome: 'already-decided', matterId: matter.matterId });
+  if (matter.state !== 'received' || (await decisionOfMatter(ctx, matter.matterId)))
+    return accept({ outcome: 'already-decided', matterId: matter.matterId });
 
   const { definition: form, decide } = getForm(ctx.house.forms, submission.formCode, submission.formVersion);
   if (form.handling === 'clerk' || !decide) {
@@ -38,7 +42,16 @@ export async function decideSubmission(ctx: Ctx<SystemActor>, wish: { partyId: P
   const outcome = decide.decide(inputs);
   const milliseconds = Math.round(performance.now() - began);
   if (outcome.outcome === 'to-clerk') {
-    await recordComputerDecision(ctx, { matterId: matter.matterId, formCode: form.code, formVersion: form.version, ruleSet: decide.ruleSet, inputs, outcome, milliseconds, letterId: null });
+    await recordComputerDecision(ctx, {
+      matterId: matter.matterId,
+      formCode: form.code,
+      formVersion: form.version,
+      ruleSet: decide.ruleSet,
+      inputs,
+      outcome,
+      milliseconds,
+      letterId: null,
+    });
     await referToClerk(ctx, { matterId: matter.matterId, reasons: outcome.reasons, tests: outcome.tests, draft: outcome.draft ?? null });
     return accept({ outcome: 'to-clerk', matterId: matter.matterId });
   }
@@ -54,7 +67,16 @@ export async function decideSubmission(ctx: Ctx<SystemActor>, wish: { partyId: P
     answerChannel: submission.answerChannel,
     kind: templateOf(ctx.house.pack, outcome.letter.template).kind,
   });
-  await recordComputerDecision(ctx, { matterId: matter.matterId, formCode: form.code, formVersion: form.version, ruleSet: decide.ruleSet, inputs, outcome, milliseconds, letterId: letter.letterId });
+  await recordComputerDecision(ctx, {
+    matterId: matter.matterId,
+    formCode: form.code,
+    formVersion: form.version,
+    ruleSet: decide.ruleSet,
+    inputs,
+    outcome,
+    milliseconds,
+    letterId: letter.letterId,
+  });
   return accept({ outcome: 'granted', matterId: matter.matterId });
 }
 
@@ -69,8 +91,18 @@ async function inputsOf(ctx: Ctx, submission: Submission, facts: readonly string
   const party = await partyCard(ctx, submission.partyId);
   const person = await partyCard(ctx, submission.filedBy);
   const known: Known = {
-    'party.kind': party.kind, 'party.name': party.name, 'party.nip': party.nip, 'party.regon': party.regon, 'party.pesel': party.pesel, 'party.roles': party.roles,
-    'person.pesel': person.pesel, 'person.names': person.givenNames, 'person.surname': person.surname, 'person.name': person.name, 'acting.relation': submission.relation, today: filedOn,
+    'party.kind': party.kind,
+    'party.name': party.name,
+    'party.nip': party.nip,
+    'party.regon': party.regon,
+    'party.pesel': party.pesel,
+    'party.roles': party.roles,
+    'person.pesel': person.pesel,
+    'person.names': person.givenNames,
+    'person.surname': person.surname,
+    'person.name': person.name,
+    'acting.relation': submission.relation,
+    today: filedOn,
   };
   return {
     answers: submission.answers,

@@ -28,7 +28,12 @@ export async function beginDraft(ctx: Ctx<PersonActor>, wish: { formCode: string
     savedAt: ctx.now,
   };
   await addDraft(ctx.db, draft);
-  await ctx.audit({ action: 'submissions.begin-draft', object: `draft:${draft.draftId}`, subjectPartyId: draft.partyId, facts: { formCode: form.code } });
+  await ctx.audit({
+    action: 'submissions.begin-draft',
+    object: `draft:${draft.draftId}`,
+    subjectPartyId: draft.partyId,
+    facts: { formCode: form.code },
+  });
   return accept(draft);
 }
 
@@ -43,7 +48,10 @@ export async function chooseAnswerChannel(ctx: Ctx<PersonActor>, wish: { draft: 
 }
 
 /** Throws a draft away with its attachments. */
-export async function discardDraft(ctx: Ctx<PersonActor>, wish: { draftId: DraftId }): Promise<Result<undefined, { kind: 'no-such-draft' }>> {
+export async function discardDraft(
+  ctx: Ctx<PersonActor>,
+  wish: { draftId: DraftId },
+): Promise<Result<undefined, { kind: 'no-such-draft' }>> {
   const draft = await findDraft(ctx.db, ctx.actor.partyId, wish.draftId);
   if (!draft) return refuse({ kind: 'no-such-draft' });
   await dropDraft(ctx.db, draft.draftId);

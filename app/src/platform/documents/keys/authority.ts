@@ -73,7 +73,10 @@ async function issue({ name, keys, issuerName, issuerKeys, now, years, kind }: I
   certificate.notAfter = time(yearsLater(now, years));
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine);
   certificate.extensions = [
-    critical('2.5.29.19', new BasicConstraints(kind === 'authority' ? { cA: true, pathLenConstraint: 0 } : { cA: false }).toSchema().toBER()),
+    critical(
+      '2.5.29.19',
+      new BasicConstraints(kind === 'authority' ? { cA: true, pathLenConstraint: 0 } : { cA: false }).toSchema().toBER(),
+    ),
     critical('2.5.29.15', keyUsage(kind)),
     plain('2.5.29.14', tagged(0x04, await keyIdentifier(keys.publicKey))),
     plain('2.5.29.35', tagged(0x30, new Uint8Array(tagged(0x80, await keyIdentifier(issuerKeys.publicKey))))),
@@ -103,7 +106,8 @@ const critical = (extnID: string, extnValue: ArrayBuffer) => new Extension({ ext
 const plain = (extnID: string, extnValue: ArrayBuffer) => new Extension({ extnID, critical: false, extnValue });
 
 function nameOf(subject: SealSubject, commonName: string): RelativeDistinguishedNames {
-  const part = (type: string, value: Utf8String | PrintableString) => new Set({ value: [new Sequence({ value: [new ObjectIdentifier({ value: type }), value] })] });
+  const part = (type: string, value: Utf8String | PrintableString) =>
+    new Set({ value: [new Sequence({ value: [new ObjectIdentifier({ value: type }), value] })] });
   const name = new Sequence({
     value: [
       part('2.5.4.6', new PrintableString({ value: subject.country })),

@@ -69,7 +69,10 @@ test('signatures come in the form that was asked for', async () => {
 test.skipIf(absent('openssl'))('openssl finds the chain in order, and the root unable to be a seal', async () => {
   const at = folder();
   const { keys } = await openSeals(at, 'make-test-keys', INSTITUTION, new Date());
-  for (const use of SEAL_USES) expect(ask('openssl', 'verify', '-x509_strict', '-CAfile', join(at, 'root.pem'), join(at, `${use}.certificates.pem`))).toMatchObject({ status: 0 });
+  for (const use of SEAL_USES)
+    expect(ask('openssl', 'verify', '-x509_strict', '-CAfile', join(at, 'root.pem'), join(at, `${use}.certificates.pem`))).toMatchObject({
+      status: 0,
+    });
   const said = ask('openssl', 'x509', '-in', join(at, 'letters.certificates.pem'), '-noout', '-text').text;
   for (const words of ['Digital Signature, Non Repudiation', 'CA:FALSE', 'prime256v1']) expect(said).toContain(words);
   expect(new X509Certificate(readFileSync(join(at, 'root.pem'))).ca && !keys.certificate('letters').ca).toBe(true);

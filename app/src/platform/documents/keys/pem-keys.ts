@@ -58,9 +58,12 @@ const certificatesFile = (folder: string, use: SealUse) => join(folder, `${use}.
 
 function load(folder: string, use: SealUse): Loaded {
   const path = keyFile(folder, use);
-  if ((statSync(path).mode & OTHERS) !== 0) throw new Error(`${path} can be read by others than its owner. Make it mode 0600, and ask yourself who has read it.`);
+  if ((statSync(path).mode & OTHERS) !== 0)
+    throw new Error(`${path} can be read by others than its owner. Make it mode 0600, and ask yourself who has read it.`);
   const key = createPrivateKey(readFileSync(path));
-  const [certificate, ...chain] = (readFileSync(certificatesFile(folder, use), 'utf8').match(CERTIFICATE) ?? []).map(pem => new X509Certificate(pem));
+  const [certificate, ...chain] = (readFileSync(certificatesFile(folder, use), 'utf8').match(CERTIFICATE) ?? []).map(
+    pem => new X509Certificate(pem),
+  );
   if (!certificate?.checkPrivateKey(key)) throw new Error(`${path} is not the key of the first certificate beside it`);
   return { key, certificate, chain };
 }

@@ -148,12 +148,18 @@ function figure(paper: Paper, parent: Part, content: string, at: { x: number; y:
 }
 
 function drawSeal({ paper, accent, t }: Desk, seal: Extract<Block, { kind: 'seal' }>, parent: Part): void {
-  const rows: (readonly [string, string])[] = [[t('seal.by'), seal.by], [t('seal.at'), t('seal.at.value', { at: seal.at })], [t('seal.check'), seal.check]];
+  const rows: (readonly [string, string])[] = [
+    [t('seal.by'), seal.by],
+    [t('seal.at'), t('seal.at.value', { at: seal.at })],
+    [t('seal.check'), seal.check],
+  ];
   const nameWidth = 92;
   const qr = seal.address === undefined ? 0 : SMALL_QR_SIZE + 16;
   const valueWidth = COLUMN - 2 * SPACE.box - nameWidth - qr;
   const small: Ink = { size: SIZE.small + 0.5 };
-  const heights = rows.map(([name, value]) => Math.max(paper.heightOf(name, nameWidth - 8, small), paper.heightOf(value, valueWidth, small)) + 3);
+  const heights = rows.map(
+    ([name, value]) => Math.max(paper.heightOf(name, nameWidth - 8, small), paper.heightOf(value, valueWidth, small)) + 3,
+  );
   const titleInk: Ink = { face: 'semibold', colour: accent };
   const titleHeight = paper.heightOf(t('seal.title'), COLUMN, titleInk) + 5;
   const body = titleHeight + heights.reduce((sum, height) => sum + height, 0);
@@ -175,7 +181,14 @@ function drawSeal({ paper, accent, t }: Desk, seal: Extract<Block, { kind: 'seal
     y += heights[index] as number;
   });
   list.end();
-  if (seal.address !== undefined) figure(paper, part, seal.address, { x: PAGE.left + COLUMN - SPACE.box - SMALL_QR_SIZE, y: top + (height - SMALL_QR_SIZE) / 2, size: SMALL_QR_SIZE }, t);
+  if (seal.address !== undefined)
+    figure(
+      paper,
+      part,
+      seal.address,
+      { x: PAGE.left + COLUMN - SPACE.box - SMALL_QR_SIZE, y: top + (height - SMALL_QR_SIZE) / 2, size: SMALL_QR_SIZE },
+      t,
+    );
   part.end();
   paper.doc.y = top + height + SPACE.afterBlock;
 }

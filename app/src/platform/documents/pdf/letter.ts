@@ -57,7 +57,14 @@ function drawLetterhead({ paper, accent }: Desk, { institution, placeAndDate }: 
   paper.write(paper.root, 'P', institution.name, { y: top, width: COLUMN - right }, { face: 'semibold', size: 14.5, colour: accent });
   if (institution.lines.length > 0) paper.write(paper.root, 'P', institution.lines.join('\n'), { width: COLUMN - right }, quiet);
   const bottom = paper.doc.y + 9;
-  if (placeAndDate !== undefined) paper.write(paper.root, 'P', placeAndDate, { x: PAGE.left + COLUMN - right, y: top + 4.5, width: right }, { size: SIZE.small + 0.75, align: 'right' });
+  if (placeAndDate !== undefined)
+    paper.write(
+      paper.root,
+      'P',
+      placeAndDate,
+      { x: PAGE.left + COLUMN - right, y: top + 4.5, width: right },
+      { size: SIZE.small + 0.75, align: 'right' },
+    );
   paper.rule(bottom);
   paper.doc.y = bottom + 24;
 }
@@ -81,7 +88,8 @@ function drawAddressee({ paper }: Desk, { addressee, reference }: Letter): void 
     const at = { x: ADDRESSEE_X, y: top, width: PAGE.left + COLUMN - ADDRESSEE_X };
     const part = paper.part(paper.root, 'Sect');
     paper.write(part, 'P', addressee[0] as string, at, { face: 'semibold', size: SIZE.text + 0.5 });
-    if (addressee.length > 1) paper.write(part, 'P', addressee.slice(1).join('\n'), { x: at.x, width: at.width }, { size: SIZE.text + 0.5 });
+    if (addressee.length > 1)
+      paper.write(part, 'P', addressee.slice(1).join('\n'), { x: at.x, width: at.width }, { size: SIZE.text + 0.5 });
     part.end();
     bottom = Math.max(bottom, paper.doc.y);
   }
@@ -93,8 +101,14 @@ function drawMargins({ paper, t }: Desk, { institution, title, number }: Letter,
   const y = FOOT + 34;
   const options = { width: COLUMN, lineBreak: false };
   paper.use({ size: SIZE.small, colour: COLOUR.quiet });
-  paper.doc.moveTo(PAGE.left, y - 9).lineTo(PAGE.left + COLUMN, y - 9).lineWidth(0.6).strokeColor(COLOUR.rule).stroke();
+  paper.doc
+    .moveTo(PAGE.left, y - 9)
+    .lineTo(PAGE.left + COLUMN, y - 9)
+    .lineWidth(0.6)
+    .strokeColor(COLOUR.rule)
+    .stroke();
   paper.doc.text(number, PAGE.left, y, options);
   paper.doc.text(t('page', { page, pages }), PAGE.left, y, { ...options, align: 'right' });
-  if (page > 1) paper.doc.text(`${institution.name} · ${title}`, PAGE.left, PAGE.top - 30, { ...options, ellipsis: true, height: SIZE.small * 1.5 });
+  if (page > 1)
+    paper.doc.text(`${institution.name} · ${title}`, PAGE.left, PAGE.top - 30, { ...options, ellipsis: true, height: SIZE.small * 1.5 });
 }

@@ -50,12 +50,23 @@ export class Paper {
       displayTitle: true,
       bufferPages: true,
       // A date that pdfkit would take from the clock would make two equal letters differ.
-      info: { Title: title, Author: author, ...(subject ? { Subject: subject } : {}), Creator: 'Okienko', Producer: 'Okienko', CreationDate: createdAt, ModDate: createdAt },
+      info: {
+        Title: title,
+        Author: author,
+        ...(subject ? { Subject: subject } : {}),
+        Creator: 'Okienko',
+        Producer: 'Okienko',
+        CreationDate: createdAt,
+        ModDate: createdAt,
+      },
     });
     for (const [face, file] of Object.entries(fonts)) this.doc.registerFont(face, file);
     const chunks: Buffer[] = [];
     this.#finished = new Promise((done, failed) => {
-      this.doc.on('data', chunk => chunks.push(chunk as Buffer)).on('end', () => done(Buffer.concat(chunks))).on('error', failed);
+      this.doc
+        .on('data', chunk => chunks.push(chunk as Buffer))
+        .on('end', () => done(Buffer.concat(chunks)))
+        .on('error', failed);
     });
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
@@ -77,7 +88,14 @@ export class Paper {
   }
 
   /** Text at a place, belonging to a part of the structure. */
-  write(parent: Part, tag: string, text: string, at: { x?: number; y?: number; width?: number } = {}, ink: Ink = {}, options: PartOptions = {}): void {
+  write(
+    parent: Part,
+    tag: string,
+    text: string,
+    at: { x?: number; y?: number; width?: number } = {},
+    ink: Ink = {},
+    options: PartOptions = {},
+  ): void {
     const { x = PAGE.left, y = this.doc.y, width = COLUMN } = at;
     parent.add(
       this.doc.struct(tag, options, () => {
@@ -105,7 +123,14 @@ export class Paper {
   }
 
   rule(y: number, colour: string = COLOUR.rule, weight = 0.6): void {
-    this.decorate(doc => doc.moveTo(PAGE.left, y).lineTo(PAGE.left + COLUMN, y).lineWidth(weight).strokeColor(colour).stroke());
+    this.decorate(doc =>
+      doc
+        .moveTo(PAGE.left, y)
+        .lineTo(PAGE.left + COLUMN, y)
+        .lineWidth(weight)
+        .strokeColor(colour)
+        .stroke(),
+    );
   }
 
   /** Goes over all pages once they are known, then closes the file. */

@@ -30,7 +30,12 @@ interface Placed extends TableColumn {
  *  @throws when a row alone is higher than a page */
 export function drawTable(paper: Paper, table: TableBlock, parent: Part): void {
   const columns = place(table.columns);
-  const headHeight = rowHeight(paper, columns, columns.map(column => column.title), HEAD_INK);
+  const headHeight = rowHeight(
+    paper,
+    columns,
+    columns.map(column => column.title),
+    HEAD_INK,
+  );
   const firstHeight = table.rows[0] ? rowHeight(paper, columns, table.rows[0], CELL_INK) : 0;
   paper.doc.y += 2;
   paper.need(headHeight + firstHeight);
@@ -68,7 +73,11 @@ function drawHead(paper: Paper, columns: readonly Placed[], height: number, part
   } else {
     paper.decorate(doc => {
       paper.use(HEAD_INK);
-      for (const column of columns) doc.text(column.title, column.x + PADDING.x, top + PADDING.y, { width: column.width - 2 * PADDING.x, align: column.align ?? 'left' });
+      for (const column of columns)
+        doc.text(column.title, column.x + PADDING.x, top + PADDING.y, {
+          width: column.width - 2 * PADDING.x,
+          align: column.align ?? 'left',
+        });
     });
   }
   paper.doc.y = top + height;
@@ -93,5 +102,9 @@ function place(columns: readonly TableColumn[]): Placed[] {
 
 function rowHeight(paper: Paper, columns: readonly Placed[], row: readonly string[], ink: Ink): number {
   if (row.length !== columns.length) throw new Error(`A row of ${row.length} cells in a table of ${columns.length} columns`);
-  return Math.max(...row.map((text, index) => paper.heightOf(text, (columns[index] as Placed).width - 2 * PADDING.x, ink))) + 2 * PADDING.y - LINE_GAP;
+  return (
+    Math.max(...row.map((text, index) => paper.heightOf(text, (columns[index] as Placed).width - 2 * PADDING.x, ink))) +
+    2 * PADDING.y -
+    LINE_GAP
+  );
 }

@@ -54,12 +54,23 @@ export function keyFault(key: KeyObject, scheme: Scheme): KeyFault | undefined {
 }
 
 /** Whether `signature` over `bytes` is by that key. ECDSA in XML is r‖s (`ieee-p1363`), in CMS a DER sequence. */
-export function signatureHolds(method: SignatureMethod, key: KeyObject, bytes: Uint8Array, signature: Uint8Array, form: 'ieee-p1363' | 'der'): boolean {
+export function signatureHolds(
+  method: SignatureMethod,
+  key: KeyObject,
+  bytes: Uint8Array,
+  signature: Uint8Array,
+  form: 'ieee-p1363' | 'der',
+): boolean {
   switch (method.scheme) {
     case 'ecdsa':
       return verify(method.hash, bytes, { key, dsaEncoding: form }, signature);
     case 'rsa-pss':
-      return verify(method.hash, bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }, signature);
+      return verify(
+        method.hash,
+        bytes,
+        { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST },
+        signature,
+      );
     case 'rsa':
       return verify(method.hash, bytes, key, signature);
   }

@@ -18,9 +18,29 @@ const soon = new Date(Date.now() + 60_000);
 /** A certificate issued by `by`, or by itself. */
 function issue(name: string, extensions: string, by?: Issued, days = '30'): Issued {
   const folder = newFolder();
-  const [keyFile, request, file, options] = ['key.pem', 'request.pem', 'certificate.pem', 'extensions'].map(part => join(folder, part)) as [string, string, string, string];
+  const [keyFile, request, file, options] = ['key.pem', 'request.pem', 'certificate.pem', 'extensions'].map(part => join(folder, part)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   writeFileSync(options, extensions);
-  ask('openssl', 'req', '-new', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-subj', `/CN=${name}`, '-keyout', keyFile, '-out', request);
+  ask(
+    'openssl',
+    'req',
+    '-new',
+    '-nodes',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-subj',
+    `/CN=${name}`,
+    '-keyout',
+    keyFile,
+    '-out',
+    request,
+  );
   const issuer = by ? ['-CA', by.file, '-CAkey', by.keyFile] : ['-signkey', keyFile];
   const said = ask('openssl', 'x509', '-req', '-in', request, '-out', file, '-days', days, '-extfile', options, ...issuer);
   if (said.status !== 0) throw new Error(said.text);
@@ -33,7 +53,11 @@ describe.skipIf(absent('openssl'))('whether a signer is trusted', () => {
     root = issue('Root', AUTHORITY);
   });
   const verdict = (signer: Issued, brought: readonly Issued[] = [], at = soon) => {
-    const result = trustedSigner(signer.certificate, brought.map(one => one.certificate), { authorities: [root.certificate], at });
+    const result = trustedSigner(
+      signer.certificate,
+      brought.map(one => one.certificate),
+      { authorities: [root.certificate], at },
+    );
     return result.ok ? 'trusted' : result.refusal;
   };
 
@@ -89,8 +113,12 @@ describe.skipIf(absent('openssl'))('whether a signer is trusted', () => {
 
   test('pinned, but not for signing, or not at that time', () => {
     const signer = issue('Jan', 'keyUsage=critical,keyAgreement');
-    expect(trustedSigner(signer.certificate, [], { signers: [signer.certificate], at: soon })).toMatchObject({ refusal: 'certificate-not-for-signing' });
+    expect(trustedSigner(signer.certificate, [], { signers: [signer.certificate], at: soon })).toMatchObject({
+      refusal: 'certificate-not-for-signing',
+    });
     const good = issue('Jan', SEAL);
-    expect(trustedSigner(good.certificate, [], { signers: [good.certificate], at: new Date('2020-01-01') })).toMatchObject({ refusal: 'certificate-not-valid-then' });
+    expect(trustedSigner(good.certificate, [], { signers: [good.certificate], at: new Date('2020-01-01') })).toMatchObject({
+      refusal: 'certificate-not-valid-then',
+    });
   });
 });

@@ -1,7 +1,14 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
-  AlgorithmIdentifier, Attribute, ContentInfo, EncapsulatedContentInfo, IssuerAndSerialNumber, SignedAndUnsignedAttributes, SignedData, SignerInfo,
+  AlgorithmIdentifier,
+  Attribute,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
 } from 'pkijs';
 import type { KeyProvider, SealUse } from '../seals.ts';
 import { exact, issuerSerial, parsed } from './certificates.ts';
@@ -34,10 +41,20 @@ export async function signDetached(keys: KeyProvider, use: SealUse, content: Uin
   // What is signed is the attributes as a SET, though they stand in the message under a context tag.
   der[0] = SET;
   const signature = await keys.sign(use, der, 'der');
-  return Buffer.from(new ContentInfo({ contentType: OID.signedData, content: signedData(keys, use, certificate, signedAttrs, signature).toSchema(true) }).toSchema().toBER());
+  return Buffer.from(
+    new ContentInfo({ contentType: OID.signedData, content: signedData(keys, use, certificate, signedAttrs, signature).toSchema(true) })
+      .toSchema()
+      .toBER(),
+  );
 }
 
-function signedData(keys: KeyProvider, use: SealUse, certificate: X509Certificate, signedAttrs: SignedAndUnsignedAttributes, signature: Buffer): SignedData {
+function signedData(
+  keys: KeyProvider,
+  use: SealUse,
+  certificate: X509Certificate,
+  signedAttrs: SignedAndUnsignedAttributes,
+  signature: Buffer,
+): SignedData {
   const own = parsed(certificate);
   const sha256 = () => new AlgorithmIdentifier({ algorithmId: OID.sha256 });
   const algorithmId = certificate.publicKey.asymmetricKeyType === 'ec' ? OID.ecdsaWithSha256 : OID.rsaWithSha256;

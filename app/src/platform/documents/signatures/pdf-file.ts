@@ -55,7 +55,8 @@ export class PdfFile {
   }
 
   #readTable(offset: number): PdfDictionary {
-    if (!Number.isSafeInteger(offset) || offset < 0 || offset >= this.#bytes.length) throw new PdfFault('A cross-reference table outside the file');
+    if (!Number.isSafeInteger(offset) || offset < 0 || offset >= this.#bytes.length)
+      throw new PdfFault('A cross-reference table outside the file');
     const reader = new PdfReader(this.#bytes, offset);
     return reader.takes('xref') ? this.#readPlainTable(reader) : this.#readStreamTable(offset);
   }
@@ -79,7 +80,8 @@ export class PdfFile {
 
   #readStreamTable(offset: number): PdfDictionary {
     const { value, data } = this.#indirectObject(offset);
-    if (!isDictionary(value) || nameIn(value.entries.get('Type')) !== 'XRef' || !data) return fault('No cross-reference table where one should be');
+    if (!isDictionary(value) || nameIn(value.entries.get('Type')) !== 'XRef' || !data)
+      return fault('No cross-reference table where one should be');
     const widths = integers(value.entries.get('W'));
     const index = value.entries.has('Index') ? integers(value.entries.get('Index')) : [0, Number(value.entries.get('Size'))];
     const rows = decode(value, data);
@@ -118,7 +120,8 @@ export class PdfFile {
     const place = this.#places.get(container);
     if (place === undefined || !('offset' in place)) throw new PdfFault('An object stream that is not in the file');
     const { value, data } = this.#indirectObject(place.offset);
-    if (!isDictionary(value) || !data || nameIn(value.entries.get('Type')) !== 'ObjStm') return fault('No object stream where one should be');
+    if (!isDictionary(value) || !data || nameIn(value.entries.get('Type')) !== 'ObjStm')
+      return fault('No object stream where one should be');
     const inflated = decode(value, data);
     const [count, first] = [Number(this.get(value, 'N')), Number(this.get(value, 'First'))];
     const head = new PdfReader(inflated, 0);
@@ -197,7 +200,8 @@ function unsigned(bytes: Buffer, at: number, width: number): number {
 }
 
 function integers(value: PdfValue | undefined): number[] {
-  if (!Array.isArray(value) || !value.every(one => Number.isSafeInteger(one) && (one as number) >= 0)) return fault('Whole numbers were expected');
+  if (!Array.isArray(value) || !value.every(one => Number.isSafeInteger(one) && (one as number) >= 0))
+    return fault('Whole numbers were expected');
   return value as number[];
 }
 

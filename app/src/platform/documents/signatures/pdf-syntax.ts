@@ -27,10 +27,13 @@ export interface PdfDictionary {
 export class PdfFault extends Error {}
 
 const MOST_NESTED = 64;
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0;
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0;
 const DELIMITERS = new Set([...'()<>[]{}/%'].map(character => character.charCodeAt(0)));
 const isRegular = (byte: number | undefined): boolean => byte !== undefined && !isSpace(byte) && !DELIMITERS.has(byte);
-const [PERCENT, SLASH, LESS, GREATER, OPEN, CLOSE, BRACKET, END_BRACKET, BACKSLASH] = [...'%/<>()[]\\'].map(character => character.charCodeAt(0));
+const [PERCENT, SLASH, LESS, GREATER, OPEN, CLOSE, BRACKET, END_BRACKET, BACKSLASH] = [...'%/<>()[]\\'].map(character =>
+  character.charCodeAt(0),
+);
 
 /** Reads values one after another from a place in the bytes. */
 export class PdfReader {
@@ -52,7 +55,8 @@ export class PdfReader {
   /** Steps over a word if it stands here. */
   takes(word: string): boolean {
     this.skipSpace();
-    if (this.bytes.toString('latin1', this.at, this.at + word.length) !== word || isRegular(this.bytes[this.at + word.length])) return false;
+    if (this.bytes.toString('latin1', this.at, this.at + word.length) !== word || isRegular(this.bytes[this.at + word.length]))
+      return false;
     this.at += word.length;
     return true;
   }
@@ -116,7 +120,9 @@ export class PdfReader {
     this.at += 1;
     const start = this.at;
     while (isRegular(this.bytes[this.at])) this.at += 1;
-    const name = this.bytes.toString('latin1', start, this.at).replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    const name = this.bytes
+      .toString('latin1', start, this.at)
+      .replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
     return { kind: 'name', name };
   }
 
@@ -174,7 +180,11 @@ export class PdfReader {
   }
 }
 
-export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'dictionary';
-export const isReference = (value: PdfValue | undefined): value is PdfReference => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'reference';
-export const isString = (value: PdfValue | undefined): value is PdfString => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'string';
-export const nameIn = (value: PdfValue | undefined): string | undefined => (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'name' ? value.name : undefined);
+export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'dictionary';
+export const isReference = (value: PdfValue | undefined): value is PdfReference =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'reference';
+export const isString = (value: PdfValue | undefined): value is PdfString =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'string';
+export const nameIn = (value: PdfValue | undefined): string | undefined =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'name' ? value.name : undefined;

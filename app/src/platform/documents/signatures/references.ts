@@ -96,7 +96,9 @@ function roleOf(place: Place, target: XmlElement): Reference['role'] {
   if (!within(target, place.signature)) return target.isSameNode(place.document.root) ? 'document' : 'element';
   if (target.name === 'KeyInfo' && target.namespaceUri === DSIG && target.parent?.isSameNode(place.signature)) return 'key-info';
   if (isObject(place, target) || (target.parent !== null && isObject(place, target.parent))) {
-    return within(place.signedProperties, target) || target.namespaceUri === XADES ? deny('reference-inside-signature', target.name) : 'object';
+    return within(place.signedProperties, target) || target.namespaceUri === XADES
+      ? deny('reference-inside-signature', target.name)
+      : 'object';
   }
   return deny('reference-inside-signature', target.name);
 }
@@ -146,7 +148,9 @@ function bytesWithout(place: Place, { uri, target, transforms }: Reference): Buf
   if (transforms.leaveOut === 'this') place.signature.remove();
   else for (const signature of outermostSignatures(place.document)) signature.remove();
   const method = withoutComments(transforms);
-  return uri === '' ? canonicalDocument(place.document, method, transforms.prefixes) : canonicalElement(place.document, target, method, transforms.prefixes);
+  return uri === ''
+    ? canonicalDocument(place.document, method, transforms.prefixes)
+    : canonicalElement(place.document, target, method, transforms.prefixes);
 }
 
 /** Signatures that do not lie within another one: those inside are signed content or unsigned additions. */

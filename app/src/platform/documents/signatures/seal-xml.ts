@@ -37,14 +37,16 @@ export async function sealXml(keys: KeyProvider, use: SealUse, xml: Buffer, at: 
 
 function endOfRoot(xml: Buffer): number {
   const cut = xml.lastIndexOf('</');
-  if (cut < 0 || !END_OF_ROOT.test(xml.toString('utf8', cut))) throw new Error('Nothing can be sealed that does not end with the end tag of its root');
+  if (cut < 0 || !END_OF_ROOT.test(xml.toString('utf8', cut)))
+    throw new Error('Nothing can be sealed that does not end with the end tag of its root');
   return cut;
 }
 
 function documentDigest(xml: Buffer): string {
   const mayBeSigned = xml.includes(DSIG);
   const digest = withXml(xml, document => {
-    if (mayBeSigned && document.get('//ds:Signature', { ds: DSIG })) throw new Error('The document already holds a signature, which a seal would break');
+    if (mayBeSigned && document.get('//ds:Signature', { ds: DSIG }))
+      throw new Error('The document already holds a signature, which a seal would break');
     return sha256(canonicalDocument(document, EXCLUSIVE));
   });
   if (!digest.ok) throw new Error(`The document to be sealed is not readable: ${digest.refusal.kind}`);
@@ -86,7 +88,8 @@ function signedProperties(id: string, frame: Frame, at: Date): Part {
 }
 
 function signedInfoOf(id: string, method: string, documentDigest: string, propertiesDigest: string): Part {
-  const digest = (value: string) => `<ds:DigestMethod Algorithm="${SHA256}"></ds:DigestMethod><ds:DigestValue>${value}</ds:DigestValue></ds:Reference>`;
+  const digest = (value: string) =>
+    `<ds:DigestMethod Algorithm="${SHA256}"></ds:DigestMethod><ds:DigestValue>${value}</ds:DigestValue></ds:Reference>`;
   const canonical =
     `<ds:SignedInfo${DS}><ds:CanonicalizationMethod Algorithm="${EXCLUSIVE_C14N}"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm="${method}"></ds:SignatureMethod>` +
     `<ds:Reference Id="${id}-document" URI=""><ds:Transforms><ds:Transform Algorithm="${ENVELOPED}"></ds:Transform><ds:Transform Algorithm="${EXCLUSIVE_C14N}"></ds:Transform></ds:Transforms>${digest(documentDigest)}` +

@@ -151,6 +151,8 @@ function firstNamed(list: unknown): { hash: Hash; digest: Buffer } {
 function checkSignerId({ sid }: SignerInfo, signer: X509Certificate): void {
   if (!(sid instanceof IssuerAndSerialNumber)) return;
   const own = parsed(signer);
-  const same = sid.serialNumber.isEqual(own.serialNumber) && Buffer.from(sid.issuer.toSchema().toBER()).equals(Buffer.from(own.issuer.toSchema().toBER()));
+  const same =
+    sid.serialNumber.isEqual(own.serialNumber) &&
+    Buffer.from(sid.issuer.toSchema().toBER()).equals(Buffer.from(own.issuer.toSchema().toBER()));
   if (!same) deny('other-certificate');
 }

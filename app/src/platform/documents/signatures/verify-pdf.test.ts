@@ -48,8 +48,19 @@ test.each<[string, () => Buffer, VerifyPdfRefusal]>([
   ['bytes added behind', () => Buffer.concat([sealed, Buffer.from('\n% x\n')]), 'not-whole-file'],
   ['a line end added behind', () => Buffer.concat([sealed, Buffer.from('\n')]), 'not-whole-file'],
   ['a range that begins later', () => overwrite(sealed, '/ByteRange [0 ', () => '/ByteRange [1 '), 'byte-range'],
-  ['a range that leaves out a byte more', () => overwrite(sealed, /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/, old => old.replace(/ (\d+) (\d+)\]/, (_, from, length) => ` ${Number(from) + 1} ${Number(length) - 1}]`)), 'byte-range'],
-  ['a range beyond the file', () => overwrite(sealed, /\/ByteRange \[0 \d+ \d+ \d+\]/, old => old.replace(/(\d+)\]/, (_, length) => `${Number(length) + 1}]`)), 'byte-range'],
+  [
+    'a range that leaves out a byte more',
+    () =>
+      overwrite(sealed, /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/, old =>
+        old.replace(/ (\d+) (\d+)\]/, (_, from, length) => ` ${Number(from) + 1} ${Number(length) - 1}]`),
+      ),
+    'byte-range',
+  ],
+  [
+    'a range beyond the file',
+    () => overwrite(sealed, /\/ByteRange \[0 \d+ \d+ \d+\]/, old => old.replace(/(\d+)\]/, (_, length) => `${Number(length) + 1}]`)),
+    'byte-range',
+  ],
   ['a value that is no hexadecimal string', () => overwrite(sealed, /\/Contents <30/, () => '/Contents <zz'), 'unreadable'],
   ['a value that is not CMS', () => overwrite(sealed, /\/Contents <30/, () => '/Contents <31'), 'cms-malformed'],
   ['bytes hidden behind the CMS', () => overwrite(sealed, /00>(?=\s*\/Reason)/, () => '01>'), 'cms-malformed'],
@@ -57,9 +68,21 @@ test.each<[string, () => Buffer, VerifyPdfRefusal]>([
   ['a key of the signature said twice', () => overwrite(sealed, '/ContactInfo ()', () => '/Filter /Sig'), 'unreadable'],
   ['nothing', () => Buffer.alloc(0), 'unreadable'],
   ['another file', () => Buffer.from('%PDF-1.7\n'), 'unreadable'],
-  ['a cross-reference table that points to itself', () => Buffer.from('%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9>>\nstartxref\n9\n%%EOF'), 'unreadable'],
-  ['an encrypted file', () => overwrite(sealed, /\/Info 254 0 R|\/Info \d+ 0 R(?![\s\S]*\/Info )/, () => '/Encrypt 3 0 R'.padEnd(13)), 'unreadable'],
-  ['arrays nested 100,000 deep', () => Buffer.from(`%PDF-1.7\nxref\n0 0\ntrailer\n${'['.repeat(100_000)}\nstartxref\n9\n%%EOF`), 'unreadable'],
+  [
+    'a cross-reference table that points to itself',
+    () => Buffer.from('%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Prev 9>>\nstartxref\n9\n%%EOF'),
+    'unreadable',
+  ],
+  [
+    'an encrypted file',
+    () => overwrite(sealed, /\/Info 254 0 R|\/Info \d+ 0 R(?![\s\S]*\/Info )/, () => '/Encrypt 3 0 R'.padEnd(13)),
+    'unreadable',
+  ],
+  [
+    'arrays nested 100,000 deep',
+    () => Buffer.from(`%PDF-1.7\nxref\n0 0\ntrailer\n${'['.repeat(100_000)}\nstartxref\n9\n%%EOF`),
+    'unreadable',
+  ],
   ['a table that inflates a thousandfold', () => bomb(), 'unreadable'],
   ['a file of more than 64 MiB', () => Buffer.alloc(64 * 1024 * 1024 + 1), 'too-big'],
 ])('%s is refused', (_, make, kind) => {
@@ -111,7 +134,8 @@ describe.skipIf(absent('pdfsig', 'certutil'))('pdfsig, which other people wrote,
 
   test('finds our seal valid, trusted and over the whole file', () => {
     const said = pdfsig(sealed);
-    for (const words of ['Signature is Valid', 'Certificate is Trusted', 'Total document signed', 'ETSI.CAdES.detached', 'SHA-256']) expect(said).toContain(words);
+    for (const words of ['Signature is Valid', 'Certificate is Trusted', 'Total document signed', 'ETSI.CAdES.detached', 'SHA-256'])
+      expect(said).toContain(words);
     expect(said).not.toContain('Not total');
   });
   test('refuses a letter with another byte in it', () => {
@@ -130,16 +154,35 @@ describe.skipIf(absent('openssl'))('openssl, as signer and as verifier,', () => 
     jan = newSigner(...P256);
   });
 
-  const cms = (who: Signer, ...words: string[]) => (content: Buffer): Buffer => {
-    const folder = newFolder();
-    const [input, output] = [join(folder, 'content'), join(folder, 'cms')];
-    writeFileSync(input, content);
-    const [key, certificate] = who.files.split(',') as [string, string];
-    const said = ask('openssl', 'cms', '-sign', '-binary', '-outform', 'DER', '-in', input, '-out', output, '-signer', certificate, '-inkey', key, ...words);
-    if (said.status !== 0) throw new Error(said.text);
-    return readFileSync(output);
-  };
-  const by = async (who: Signer, ...words: string[]) => verdict(await signedBy(plain, cms(who, ...words)), { signers: [who.certificate, jan.certificate], at: house.trust.at });
+  const cms =
+    (who: Signer, ...words: string[]) =>
+    (content: Buffer): Buffer => {
+      const folder = newFolder();
+      const [input, output] = [join(folder, 'content'), join(folder, 'cms')];
+      writeFileSync(input, content);
+      const [key, certificate] = who.files.split(',') as [string, string];
+      const said = ask(
+        'openssl',
+        'cms',
+        '-sign',
+        '-binary',
+        '-outform',
+        'DER',
+        '-in',
+        input,
+        '-out',
+        output,
+        '-signer',
+        certificate,
+        '-inkey',
+        key,
+        ...words,
+      );
+      if (said.status !== 0) throw new Error(said.text);
+      return readFileSync(output);
+    };
+  const by = async (who: Signer, ...words: string[]) =>
+    verdict(await signedBy(plain, cms(who, ...words)), { signers: [who.certificate, jan.certificate], at: house.trust.at });
 
   test('verifies the CMS of our seal', () => {
     const folder = newFolder();
@@ -147,7 +190,25 @@ describe.skipIf(absent('openssl'))('openssl, as signer and as verifier,', () => 
     const [, before, behind] = /\/ByteRange \[0 (\d+) (\d+)/.exec(sealed.toString('latin1'))?.map(Number) ?? [];
     writeFileSync(content, Buffer.concat([sealed.subarray(0, before), sealed.subarray(behind)]));
     writeFileSync(message, Buffer.from(sealed.toString('latin1', (before as number) + 1, (behind as number) - 1), 'hex'));
-    const said = ask('openssl', 'cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', message, '-content', content, '-CAfile', house.rootFile, '-purpose', 'any', '-out', '/dev/null');
+    const said = ask(
+      'openssl',
+      'cms',
+      '-verify',
+      '-cades',
+      '-binary',
+      '-inform',
+      'DER',
+      '-in',
+      message,
+      '-content',
+      content,
+      '-CAfile',
+      house.rootFile,
+      '-purpose',
+      'any',
+      '-out',
+      '/dev/null',
+    );
     expect(said).toMatchObject({ status: 0, text: expect.stringContaining('success') });
   });
 
@@ -155,7 +216,12 @@ describe.skipIf(absent('openssl'))('openssl, as signer and as verifier,', () => 
     ['by CAdES', () => jan, ['-cades'], 'accepted'],
     ['by CAdES with SHA-512', () => jan, ['-cades', '-md', 'sha512'], 'accepted'],
     ['with RSA', () => newSigner('-newkey', 'rsa:2048'), ['-cades'], 'accepted'],
-    ['with RSA-PSS', () => newSigner('-newkey', 'rsa:2048'), ['-cades', '-keyopt', 'rsa_padding_mode:pss', '-keyopt', 'rsa_pss_saltlen:digest'], 'accepted'],
+    [
+      'with RSA-PSS',
+      () => newSigner('-newkey', 'rsa:2048'),
+      ['-cades', '-keyopt', 'rsa_padding_mode:pss', '-keyopt', 'rsa_pss_saltlen:digest'],
+      'accepted',
+    ],
     ['without naming the certificate', () => jan, [], 'no-signing-certificate'],
     ['without signed attributes', () => jan, ['-noattr'], 'no-signed-attributes'],
     ['with the content inside', () => newSigner(...P256), ['-cades', '-nodetach'], 'not-detached'],
@@ -164,7 +230,12 @@ describe.skipIf(absent('openssl'))('openssl, as signer and as verifier,', () => 
     ['with a hash outside the list', () => jan, ['-cades', '-md', 'sha224'], 'unknown-algorithm'],
     ['with RSA of 1024 bits', () => newSigner('-newkey', 'rsa:1024'), ['-cades'], 'weak-algorithm'],
     ['with a curve outside the list', () => newSigner('-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:secp256k1'), ['-cades'], 'key-type'],
-    ['by a certificate for key agreement', () => newSigner(...P256, '-addext', 'keyUsage=critical,keyAgreement'), ['-cades'], 'certificate-not-for-signing'],
+    [
+      'by a certificate for key agreement',
+      () => newSigner(...P256, '-addext', 'keyUsage=critical,keyAgreement'),
+      ['-cades'],
+      'certificate-not-for-signing',
+    ],
   ])('signs %s', async (_, who, words, kind) => {
     expect(await by(who(), ...words)).toBe(kind);
   });
@@ -202,7 +273,9 @@ describe.skipIf(absent('openssl'))('openssl, as signer and as verifier,', () => 
 
   test('signs, and the signer is said to be another', async () => {
     const serial = Buffer.from(jan.certificate.serialNumber, 'hex');
-    expect(await changed(message => turn(message, message.indexOf(serial, message.indexOf(serial) + 1) + serial.length - 1))).toBe('other-certificate');
+    expect(await changed(message => turn(message, message.indexOf(serial, message.indexOf(serial) + 1) + serial.length - 1))).toBe(
+      'other-certificate',
+    );
   });
 });
 
@@ -248,7 +321,9 @@ describe('files signed by others across Europe', () => {
   });
 
   test.skipIf(all.length === 0)('10 of them are true, 10 refused by our policy and 7 because they are false', () => {
-    const kinds = all.map(([name, { bytes }]) => (name in REFUSED_BY_POLICY ? 'policy' : TRUE.has(verdict(bytes, OWN_TRUST)) ? 'true' : 'false'));
+    const kinds = all.map(([name, { bytes }]) =>
+      name in REFUSED_BY_POLICY ? 'policy' : TRUE.has(verdict(bytes, OWN_TRUST)) ? 'true' : 'false',
+    );
     expect(['true', 'policy', 'false'].map(kind => kinds.filter(one => one === kind).length)).toEqual([10, 10, 7]);
   });
 });

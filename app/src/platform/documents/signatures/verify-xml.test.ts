@@ -54,8 +54,16 @@ describe('what was changed after sealing', () => {
     ['a letter of the text', xml => xml.replace('Beata', 'Beate'), 'digest'],
     ['an element added', xml => insert(xml, '<Kwota>1</Kwota>'), 'digest'],
     ['the signing time', xml => xml.replace(/<xades:SigningTime>20/, '<xades:SigningTime>21'), 'digest'],
-    ['a digest', xml => xml.replace(/<ds:DigestValue>./, start => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`), 'signature-value'],
-    ['the signature value', xml => xml.replace(/(-value">)(.)/, (_, tag, first) => `${tag}${first === 'A' ? 'B' : 'A'}`), 'signature-value'],
+    [
+      'a digest',
+      xml => xml.replace(/<ds:DigestValue>./, start => `${start.slice(0, -1)}${start.endsWith('A') ? 'B' : 'A'}`),
+      'signature-value',
+    ],
+    [
+      'the signature value',
+      xml => xml.replace(/(-value">)(.)/, (_, tag, first) => `${tag}${first === 'A' ? 'B' : 'A'}`),
+      'signature-value',
+    ],
     ['the signature value cut short', xml => xml.replace(/(-value">)[^<]{4}/, '$1'), 'signature-value'],
     ['letters that are no base64', xml => xml.replace(/(-value">)./, '$1*'), 'not-base64'],
     ['the signature taken out', xml => xml.replace(/<ds:Signature .*<\/ds:Signature>/, ''), 'no-signature'],
@@ -64,7 +72,11 @@ describe('what was changed after sealing', () => {
     ['a namespace that has no canonical form', xml => xml.replace('xmlns="urn:test:pismo"', 'xmlns="pismo"'), 'not-canonical'],
     ['the signature twice', xml => insert(xml, signatureOf(xml)), 'duplicate-id'],
     ['an Id said twice, in another spelling', xml => xml.replace('<Od>', '<Od id="do-1">'), 'duplicate-id'],
-    ['SignedInfo twice', xml => xml.replace(/<ds:SignedInfo>.*<\/ds:SignedInfo>/, part => part + part.replaceAll(' Id="', ' x="')), 'structure'],
+    [
+      'SignedInfo twice',
+      xml => xml.replace(/<ds:SignedInfo>.*<\/ds:SignedInfo>/, part => part + part.replaceAll(' Id="', ' x="')),
+      'structure',
+    ],
     ['no signature value', xml => xml.replace(/<ds:SignatureValue.*<\/ds:SignatureValue>/, ''), 'structure'],
     ['no KeyInfo', xml => xml.replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/, ''), 'no-certificate'],
     ['a damaged certificate', xml => xml.replace(/(<ds:X509Certificate>).{8}/, '$1AAAAAAAA'), 'certificate-malformed'],
@@ -88,7 +100,10 @@ describe.skipIf(absent('openssl'))('what a signer may not do, though the mathema
   const by = (wish: Partial<Forgery> = {}, who = signer, document = note()): Verdict =>
     verdict(forge(document, { key: who.key, certificate: who.certificate, ...wish }), { signers: [who.certificate], at: house.trust.at });
 
-  const xpath = (expression: string, namespaces = `xmlns:ds="${DSIG}"`): [string, string] => [XPATH, `<ds:XPath ${namespaces}>${expression}</ds:XPath>`];
+  const xpath = (expression: string, namespaces = `xmlns:ds="${DSIG}"`): [string, string] => [
+    XPATH,
+    `<ds:XPath ${namespaces}>${expression}</ds:XPath>`,
+  ];
   const enveloped = (transform: string | [string, string]) => [reference({ uri: '', transforms: [transform, EXC] }), toProperties];
 
   test('the forger’s own document, with nothing wrong in it, is accepted', () => {
@@ -97,70 +112,205 @@ describe.skipIf(absent('openssl'))('what a signer may not do, though the mathema
 
   test.each<[string, () => Partial<Forgery>, Verdict]>([
     ['SHA-1 for the signature', () => ({ method: `${DSIG}rsa-sha1` }), 'weak-algorithm'],
-    ['SHA-1 for a digest', () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, EXC], digestMethod: `${DSIG}sha1` }), toProperties] }), 'weak-algorithm'],
+    [
+      'SHA-1 for a digest',
+      () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, EXC], digestMethod: `${DSIG}sha1` }), toProperties] }),
+      'weak-algorithm',
+    ],
     ['SHA-1 for the certificate', () => ({ properties: signingCertificate(signer.certificate, `${DSIG}sha1`) }), 'weak-algorithm'],
     ['a shared secret (HMAC) instead of a key', () => ({ method: `${DSIG}hmac-sha1` }), 'weak-algorithm'],
     ['a signature method nobody knows', () => ({ method: 'urn:new' }), 'unknown-algorithm'],
-    ['a digest method nobody knows', () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, EXC], digestMethod: 'urn:new' }), toProperties] }), 'unknown-algorithm'],
+    [
+      'a digest method nobody knows',
+      () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, EXC], digestMethod: 'urn:new' }), toProperties] }),
+      'unknown-algorithm',
+    ],
     ['a canonicalisation nobody knows', () => ({ canonicalisation: 'urn:new' }), 'unknown-algorithm'],
     ['an RSA method with an EC key', () => ({ method: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256' }), 'key-type'],
     ['a stylesheet as transform', () => ({ references: enveloped('http://www.w3.org/TR/1999/REC-xslt-19991116') }), 'transform'],
     ['an XPath filter', () => ({ references: enveloped('http://www.w3.org/2002/06/xmldsig-filter2') }), 'transform'],
-    ['an XPath that leaves out more than signatures', () => ({ references: enveloped(xpath('not(ancestor-or-self::Tresc)')) }), 'transform'],
-    ['an XPath whose prefix is bound to something else', () => ({ references: enveloped(xpath('not(ancestor-or-self::x:Signature)', 'xmlns:x="urn:x"')) }), 'transform'],
-    ['an XPath whose prefix is bound to nothing', () => ({ references: enveloped(xpath('not(ancestor-or-self::x:Signature)')) }), 'transform'],
-    ['a transform after the canonicalisation', () => ({ references: [reference({ uri: '', transforms: [EXC, ENVELOPED] }), toProperties] }), 'transform'],
-    ['the signature left out twice', () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, ENVELOPED] }), toProperties] }), 'transform'],
-    ['an enveloped transform where the signature is not inside', () => ({ references: [reference({ uri: '#do-1', transforms: [ENVELOPED, EXC] }), toProperties] }), 'transform'],
-    ['base64 of what is around the signature', () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, `${DSIG}base64`] }), toProperties] }), 'transform'],
-    ['the whole document with the signature in it', () => ({ references: [reference({ uri: '' }), toProperties] }), 'enveloped-without-transform'],
+    [
+      'an XPath that leaves out more than signatures',
+      () => ({ references: enveloped(xpath('not(ancestor-or-self::Tresc)')) }),
+      'transform',
+    ],
+    [
+      'an XPath whose prefix is bound to something else',
+      () => ({ references: enveloped(xpath('not(ancestor-or-self::x:Signature)', 'xmlns:x="urn:x"')) }),
+      'transform',
+    ],
+    [
+      'an XPath whose prefix is bound to nothing',
+      () => ({ references: enveloped(xpath('not(ancestor-or-self::x:Signature)')) }),
+      'transform',
+    ],
+    [
+      'a transform after the canonicalisation',
+      () => ({ references: [reference({ uri: '', transforms: [EXC, ENVELOPED] }), toProperties] }),
+      'transform',
+    ],
+    [
+      'the signature left out twice',
+      () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, ENVELOPED] }), toProperties] }),
+      'transform',
+    ],
+    [
+      'an enveloped transform where the signature is not inside',
+      () => ({ references: [reference({ uri: '#do-1', transforms: [ENVELOPED, EXC] }), toProperties] }),
+      'transform',
+    ],
+    [
+      'base64 of what is around the signature',
+      () => ({ references: [reference({ uri: '', transforms: [ENVELOPED, `${DSIG}base64`] }), toProperties] }),
+      'transform',
+    ],
+    [
+      'the whole document with the signature in it',
+      () => ({ references: [reference({ uri: '' }), toProperties] }),
+      'enveloped-without-transform',
+    ],
     ['no URI', () => ({ references: [reference({}), toProperties] }), 'reference-outside'],
     ['a file of ours', () => ({ references: [reference({ uri: 'file:///etc/passwd' }), toProperties] }), 'reference-outside'],
     ['an address in our network', () => ({ references: [reference({ uri: 'http://127.0.0.1/x' }), toProperties] }), 'reference-outside'],
     ['an XPointer', () => ({ references: [reference({ uri: '#xpointer(/)' }), toProperties] }), 'reference-outside'],
     ['an Id that nobody has', () => ({ references: [reference({ uri: '#nobody' }), toProperties] }), 'reference-dangling'],
-    ['a part of the signature itself', () => ({ references: [reference({ uri: '#s-time' }), toProperties], properties: `${signingCertificate(signer.certificate)}<xades:SigningTime Id="s-time">2026-11-23T03:00:00Z</xades:SigningTime>` }), 'reference-inside-signature'],
-    ['the Object of the properties as if it were content', () => ({ objects: '', references: [reference({ uri: '#s-qp' }), toProperties], target: '#s" Id="s-qp' }), 'reference-inside-signature'],
+    [
+      'a part of the signature itself',
+      () => ({
+        references: [reference({ uri: '#s-time' }), toProperties],
+        properties: `${signingCertificate(signer.certificate)}<xades:SigningTime Id="s-time">2026-11-23T03:00:00Z</xades:SigningTime>`,
+      }),
+      'reference-inside-signature',
+    ],
+    [
+      'the Object of the properties as if it were content',
+      () => ({ objects: '', references: [reference({ uri: '#s-qp' }), toProperties], target: '#s" Id="s-qp' }),
+      'reference-inside-signature',
+    ],
     ['the properties only', () => ({ references: [toProperties] }), 'nothing-signed'],
     ['the document only', () => ({ references: [toDocument] }), 'properties-not-signed'],
     ['the document and a part of it', () => ({ references: [toDocument, toProperties, reference({ uri: '#do-1' })] }), 'several-contents'],
     ['eleven references', () => ({ references: [toDocument, ...Array.from({ length: 10 }, () => toProperties)] }), 'structure'],
-    ['signed properties twice', () => ({ objects: `<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="#s"><xades:SignedProperties Id="more"/></xades:QualifyingProperties></ds:Object>` }), 'structure'],
-    ['transforms twice', () => ({ references: [toDocument.replace('</ds:Transforms>', '</ds:Transforms><ds:Transforms></ds:Transforms>'), toProperties] }), 'structure'],
+    [
+      'signed properties twice',
+      () => ({
+        objects: `<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="#s"><xades:SignedProperties Id="more"/></xades:QualifyingProperties></ds:Object>`,
+      }),
+      'structure',
+    ],
+    [
+      'transforms twice',
+      () => ({ references: [toDocument.replace('</ds:Transforms>', '</ds:Transforms><ds:Transforms></ds:Transforms>'), toProperties] }),
+      'structure',
+    ],
     ['no references', () => ({ references: [] }), 'structure'],
     ['no signing certificate', () => ({ properties: '<xades:SigningTime>2026-11-23T03:00:00Z</xades:SigningTime>' }), 'not-xades'],
-    ['two kinds of signing certificate', () => ({ properties: signingCertificate(signer.certificate) + signingCertificate(signer.certificate).replaceAll('SigningCertificateV2', 'SigningCertificate') }), 'structure'],
-    ['the digest of another certificate', () => ({ properties: signingCertificate(house.seals.keys.certificate('letters')) }), 'other-certificate'],
-    ['the issuer and serial number of another certificate', () => ({ properties: withSerial(`<xades:IssuerSerialV2>${Buffer.from('other').toString('base64')}</xades:IssuerSerialV2>`) }), 'other-certificate'],
-    ['the serial number of another certificate, old form', () => ({ properties: withSerial('<xades:IssuerSerial><ds:X509IssuerName>CN=x</ds:X509IssuerName><ds:X509SerialNumber>17</ds:X509SerialNumber></xades:IssuerSerial>').replaceAll('SigningCertificateV2', 'SigningCertificate') }), 'other-certificate'],
-    ['a signing time that is no time', () => ({ properties: `<xades:SigningTime>wczoraj</xades:SigningTime>${signingCertificate(signer.certificate)}` }), 'structure'],
-    ['the properties of a signature that stands beside', () => ({ references: [toDocument, reference({ uri: '#other-properties' })], beside: `<xades:SignedProperties xmlns:xades="${XADES}" Id="other-properties"/>` }), 'properties-of-another-signature'],
+    [
+      'two kinds of signing certificate',
+      () => ({
+        properties:
+          signingCertificate(signer.certificate) +
+          signingCertificate(signer.certificate).replaceAll('SigningCertificateV2', 'SigningCertificate'),
+      }),
+      'structure',
+    ],
+    [
+      'the digest of another certificate',
+      () => ({ properties: signingCertificate(house.seals.keys.certificate('letters')) }),
+      'other-certificate',
+    ],
+    [
+      'the issuer and serial number of another certificate',
+      () => ({ properties: withSerial(`<xades:IssuerSerialV2>${Buffer.from('other').toString('base64')}</xades:IssuerSerialV2>`) }),
+      'other-certificate',
+    ],
+    [
+      'the serial number of another certificate, old form',
+      () => ({
+        properties: withSerial(
+          '<xades:IssuerSerial><ds:X509IssuerName>CN=x</ds:X509IssuerName><ds:X509SerialNumber>17</ds:X509SerialNumber></xades:IssuerSerial>',
+        ).replaceAll('SigningCertificateV2', 'SigningCertificate'),
+      }),
+      'other-certificate',
+    ],
+    [
+      'a signing time that is no time',
+      () => ({ properties: `<xades:SigningTime>wczoraj</xades:SigningTime>${signingCertificate(signer.certificate)}` }),
+      'structure',
+    ],
+    [
+      'the properties of a signature that stands beside',
+      () => ({
+        references: [toDocument, reference({ uri: '#other-properties' })],
+        beside: `<xades:SignedProperties xmlns:xades="${XADES}" Id="other-properties"/>`,
+      }),
+      'properties-of-another-signature',
+    ],
   ])('%s', (_, wish, kind) => {
     expect(by(wish())).toBe(kind);
   });
 
   test.each<[string, () => Partial<Forgery>, string]>([
-    ['the XPath of the trusted profile, under any prefix', () => ({ references: enveloped(xpath('not(ancestor-or-self::podpis:Signature)', `xmlns:podpis="${DSIG}"`)) }), 'document'],
-    ['the root named by its Id', () => ({ references: [reference({ uri: '#root', transforms: [ENVELOPED, EXC] }), toProperties] }), 'document'],
-    ['the document together with KeyInfo', () => ({ keyInfo: `<ds:KeyInfo Id="k"><ds:X509Data><ds:X509Certificate>${signer.certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`, references: [toDocument, toProperties, reference({ uri: '#k' })] }), 'document'],
-    ['an Object inside the signature', () => ({ objects: '<ds:Object Id="o"><Kwota>5</Kwota></ds:Object>', references: [reference({ uri: '#o' }), toProperties] }), 'object'],
+    [
+      'the XPath of the trusted profile, under any prefix',
+      () => ({ references: enveloped(xpath('not(ancestor-or-self::podpis:Signature)', `xmlns:podpis="${DSIG}"`)) }),
+      'document',
+    ],
+    [
+      'the root named by its Id',
+      () => ({ references: [reference({ uri: '#root', transforms: [ENVELOPED, EXC] }), toProperties] }),
+      'document',
+    ],
+    [
+      'the document together with KeyInfo',
+      () => ({
+        keyInfo: `<ds:KeyInfo Id="k"><ds:X509Data><ds:X509Certificate>${signer.certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`,
+        references: [toDocument, toProperties, reference({ uri: '#k' })],
+      }),
+      'document',
+    ],
+    [
+      'an Object inside the signature',
+      () => ({ objects: '<ds:Object Id="o"><Kwota>5</Kwota></ds:Object>', references: [reference({ uri: '#o' }), toProperties] }),
+      'object',
+    ],
     ['a part of the document', () => ({ references: [reference({ uri: '#do-1' }), toProperties] }), 'element'],
   ])('%s is accepted, and said to cover the %2$s', (_, wish, covers) => {
     const document = Buffer.from(note().toString().replace('<Pismo ', '<Pismo Id="root" '));
-    const result = verifyXml(forge(document, { key: signer.key, certificate: signer.certificate, ...wish() }), { signers: [signer.certificate], at: house.trust.at });
+    const result = verifyXml(forge(document, { key: signer.key, certificate: signer.certificate, ...wish() }), {
+      signers: [signer.certificate],
+      at: house.trust.at,
+    });
     expect(result).toMatchObject({ ok: true, value: [{ covers }] });
   });
 
   test('where the whole document must be sealed, less is refused', () => {
-    const part = forge(note(), { key: signer.key, certificate: signer.certificate, references: [reference({ uri: '#do-1' }), toProperties] });
-    expect(verifySealedXml(part, { signers: [signer.certificate], at: house.trust.at })).toMatchObject({ refusal: { kind: 'nothing-signed' } });
+    const part = forge(note(), {
+      key: signer.key,
+      certificate: signer.certificate,
+      references: [reference({ uri: '#do-1' }), toProperties],
+    });
+    expect(verifySealedXml(part, { signers: [signer.certificate], at: house.trust.at })).toMatchObject({
+      refusal: { kind: 'nothing-signed' },
+    });
   });
 
   test('where one seal must be on it, two true signatures are one too many', () => {
-    const both = (id: string) => ({ id, key: signer.key, certificate: signer.certificate, references: [reference({ uri: '', transforms: [xpath('not(ancestor-or-self::ds:Signature)'), EXC] }), reference({ uri: `#${id}-properties` })] });
+    const both = (id: string) => ({
+      id,
+      key: signer.key,
+      certificate: signer.certificate,
+      references: [
+        reference({ uri: '', transforms: [xpath('not(ancestor-or-self::ds:Signature)'), EXC] }),
+        reference({ uri: `#${id}-properties` }),
+      ],
+    });
     const twice = forge(forge(note(), both('s')), both('t'));
     const trust = { signers: [signer.certificate], at: house.trust.at };
-    expect(verifyXml(twice, trust)).toMatchObject({ ok: true, value: [{ covers: 'document', coveredXml: note() }, { covers: 'document' }] });
+    expect(verifyXml(twice, trust)).toMatchObject({
+      ok: true,
+      value: [{ covers: 'document', coveredXml: note() }, { covers: 'document' }],
+    });
     expect(verifySealedXml(twice, trust)).toMatchObject({ refusal: { kind: 'too-many-signatures' } });
   });
 

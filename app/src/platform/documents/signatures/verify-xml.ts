@@ -128,9 +128,11 @@ function signingCertificate(properties: XmlElement, brought: readonly X509Certif
 function checkIssuerSerial(named: XmlElement, certificate: X509Certificate): void {
   const older = optional(named, XADES, 'IssuerSerial');
   // The issuer's name as text has many spellings; the digest has already fixed it.
-  if (older && serialNumber(only(older, DSIG, 'X509SerialNumber').content) !== BigInt(`0x${certificate.serialNumber}`)) deny('other-certificate', 'serial number');
+  if (older && serialNumber(only(older, DSIG, 'X509SerialNumber').content) !== BigInt(`0x${certificate.serialNumber}`))
+    deny('other-certificate', 'serial number');
   const newer = optional(named, XADES, 'IssuerSerialV2');
-  if (newer && !bytesOf(newer).equals(Buffer.from(issuerSerial(certificate).toBER()))) deny('other-certificate', 'issuer and serial number');
+  if (newer && !bytesOf(newer).equals(Buffer.from(issuerSerial(certificate).toBER())))
+    deny('other-certificate', 'issuer and serial number');
 }
 
 function serialNumber(text: string): bigint | undefined {

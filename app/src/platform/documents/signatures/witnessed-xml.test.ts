@@ -48,9 +48,22 @@ describe.skipIf(absent('xmlsec1'))('xmlsec1, which did not learn it from us,', (
     const [blank, signed] = [join(folder, 'blank.xml'), join(folder, 'signed.xml')];
     const unfilled = template(note(), { certificate: jan.certificate, method: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256' });
     writeFileSync(blank, unfilled.replaceAll('>DIGEST<', '><').replace('>VALUE<', '><'));
-    const said = ask('xmlsec1', '--sign', '--privkey-pem', jan.files, '--id-attr:Id', `${XADES}:SignedProperties`, '--output', signed, blank);
+    const said = ask(
+      'xmlsec1',
+      '--sign',
+      '--privkey-pem',
+      jan.files,
+      '--id-attr:Id',
+      `${XADES}:SignedProperties`,
+      '--output',
+      signed,
+      blank,
+    );
     expect(said).toMatchObject({ status: 0 });
-    expect(verifyXml(readFileSync(signed), { signers: [jan.certificate], at: house.trust.at })).toMatchObject({ ok: true, value: [{ covers: 'document', coveredXml: note() }] });
+    expect(verifyXml(readFileSync(signed), { signers: [jan.certificate], at: house.trust.at })).toMatchObject({
+      ok: true,
+      value: [{ covers: 'document', coveredXml: note() }],
+    });
   });
 });
 
@@ -95,12 +108,40 @@ describe('wrapping: a true signature carried into another document', () => {
   const wrapped: [string, () => string][] = [
     ['the signature alone moved', () => evil.replace('</Pismo>', `${signature()}</Pismo>`)],
     ['the sealed document inside another', () => evil.replace('</Pismo>', `<Zal>${sealed}</Zal></Pismo>`)],
-    ['the true content inside an Object of the signature', () => evil.replace('</Pismo>', `${signature().replace('</ds:Signature>', `<ds:Object>${note()}</ds:Object></ds:Signature>`)}</Pismo>`)],
-    ['the false content inside an Object of the signature', () => sealed.toString().replace('</ds:Signature>', `<ds:Object>${evil}</ds:Object></ds:Signature>`)],
-    ['the false content inside the unsigned properties', () => sealed.toString().replace('</xades:QualifyingProperties>', `<xades:UnsignedProperties>${evil}</xades:UnsignedProperties></xades:QualifyingProperties>`)],
+    [
+      'the true content inside an Object of the signature',
+      () =>
+        evil.replace('</Pismo>', `${signature().replace('</ds:Signature>', `<ds:Object>${note()}</ds:Object></ds:Signature>`)}</Pismo>`),
+    ],
+    [
+      'the false content inside an Object of the signature',
+      () => sealed.toString().replace('</ds:Signature>', `<ds:Object>${evil}</ds:Object></ds:Signature>`),
+    ],
+    [
+      'the false content inside the unsigned properties',
+      () =>
+        sealed
+          .toString()
+          .replace(
+            '</xades:QualifyingProperties>',
+            `<xades:UnsignedProperties>${evil}</xades:UnsignedProperties></xades:QualifyingProperties>`,
+          ),
+    ],
     ['the false content after a comment', () => sealed.toString().replace('<Tresc>', '<Tresc><!-- Przelać wszystko Janowi -->')],
-    ['a second set of signed properties', () => sealed.toString().replace('</ds:Signature>', `<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="#x"><xades:SignedProperties Id="x"/></xades:QualifyingProperties></ds:Object></ds:Signature>`)],
-    ['the signature inside another signature', () => evil.replace('</Pismo>', `<ds:Signature xmlns:ds="${DSIG}"><ds:Object>${signature()}</ds:Object></ds:Signature></Pismo>`)],
+    [
+      'a second set of signed properties',
+      () =>
+        sealed
+          .toString()
+          .replace(
+            '</ds:Signature>',
+            `<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="#x"><xades:SignedProperties Id="x"/></xades:QualifyingProperties></ds:Object></ds:Signature>`,
+          ),
+    ],
+    [
+      'the signature inside another signature',
+      () => evil.replace('</Pismo>', `<ds:Signature xmlns:ds="${DSIG}"><ds:Object>${signature()}</ds:Object></ds:Signature></Pismo>`),
+    ],
   ];
 
   test.each(wrapped)('%s: refused, or only the true content is handed out', (_, make) => {
@@ -112,7 +153,9 @@ describe('wrapping: a true signature carried into another document', () => {
     const { key, certificate } = newSigner(...P256);
     const trust = { signers: [certificate], at: house.trust.at };
     const byId = forge(Buffer.from(note().toString().replace('<Pismo ', '<Pismo Id="root" ')), {
-      key, certificate, references: [reference({ uri: '#root', transforms: [ENVELOPED, 'http://www.w3.org/2001/10/xml-exc-c14n#'] }), toProperties],
+      key,
+      certificate,
+      references: [reference({ uri: '#root', transforms: [ENVELOPED, 'http://www.w3.org/2001/10/xml-exc-c14n#'] }), toProperties],
     }).toString();
     expect(verifySealedXml(Buffer.from(byId), trust).ok).toBe(true);
     const moved = `<Inne>${byId}<Tresc>Przelać wszystko Janowi</Tresc></Inne>`;
@@ -129,12 +172,17 @@ test('whatever byte of a sealed document is changed, no other content is ever ac
   const content = whole.ok ? whole.value.coveredXml : Buffer.alloc(0);
   let accepted = 0;
   fc.assert(
-    fc.property(fc.nat(sealed.length - 1), fc.integer({ min: 0, max: 255 }), fc.constantFrom('set', 'cut', 'repeat', 'swap'), (at, value, how) => {
-      const result = verifySealedXml(mutate(sealed, at, value, how), house.trust);
-      if (!result.ok) return;
-      accepted += 1;
-      expect(result.value.coveredXml).toEqual(content);
-    }),
+    fc.property(
+      fc.nat(sealed.length - 1),
+      fc.integer({ min: 0, max: 255 }),
+      fc.constantFrom('set', 'cut', 'repeat', 'swap'),
+      (at, value, how) => {
+        const result = verifySealedXml(mutate(sealed, at, value, how), house.trust);
+        if (!result.ok) return;
+        accepted += 1;
+        expect(result.value.coveredXml).toEqual(content);
+      },
+    ),
     { numRuns: 3000 },
   );
   // There are bytes nobody signs (white space in base64, unsigned places): if none was met, the test met nothing.
@@ -178,8 +226,14 @@ describe('documents signed by others across Europe', () => {
   });
 
   test.skipIf(all.length === 0)('28 of them are accepted, 8 refused by our policy and 8 because they are false', () => {
-    const kinds = all.map(([name, { label, bytes }]) => (judge(bytes) === 'accepted' ? 'accepted' : name in REFUSED_BY_POLICY ? 'policy' : label));
-    expect([kinds.filter(kind => kind === 'accepted').length, kinds.filter(kind => kind === 'policy').length, kinds.filter(kind => kind === 'refuse').length]).toEqual([28, 8, 8]);
+    const kinds = all.map(([name, { label, bytes }]) =>
+      judge(bytes) === 'accepted' ? 'accepted' : name in REFUSED_BY_POLICY ? 'policy' : label,
+    );
+    expect([
+      kinds.filter(kind => kind === 'accepted').length,
+      kinds.filter(kind => kind === 'policy').length,
+      kinds.filter(kind => kind === 'refuse').length,
+    ]).toEqual([28, 8, 8]);
   });
 
   /** Trust is not the question here: every certificate in the file counts as trusted, at a time when it was valid. */

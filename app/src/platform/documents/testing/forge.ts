@@ -50,7 +50,9 @@ export function signingCertificate(certificate: X509Certificate, digestMethod: s
 export function template(document: Buffer, wish: Omit<Forgery, 'key'>): string {
   const { id = 's', references = [toDocument, toProperties] } = wish;
   const properties = wish.properties ?? signingCertificate(wish.certificate);
-  const keyInfo = wish.keyInfo ?? `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${wish.certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`;
+  const keyInfo =
+    wish.keyInfo ??
+    `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${wish.certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`;
   const signature =
     `<ds:Signature xmlns:ds="${DSIG}" Id="${id}"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm="${wish.canonicalisation ?? EXCLUSIVE_C14N}"/><ds:SignatureMethod Algorithm="${wish.method ?? ECDSA_SHA256}"/>${references.join('')}</ds:SignedInfo>` +
     `<ds:SignatureValue>VALUE</ds:SignatureValue>${keyInfo}<ds:Object><xades:QualifyingProperties xmlns:xades="${XADES}" Target="${wish.target ?? `#${id}`}"><xades:SignedProperties Id="${id}-properties"><xades:SignedSignatureProperties>${properties}</xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties></ds:Object>${wish.objects ?? ''}</ds:Signature>`;
@@ -60,8 +62,13 @@ export function template(document: Buffer, wish: Omit<Forgery, 'key'>): string {
 export function forge(document: Buffer, wish: Forgery): Buffer {
   let text = template(document, wish);
   for (const one of wish.references ?? [toDocument, toProperties]) text = text.replace('>DIGEST<', `>${digestOf(text, one)}<`);
-  const signed = read(text, (parsed, at) => canonicalElement(parsed, at(`//ds:Signature[@Id="${wish.id ?? 's'}"]/ds:SignedInfo`), EXCLUSIVE));
-  const value = wish.key.asymmetricKeyType === 'ec' ? sign('sha256', signed, { key: wish.key, dsaEncoding: 'ieee-p1363' }) : sign('sha256', signed, wish.key);
+  const signed = read(text, (parsed, at) =>
+    canonicalElement(parsed, at(`//ds:Signature[@Id="${wish.id ?? 's'}"]/ds:SignedInfo`), EXCLUSIVE),
+  );
+  const value =
+    wish.key.asymmetricKeyType === 'ec'
+      ? sign('sha256', signed, { key: wish.key, dsaEncoding: 'ieee-p1363' })
+      : sign('sha256', signed, wish.key);
   return Buffer.from(text.replace('VALUE', value.toString('base64')));
 }
 

@@ -26,6 +26,15 @@ export async function signedBy(pdf: Buffer, sign: (content: Buffer) => Buffer | 
       return sign(content);
     }
   }
-  const prepared = plainAddPlaceholder({ pdfBuffer: pdf, reason: '', contactInfo: '', name: 'Jan', location: '', signingTime: WRITTEN, signatureLength: 40_000, subFilter: SUBFILTER_ETSI_CADES_DETACHED });
+  const prepared = plainAddPlaceholder({
+    pdfBuffer: pdf,
+    reason: '',
+    contactInfo: '',
+    name: 'Jan',
+    location: '',
+    signingTime: WRITTEN,
+    signatureLength: 40_000,
+    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
+  });
   return new SignPdf().sign(prepared, new Anyone());
 }

@@ -23,9 +23,16 @@ export async function testSeals(): Promise<TestSeals> {
   const now = new Date();
   const seals = await openSeals(folder, 'make-test-keys', INSTITUTION, now);
   const rootFile = join(folder, 'root.pem');
-  return { seals, trust: { authorities: [new X509Certificate(readFileSync(rootFile))], at: new Date(now.getTime() + 60_000) }, rootFile, now };
+  return {
+    seals,
+    trust: { authorities: [new X509Certificate(readFileSync(rootFile))], at: new Date(now.getTime() + 60_000) },
+    rootFile,
+    now,
+  };
 }
 
 /** A small document of two people of the cast. */
 export const note = (text = 'Zażółć gęślą jaźń'): Buffer =>
-  writeXml(element('Pismo', { xmlns: 'urn:test:pismo' }, [element('Od', 'Anna'), element('Do', { Id: 'do-1' }, 'Beata'), element('Tresc', text)]));
+  writeXml(
+    element('Pismo', { xmlns: 'urn:test:pismo' }, [element('Od', 'Anna'), element('Do', { Id: 'do-1' }, 'Beata'), element('Tresc', text)]),
+  );

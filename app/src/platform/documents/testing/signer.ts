@@ -16,7 +16,11 @@ export function newSigner(...words: string[]): Signer {
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
   const said = ask('openssl', 'req', '-x509', '-nodes', '-days', '30', '-subj', '/CN=Jan', '-keyout', key, '-out', certificate, ...words);
   if (said.status !== 0) throw new Error(said.text);
-  return { key: createPrivateKey(readFileSync(key)), certificate: new X509Certificate(readFileSync(certificate)), files: `${key},${certificate}` };
+  return {
+    key: createPrivateKey(readFileSync(key)),
+    certificate: new X509Certificate(readFileSync(certificate)),
+    files: `${key},${certificate}`,
+  };
 }
 
 export const P256 = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] as const;

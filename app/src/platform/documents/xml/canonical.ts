@@ -41,7 +41,12 @@ export function canonicalDocument(document: XmlDocument, method: CanonicalMethod
 }
 
 /** Canonical bytes of an element and all below it. */
-export function canonicalElement(document: XmlDocument, element: XmlElement, method: CanonicalMethod, prefixes: readonly string[] = []): Buffer {
+export function canonicalElement(
+  document: XmlDocument,
+  element: XmlElement,
+  method: CanonicalMethod,
+  prefixes: readonly string[] = [],
+): Buffer {
   return canonical(() => document.canonicalizeToString({ ...options(method, prefixes), nodeSet: new Set([element]) }));
 }
 

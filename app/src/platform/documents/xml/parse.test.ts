@@ -17,7 +17,11 @@ test('an ordinary document is lent and its content read', () => {
 test.each([
   ['a document type', '<!DOCTYPE a><a/>', 'dtd'],
   ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', 'dtd'],
-  ['a billion laughs', `<!DOCTYPE a [<!ENTITY a0 "ha">${Array.from({ length: 20 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('')}]><a>&a20;</a>`, 'dtd'],
+  [
+    'a billion laughs',
+    `<!DOCTYPE a [<!ENTITY a0 "ha">${Array.from({ length: 20 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('')}]><a>&a20;</a>`,
+    'dtd',
+  ],
   ['a quadratic blow-up', `<!DOCTYPE a [<!ENTITY x "${'A'.repeat(100_000)}">]><a>${'&x;'.repeat(2000)}</a>`, 'dtd'],
   ['a document type after a comment that hides its beginning', '<!-- < --><!DOCTYPE a><a/>', 'dtd'],
   ['an entity that nobody declared', '<a>&x;</a>', 'malformed'],
@@ -25,7 +29,11 @@ test.each([
   ['an element at depth 257', lessThan.replace('</a>', '<b/></a>'), 'too-deep'],
   ['half a million attributes', `<a ${Array.from({ length: 500_000 }, (_, i) => `b${i}="1"`).join(' ')}/>`, 'too-many-attributes'],
   ['a million attributes', `<a ${Array.from({ length: 1_000_000 }, (_, i) => `b${i}="1"`).join(' ')}/>`, 'too-big'],
-  ['257 attributes with angle brackets in them', `<a ${Array.from({ length: 257 }, (_, i) => `b${i}=">"`).join(' ')}/>`, 'too-many-attributes'],
+  [
+    '257 attributes with angle brackets in them',
+    `<a ${Array.from({ length: 257 }, (_, i) => `b${i}=">"`).join(' ')}/>`,
+    'too-many-attributes',
+  ],
   ['another encoding declared', '<?xml version="1.0" encoding="ISO-8859-2"?><a/>', 'not-utf-8'],
   ['bytes that are not UTF-8', Buffer.from([0x3c, 0x61, 0x3e, 0xb1, 0x3c, 0x2f, 0x61, 0x3e]), 'not-utf-8'],
   ['UTF-16 with its mark', Buffer.from('\ufeff<a/>', 'utf16le'), 'not-utf-8'],
@@ -48,7 +56,10 @@ test.each([
   ['a nesting of 256', lessThan],
   ['256 attributes', `<a ${Array.from({ length: 256 }, (_, i) => `b${i}="="`).join(' ')}/>`],
   ['a document of exactly 8 MiB', `<a>${'x'.repeat(8 * 1024 * 1024 - 7)}</a>`],
-  ['markup inside comments, sections and instructions', '<?xml version="1.0"?><!-- <!DOCTYPE> --><a><![CDATA[<!DOCTYPE <a><a>]]><?x <!DOCTYPE?></a>'],
+  [
+    'markup inside comments, sections and instructions',
+    '<?xml version="1.0"?><!-- <!DOCTYPE> --><a><![CDATA[<!DOCTYPE <a><a>]]><?x <!DOCTYPE?></a>',
+  ],
 ])('%s is read', (_, xml) => {
   expect(verdict(xml)).toBe('read');
 });
@@ -58,7 +69,11 @@ test('a malformed document says where', () => {
 });
 
 test('a fault of the borrower goes up, and the document is freed all the same', () => {
-  expect(() => withXml(Buffer.from('<a/>'), () => { throw new Error('borrower'); })).toThrow('borrower');
+  expect(() =>
+    withXml(Buffer.from('<a/>'), () => {
+      throw new Error('borrower');
+    }),
+  ).toThrow('borrower');
 });
 
 test('two thousand documents read and given back leave the memory flat', () => {

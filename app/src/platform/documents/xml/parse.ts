@@ -20,7 +20,11 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
  *  Only UTF-8 without a DTD is read (so no entities, no external files), as the interoperability rules ask of
  *  public bodies.
  *  @refuses too-big | not-utf-8 | nul | dtd | too-deep | too-many-attributes | malformed */
-export function withXml<T>(bytes: Uint8Array, use: (document: XmlDocument) => T, limits: XmlLimits = DEFAULT_LIMITS): Result<T, XmlRefusal> {
+export function withXml<T>(
+  bytes: Uint8Array,
+  use: (document: XmlDocument) => T,
+  limits: XmlLimits = DEFAULT_LIMITS,
+): Result<T, XmlRefusal> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const fault = unreadable(buffer, limits);
   if (fault) return refuse(fault);
@@ -56,5 +60,10 @@ function unreadable(bytes: Buffer, limits: XmlLimits): XmlRefusal | undefined {
 
 function startsAsUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0x3c && second === 0) || (first === 0 && (second === 0x3c || second === 0));
+  return (
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    (first === 0x3c && second === 0) ||
+    (first === 0 && (second === 0x3c || second === 0))
+  );
 }

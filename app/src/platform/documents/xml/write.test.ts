@@ -9,10 +9,18 @@ const canonical = (bytes: Buffer) => withXml(bytes, document => canonicalDocumen
 
 test('what stands in a document is text, whatever the person typed', () => {
   const written = writeXml(element('Tresc', { opis: '"<&>\t' }, '</Tresc><Kwota>999</Kwota> & ]]> "'));
-  expect(withXml(written, document => [document.root.content, document.root.attr('opis')?.value])).toEqual({ ok: true, value: ['</Tresc><Kwota>999</Kwota> & ]]> "', '"<&>\t'] });
+  expect(withXml(written, document => [document.root.content, document.root.attr('opis')?.value])).toEqual({
+    ok: true,
+    value: ['</Tresc><Kwota>999</Kwota> & ]]> "', '"<&>\t'],
+  });
 });
 
-test.each([['a NUL', '\u0000'], ['a bell', '\u0007'], ['half a pair', '\ud800'], ['U+FFFE', '\ufffe']])('%s is not written', (_, character) => {
+test.each([
+  ['a NUL', '\u0000'],
+  ['a bell', '\u0007'],
+  ['half a pair', '\ud800'],
+  ['U+FFFE', '\ufffe'],
+])('%s is not written', (_, character) => {
   expect(() => writeXml(element('a', `x${character}`))).toThrow('forbids');
   expect(() => writeXml(element('a', { b: `x${character}` }))).toThrow('forbids');
 });
@@ -33,9 +41,15 @@ test('namespaces stand on the root that uses them, and nowhere else', () => {
 });
 
 const name = fc.constantFrom('a', 'B', 'c-d', '_e.f', 'Nazwa');
-const text = fc.string({ unit: 'binary' }).filter(value => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u.test(value));
+const text = fc
+  .string({ unit: 'binary' })
+  .filter(value => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u.test(value));
 const tree: fc.Arbitrary<XmlTree> = fc.letrec<{ tree: XmlTree }>(tie => ({
-  tree: fc.record({ name, attributes: fc.dictionary(name, text, { maxKeys: 4 }), content: fc.array(fc.oneof({ maxDepth: 4 }, text, tie('tree')), { maxLength: 4 }) }),
+  tree: fc.record({
+    name,
+    attributes: fc.dictionary(name, text, { maxKeys: 4 }),
+    content: fc.array(fc.oneof({ maxDepth: 4 }, text, tie('tree')), { maxLength: 4 }),
+  }),
 })).tree;
 
 test('every tree is written as libxml2 would canonicalise it', () => {
@@ -50,7 +64,9 @@ test('every tree is written as libxml2 would canonicalise it', () => {
 });
 
 test('a document is held against its schema, and each fault says its line', () => {
-  const schema = compileSchema(Buffer.from('<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Data" type="xs:date"/></xs:schema>'));
+  const schema = compileSchema(
+    Buffer.from('<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="Data" type="xs:date"/></xs:schema>'),
+  );
   const check = (date: string) => withXml(Buffer.from(`<Data>${date}</Data>`), document => schema.validate(document));
   expect(check('2026-11-23')).toEqual({ ok: true, value: { ok: true, value: undefined } });
   expect(check('wczoraj')).toMatchObject({ value: { ok: false, refusal: [{ line: 1, message: expect.stringContaining('wczoraj') }] } });

@@ -6,7 +6,10 @@ export interface XmlTree {
 }
 
 /** A tree node: `element('Nazwa', 'Anna')`, `element('Adresat', { rola: 'A' }, [ … ])`. */
-export function element(name: string, ...rest: [content?: XmlTree['content'] | string] | [attributes: Readonly<Record<string, string>>, content?: XmlTree['content'] | string]): XmlTree {
+export function element(
+  name: string,
+  ...rest: [content?: XmlTree['content'] | string] | [attributes: Readonly<Record<string, string>>, content?: XmlTree['content'] | string]
+): XmlTree {
   const [first, second] = rest;
   const hasAttributes = first !== undefined && typeof first !== 'string' && !Array.isArray(first);
   const content = (hasAttributes ? second : first) as XmlTree['content'] | string | undefined;
@@ -38,7 +41,8 @@ function write(tree: XmlTree, depth: number): string {
   for (const [name, value] of attributes.length > 1 ? attributes.sort(canonicalOrder) : attributes) {
     checkName(name);
     if (isNamespace(name) && depth > 0) throw new Error(`A namespace is declared on ${tree.name}, below the root`);
-    if (name.includes(':') && !isNamespace(name)) throw new Error(`The attribute ${name} has a prefix, which this writer does not put in canonical order`);
+    if (name.includes(':') && !isNamespace(name))
+      throw new Error(`The attribute ${name} has a prefix, which this writer does not put in canonical order`);
     tag += ` ${name}="${escapeAttribute(value)}"`;
   }
   let inside = '';
@@ -74,4 +78,11 @@ export function escapeAttribute(text: string): string {
 }
 
 const TEXT_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' };
+const ATTRIBUTE_ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+};

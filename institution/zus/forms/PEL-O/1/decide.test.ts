@@ -5,8 +5,17 @@ import { fillLetter } from '#platform/letters/fill-letter.ts';
 import { pack } from '../../../pack.ts';
 import { decide } from './decide.ts';
 
-const given = { asOf: '2026-11-24', mandates: [{ mandateId: 'm1', proxyNames: 'Katarzyna Wójcik', scope: 'platform', roles: ['payer'], from: '2026-01-01', to: null }] };
-const asked = (change: Partial<DecideInput> = {}): DecideInput => ({ answers: { grantorName: 'Jan Kowalski', mandate: 'm1', certain: true }, known: { 'acting.relation': 'self' }, facts: { 'mandates-given': given }, filedOn: '2026-11-24', ...change });
+const given = {
+  asOf: '2026-11-24',
+  mandates: [{ mandateId: 'm1', proxyNames: 'Katarzyna Wójcik', scope: 'platform', roles: ['payer'], from: '2026-01-01', to: null }],
+};
+const asked = (change: Partial<DecideInput> = {}): DecideInput => ({
+  answers: { grantorName: 'Jan Kowalski', mandate: 'm1', certain: true },
+  known: { 'acting.relation': 'self' },
+  facts: { 'mandates-given': given },
+  filedOn: '2026-11-24',
+  ...change,
+});
 
 describe('a mandate is revoked', () => {
   test('at once, by Jan who gave it', () => {
@@ -14,7 +23,9 @@ describe('a mandate is revoked', () => {
     expect(outcome).toMatchObject({ outcome: 'granted', effects: [{ name: 'identity.revoke-mandate', with: { mandateId: 'm1' } }] });
     const template = pack.letters.find(one => one.code === 'mandate-revoked');
     if (outcome.outcome !== 'granted' || template === undefined) throw new Error('not granted');
-    expect(JSON.stringify(fillLetter(template, outcome.letter.values, 'pl'))).toContain('24.11.2026. Mocodawca: Jan Kowalski. Pełnomocnik: Katarzyna Wójcik.');
+    expect(JSON.stringify(fillLetter(template, outcome.letter.values, 'pl'))).toContain(
+      '24.11.2026. Mocodawca: Jan Kowalski. Pełnomocnik: Katarzyna Wójcik.',
+    );
   });
 
   test.each<[string, Partial<DecideInput>]>([
@@ -27,9 +38,11 @@ describe('a mandate is revoked', () => {
   });
 
   test('whatever comes in, only a mandate of the list', () => {
-    fc.assert(fc.property(fc.anything(), fc.anything(), (mandate, facts) => {
-      const outcome = decide.decide(asked({ answers: { mandate } as DecideInput['answers'], facts: { 'mandates-given': facts } }));
-      expect(outcome.outcome).toBe('to-clerk');
-    }));
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (mandate, facts) => {
+        const outcome = decide.decide(asked({ answers: { mandate } as DecideInput['answers'], facts: { 'mandates-given': facts } }));
+        expect(outcome.outcome).toBe('to-clerk');
+      }),
+    );
   });
 });

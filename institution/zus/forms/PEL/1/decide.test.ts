@@ -14,10 +14,35 @@ import { form } from './form.ts';
 const filedOn = '2026-11-24';
 const katarzyna = makePesel(day('1984-07-22'), 'woman', 404);
 const jan = makePesel(day('1979-11-05'), 'man', 403);
-const known: Known = { 'acting.relation': 'self', 'party.kind': 'person', 'party.name': 'Jan Kowalski', 'party.pesel': jan, 'person.pesel': jan, 'person.names': 'Jan', 'person.surname': 'Kowalski', 'party.roles': ['payer', 'insured'] };
-const toAccountant: Answers = { grantorPesel: jan, grantorNames: 'Jan', grantorSurname: 'Kowalski', proxyHasPesel: true, proxyPesel: katarzyna, proxyNames: 'Katarzyna', proxySurname: 'Wójcik', scope: 'platform', roles: ['payer'], payerAccess: 'full' };
+const known: Known = {
+  'acting.relation': 'self',
+  'party.kind': 'person',
+  'party.name': 'Jan Kowalski',
+  'party.pesel': jan,
+  'person.pesel': jan,
+  'person.names': 'Jan',
+  'person.surname': 'Kowalski',
+  'party.roles': ['payer', 'insured'],
+};
+const toAccountant: Answers = {
+  grantorPesel: jan,
+  grantorNames: 'Jan',
+  grantorSurname: 'Kowalski',
+  proxyHasPesel: true,
+  proxyPesel: katarzyna,
+  proxyNames: 'Katarzyna',
+  proxySurname: 'Wójcik',
+  scope: 'platform',
+  roles: ['payer'],
+  payerAccess: 'full',
+};
 
-const asked = (change: Answers = {}, knownNow: Known = known): DecideInput => ({ answers: { ...toAccountant, ...change }, known: knownNow, facts: {}, filedOn });
+const asked = (change: Answers = {}, knownNow: Known = known): DecideInput => ({
+  answers: { ...toAccountant, ...change },
+  known: knownNow,
+  facts: {},
+  filedOn,
+});
 const failed = (outcome: DecideOutcome): readonly string[] => outcome.tests.filter(step => !step.passed).map(step => step.name);
 const effect = (change: Answers) => {
   const outcome = decide.decide(asked(change));
@@ -28,18 +53,38 @@ describe('Jan gives his accountant a mandate', () => {
   test('in the portal as payer: it is entered at once', () => {
     expect(checkAll(form, { answers: toAccountant, known, today: day(filedOn) })).toEqual([]);
     expect(effect({})).toEqual({
-      name: 'identity.grant-mandate', with: { proxyPesel: katarzyna, proxyNames: 'Katarzyna Wójcik', scope: 'platform', roles: ['payer'], forms: null, correspondenceOnly: false, from: null, to: null, note: null },
+      name: 'identity.grant-mandate',
+      with: {
+        proxyPesel: katarzyna,
+        proxyNames: 'Katarzyna Wójcik',
+        scope: 'platform',
+        roles: ['payer'],
+        forms: null,
+        correspondenceOnly: false,
+        from: null,
+        to: null,
+        note: null,
+      },
     });
   });
 
   test('for correspondence about listed requests, for a time', () => {
-    expect(effect({ payerAccess: 'correspondence', limitedForms: [{ code: 'rwn' }, { code: 'RWN' }, { code: 'POTW' }], from: '2026-12-01', to: '2027-05-31' })).toMatchObject({
+    expect(
+      effect({
+        payerAccess: 'correspondence',
+        limitedForms: [{ code: 'rwn' }, { code: 'RWN' }, { code: 'POTW' }],
+        from: '2026-12-01',
+        to: '2027-05-31',
+      }),
+    ).toMatchObject({
       with: { forms: ['RWN', 'POTW'], correspondenceOnly: true, from: '2026-12-01', to: '2027-05-31' },
     });
   });
 
   test('for one act, with its form', () => {
-    expect(effect({ scope: 'action', matter: 'odbiór zaświadczenia', actionForm: 'rwn', roles: undefined, payerAccess: undefined })).toMatchObject({ with: { scope: 'action', roles: [], forms: ['RWN'], note: 'odbiór zaświadczenia' } });
+    expect(
+      effect({ scope: 'action', matter: 'odbiór zaświadczenia', actionForm: 'rwn', roles: undefined, payerAccess: undefined }),
+    ).toMatchObject({ with: { scope: 'action', roles: [], forms: ['RWN'], note: 'odbiór zaświadczenia' } });
   });
 
   test('for all matters outside the portal, without roles', () => {
@@ -49,7 +94,11 @@ describe('Jan gives his accountant a mandate', () => {
 
   test('the letter says what was given, in both languages', () => {
     const template = pack.letters.find(one => one.code === 'mandate-accepted');
-    for (const change of [{}, { scope: 'action', matter: 'odbiór pisma' }, { payerAccess: 'correspondence', limitedForms: [{ code: 'RWN' }], to: '2027-05-31' }] as Answers[]) {
+    for (const change of [
+      {},
+      { scope: 'action', matter: 'odbiór pisma' },
+      { payerAccess: 'correspondence', limitedForms: [{ code: 'RWN' }], to: '2027-05-31' },
+    ] as Answers[]) {
       const outcome = decide.decide(asked(change));
       if (outcome.outcome !== 'granted' || template === undefined) throw new Error('not granted');
       expect(JSON.stringify(fillLetter(template, outcome.letter.values, 'pl'))).toMatch(/Pełnomocnik: Katarzyna Wójcik/);
@@ -62,12 +111,22 @@ describe('a mandate goes to a clerk', () => {
   const minor = makePesel(day('2008-11-25'), 'man', 1);
   test.each<[string, Answers, Known, string]>([
     ['signed by a proxy', {}, { ...known, 'acting.relation': 'mandate' }, 'signed-by-grantor'],
-    ['of a body with several representatives', { jointRepresentation: true }, { ...known, 'acting.relation': 'representative' }, 'one-representative-suffices'],
+    [
+      'of a body with several representatives',
+      { jointRepresentation: true },
+      { ...known, 'acting.relation': 'representative' },
+      'one-representative-suffices',
+    ],
     ['to somebody without a PESEL', { proxyHasPesel: false, proxyPesel: undefined }, known, 'proxy-identified'],
     ['to oneself', { proxyPesel: jan }, known, 'proxy-is-another'],
     ['to somebody who comes of age tomorrow', { proxyPesel: minor }, known, 'proxy-is-adult'],
     ['restricted to e-ZLA', { payerAccess: 'e-zla' }, known, 'scope-can-be-entered'],
-    ['restricted differently in each role', { roles: ['payer', 'insured'], insuredAccess: 'correspondence' }, known, 'scope-can-be-entered'],
+    [
+      'restricted differently in each role',
+      { roles: ['payer', 'insured'], insuredAccess: 'correspondence' },
+      known,
+      'scope-can-be-entered',
+    ],
     ['without a role', { roles: [] }, known, 'scope-can-be-entered'],
     ['that ends before it begins', { from: '2026-12-02', to: '2026-12-01' }, known, 'dates-in-order'],
     ['that began before it was filed', { from: '2026-11-23' }, known, 'dates-in-order'],
@@ -83,36 +142,64 @@ describe('a mandate goes to a clerk', () => {
   });
 
   test('whatever the answers there is one outcome, and nothing is granted that was not passed or would be wider than asked', () => {
-    const answers = fc.record({
-      scope: fc.constantFrom('action', 'all', 'platform', 'both', 'world'), roles: fc.subarray(['insured', 'beneficiary', 'payer', 'institution', 'doctor']), proxyPesel: fc.constantFrom(katarzyna, jan, minor, '1'),
-      insuredAccess: fc.constantFrom('full', 'correspondence'), beneficiaryAccess: fc.constantFrom('full', 'correspondence'), payerAccess: fc.constantFrom('full', 'correspondence', 'e-zla'),
-      from: fc.constantFrom('2026-11-24', '2026-11-01', 'x'), to: fc.constantFrom('2026-11-30', '2026-11-01'), limitedForms: fc.anything(), proxyNames: fc.anything(),
-    }, { requiredKeys: [] });
-    fc.assert(fc.property(answers, change => {
-      const input = asked(change as Answers);
-      const outcome = decide.decide(input);
-      expect(decide.decide(input)).toEqual(outcome);
-      expect(outcome.outcome === 'granted').toBe(failed(outcome).length === 0);
-      if (outcome.outcome !== 'granted') return;
-      const given = outcome.effects?.[0]?.with as { roles: string[]; correspondenceOnly: boolean; scope: string };
-      for (const role of given.roles) {
-        expect(input.answers['roles']).toContain(role);
-        if (role !== 'institution' && input.answers[`${role}Access`] === 'correspondence') expect(given.correspondenceOnly).toBe(true);
-      }
-    }), { numRuns: 500 });
+    const answers = fc.record(
+      {
+        scope: fc.constantFrom('action', 'all', 'platform', 'both', 'world'),
+        roles: fc.subarray(['insured', 'beneficiary', 'payer', 'institution', 'doctor']),
+        proxyPesel: fc.constantFrom(katarzyna, jan, minor, '1'),
+        insuredAccess: fc.constantFrom('full', 'correspondence'),
+        beneficiaryAccess: fc.constantFrom('full', 'correspondence'),
+        payerAccess: fc.constantFrom('full', 'correspondence', 'e-zla'),
+        from: fc.constantFrom('2026-11-24', '2026-11-01', 'x'),
+        to: fc.constantFrom('2026-11-30', '2026-11-01'),
+        limitedForms: fc.anything(),
+        proxyNames: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(answers, change => {
+        const input = asked(change as Answers);
+        const outcome = decide.decide(input);
+        expect(decide.decide(input)).toEqual(outcome);
+        expect(outcome.outcome === 'granted').toBe(failed(outcome).length === 0);
+        if (outcome.outcome !== 'granted') return;
+        const given = outcome.effects?.[0]?.with as { roles: string[]; correspondenceOnly: boolean; scope: string };
+        for (const role of given.roles) {
+          expect(input.answers['roles']).toContain(role);
+          if (role !== 'institution' && input.answers[`${role}Access`] === 'correspondence') expect(given.correspondenceOnly).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
 describe('the form PEL', () => {
   test('over plain text: a president gives a mandate for Firma X, which has only its own roles to give', () => {
-    const president: Known = { 'acting.relation': 'representative', 'party.kind': 'organisation', 'party.name': 'Firma X', 'party.nip': '5213017228', 'person.pesel': jan, 'person.names': 'Jan', 'person.surname': 'Kowalski' };
+    const president: Known = {
+      'acting.relation': 'representative',
+      'party.kind': 'organisation',
+      'party.name': 'Firma X',
+      'party.nip': '5213017228',
+      'person.pesel': jan,
+      'person.names': 'Jan',
+      'person.surname': 'Kowalski',
+    };
     const face = textFace(form, { known: president, today: day(filedOn), lang: 'pl' });
     for (const line of ['pomiń', '2', 'pomiń', '1', katarzyna, 'Katarzyna', 'Wójcik', 'pomiń', '3', 'pomiń', 'pomiń']) face.hear(line);
     expect(face.said.join('\n')).toContain('1. Płatnik składek');
     expect(face.said.join('\n')).not.toContain('Ubezpieczony');
     for (const line of ['1', '2', '1', 'rwn', '2', '1']) face.hear(line);
     expect(face.state).toBe('done');
-    expect(face.answers).toMatchObject({ bodyName: 'Firma X', jointRepresentation: false, scope: 'platform', roles: ['payer'], payerAccess: 'correspondence', limitedForms: [{ code: 'rwn' }] });
+    expect(face.answers).toMatchObject({
+      bodyName: 'Firma X',
+      jointRepresentation: false,
+      scope: 'platform',
+      roles: ['payer'],
+      payerAccess: 'correspondence',
+      limitedForms: [{ code: 'rwn' }],
+    });
     expect(decide.decide({ answers: face.answers, known: president, facts: {}, filedOn }).outcome).toBe('granted');
   });
 
@@ -126,12 +213,17 @@ describe('the form PEL', () => {
   });
 
   test('does not let the grantor be the proxy, nor the end come first', () => {
-    const settle = (change: Answers) => compileForm(form).settle({ answers: { ...toAccountant, ...change }, known, today: day(filedOn) }).remarks.map(remark => `${remark.path} ${remark.kind}`);
+    const settle = (change: Answers) =>
+      compileForm(form)
+        .settle({ answers: { ...toAccountant, ...change }, known, today: day(filedOn) })
+        .remarks.map(remark => `${remark.path} ${remark.kind}`);
     expect(settle({ proxyPesel: jan })).toEqual(['proxyPesel rule:proxy-is-another']);
     expect(settle({ from: '2026-12-02', to: '2026-12-01' })).toEqual(['to rule:ends-after-it-begins']);
   });
 
   test('keeps no roles of a mandate that is not for the portal', () => {
-    expect(compileForm(form).settle({ answers: { ...toAccountant, scope: 'all' }, known, today: day(filedOn) }).answers).not.toHaveProperty('roles');
+    expect(compileForm(form).settle({ answers: { ...toAccountant, scope: 'all' }, known, today: day(filedOn) }).answers).not.toHaveProperty(
+      'roles',
+    );
   });
 });

@@ -23,8 +23,14 @@ function decideMandate(input: DecideInput): DecideOutcome {
   const { from, to } = testDates(steps, answers, filedOn);
   const scope = scopeOf(answers);
   steps.test({
-    name: 'scope-chosen', value: scope ?? 'none', passed: scope !== undefined, legalBasis: KPA_33,
-    text: scope === undefined ? { pl: 'Nie wybrano zakresu pełnomocnictwa.', en: 'No scope of the mandate was chosen.' } : { pl: 'Zakres pełnomocnictwa jest wybrany.', en: 'The scope of the mandate is chosen.' },
+    name: 'scope-chosen',
+    value: scope ?? 'none',
+    passed: scope !== undefined,
+    legalBasis: KPA_33,
+    text:
+      scope === undefined
+        ? { pl: 'Nie wybrano zakresu pełnomocnictwa.', en: 'No scope of the mandate was chosen.' }
+        : { pl: 'Zakres pełnomocnictwa jest wybrany.', en: 'The scope of the mandate is chosen.' },
   });
   if (!steps.allPassed() || pesel === undefined || scope === undefined || access === undefined) return toClerk(steps, form.legalBasis);
   const proxyNames = `${textOf(answers, 'proxyNames')} ${textOf(answers, 'proxySurname')}`.trim();
@@ -32,20 +38,44 @@ function decideMandate(input: DecideInput): DecideOutcome {
   const portal = scope === 'platform' || scope === 'both';
   const roles = portal ? rolesOf(answers) : [];
   return {
-    outcome: 'granted', tests: steps.tests, legalBasis: form.legalBasis, collection: 'open',
+    outcome: 'granted',
+    tests: steps.tests,
+    legalBasis: form.legalBasis,
+    collection: 'open',
     letter: {
       template: 'mandate-accepted',
       values: {
         grantor: textOf(answers, 'bodyName') || `${textOf(answers, 'grantorNames')} ${textOf(answers, 'grantorSurname')}`.trim(),
-        proxy: proxyNames, scopePl: SCOPES[scope].pl, scopeEn: SCOPES[scope].en, hasMatter: scope === 'action', matter: textOf(answers, 'matter'),
-        rolesPl: named(roles, 'pl'), rolesEn: named(roles, 'en'), correspondenceOnly: access === 'correspondence',
-        forms: forms === null ? 'all' : forms.join(', '), isOpenEnded: to === null, from: from ?? input.filedOn, to: to ?? '',
+        proxy: proxyNames,
+        scopePl: SCOPES[scope].pl,
+        scopeEn: SCOPES[scope].en,
+        hasMatter: scope === 'action',
+        matter: textOf(answers, 'matter'),
+        rolesPl: named(roles, 'pl'),
+        rolesEn: named(roles, 'en'),
+        correspondenceOnly: access === 'correspondence',
+        forms: forms === null ? 'all' : forms.join(', '),
+        isOpenEnded: to === null,
+        from: from ?? input.filedOn,
+        to: to ?? '',
       },
     },
-    effects: [{
-      name: 'identity.grant-mandate',
-      with: { proxyPesel: pesel, proxyNames, scope, roles, forms, correspondenceOnly: access === 'correspondence', from, to, note: scope === 'action' ? textOf(answers, 'matter') : null },
-    }],
+    effects: [
+      {
+        name: 'identity.grant-mandate',
+        with: {
+          proxyPesel: pesel,
+          proxyNames,
+          scope,
+          roles,
+          forms,
+          correspondenceOnly: access === 'correspondence',
+          from,
+          to,
+          note: scope === 'action' ? textOf(answers, 'matter') : null,
+        },
+      },
+    ],
   };
 }
 
@@ -53,16 +83,31 @@ function testGrantor(steps: Reasoning, input: DecideInput): void {
   const relation = input.known['acting.relation'];
   const signed = relation === 'self' || relation === 'representative';
   steps.test({
-    name: 'signed-by-grantor', value: typeof relation === 'string' ? relation : 'unknown', passed: signed, legalBasis: KPA_33_2,
+    name: 'signed-by-grantor',
+    value: typeof relation === 'string' ? relation : 'unknown',
+    passed: signed,
+    legalBasis: KPA_33_2,
     text: signed
-      ? { pl: 'Pełnomocnictwo podpisała osoba, która go udziela, albo przedstawiciel podmiotu.', en: 'The mandate was signed by the grantor or by a representative of the body.' }
-      : { pl: 'Pełnomocnictwa nie podpisała osoba, która może go udzielić.', en: 'The mandate was not signed by somebody who may give it.' },
+      ? {
+          pl: 'Pełnomocnictwo podpisała osoba, która go udziela, albo przedstawiciel podmiotu.',
+          en: 'The mandate was signed by the grantor or by a representative of the body.',
+        }
+      : {
+          pl: 'Pełnomocnictwa nie podpisała osoba, która może go udzielić.',
+          en: 'The mandate was not signed by somebody who may give it.',
+        },
   });
   const joint = input.answers['jointRepresentation'] === true;
   steps.test({
-    name: 'one-representative-suffices', value: joint ? 'joint' : 'single', passed: !joint, legalBasis: 'formularz PEL-Z',
+    name: 'one-representative-suffices',
+    value: joint ? 'joint' : 'single',
+    passed: !joint,
+    legalBasis: 'formularz PEL-Z',
     text: joint
-      ? { pl: 'Podmiot ma reprezentację wieloosobową: trzeba sprawdzić podpisy na PEL-Z.', en: 'Several people together represent the body: the signatures on PEL-Z must be checked.' }
+      ? {
+          pl: 'Podmiot ma reprezentację wieloosobową: trzeba sprawdzić podpisy na PEL-Z.',
+          en: 'Several people together represent the body: the signatures on PEL-Z must be checked.',
+        }
       : { pl: 'Wystarcza podpis jednej osoby.', en: 'The signature of one person is enough.' },
   });
 }
@@ -71,21 +116,38 @@ function testProxy(steps: Reasoning, input: DecideInput, filedOn: Day): Pesel | 
   const parsed = parsePesel(textOf(input.answers, 'proxyPesel'));
   const pesel = parsed.ok ? parsed.value : undefined;
   steps.test({
-    name: 'proxy-identified', value: pesel === undefined ? 'without-pesel' : 'by-pesel', passed: pesel !== undefined, legalBasis: KPA_33,
-    text: pesel === undefined
-      ? { pl: 'Pełnomocnik nie ma numeru PESEL: tożsamość sprawdza pracownik.', en: 'The proxy has no PESEL number: a clerk checks the identity.' }
-      : { pl: 'Pełnomocnik jest wskazany numerem PESEL.', en: 'The proxy is identified by a PESEL number.' },
+    name: 'proxy-identified',
+    value: pesel === undefined ? 'without-pesel' : 'by-pesel',
+    passed: pesel !== undefined,
+    legalBasis: KPA_33,
+    text:
+      pesel === undefined
+        ? {
+            pl: 'Pełnomocnik nie ma numeru PESEL: tożsamość sprawdza pracownik.',
+            en: 'The proxy has no PESEL number: a clerk checks the identity.',
+          }
+        : { pl: 'Pełnomocnik jest wskazany numerem PESEL.', en: 'The proxy is identified by a PESEL number.' },
   });
   if (pesel === undefined) return undefined;
   const same = pesel === input.known['person.pesel'] || pesel === input.known['party.pesel'];
   steps.test({
-    name: 'proxy-is-another', value: same ? 'same' : 'another', passed: !same, legalBasis: KPA_33,
-    text: same ? { pl: 'Pełnomocnikiem nie może być osoba, która udziela pełnomocnictwa.', en: 'The grantor cannot be the proxy.' } : { pl: 'Pełnomocnik jest inną osobą niż mocodawca.', en: 'The proxy is somebody other than the grantor.' },
+    name: 'proxy-is-another',
+    value: same ? 'same' : 'another',
+    passed: !same,
+    legalBasis: KPA_33,
+    text: same
+      ? { pl: 'Pełnomocnikiem nie może być osoba, która udziela pełnomocnictwa.', en: 'The grantor cannot be the proxy.' }
+      : { pl: 'Pełnomocnik jest inną osobą niż mocodawca.', en: 'The proxy is somebody other than the grantor.' },
   });
   const adult = plusMonths(bornOn(pesel), ADULT_MONTHS) <= filedOn;
   steps.test({
-    name: 'proxy-is-adult', value: adult ? 'adult' : 'minor', passed: adult, legalBasis: KPA_33,
-    text: adult ? { pl: 'Pełnomocnik jest pełnoletni.', en: 'The proxy is of age.' } : { pl: 'Pełnomocnik nie jest pełnoletni.', en: 'The proxy is not of age.' },
+    name: 'proxy-is-adult',
+    value: adult ? 'adult' : 'minor',
+    passed: adult,
+    legalBasis: KPA_33,
+    text: adult
+      ? { pl: 'Pełnomocnik jest pełnoletni.', en: 'The proxy is of age.' }
+      : { pl: 'Pełnomocnik nie jest pełnoletni.', en: 'The proxy is not of age.' },
   });
   return pesel;
 }
@@ -96,15 +158,28 @@ type Access = 'full' | 'correspondence';
  *  e-ZLA, cannot be entered as meant. */
 function testAccess(steps: Reasoning, answers: Answers): Access | undefined {
   const scope = scopeOf(answers);
-  const asked = scope === 'platform' || scope === 'both' ? rolesOf(answers).map(role => (role === 'institution' ? 'full' : textOf(answers, `${role}Access`))) : ['full'];
+  const asked =
+    scope === 'platform' || scope === 'both'
+      ? rolesOf(answers).map(role => (role === 'institution' ? 'full' : textOf(answers, `${role}Access`)))
+      : ['full'];
   const kinds = [...new Set(asked)];
   const [only] = kinds;
   const access = kinds.length === 1 && (only === 'full' || only === 'correspondence') ? only : undefined;
   steps.test({
-    name: 'scope-can-be-entered', value: kinds.join(' ') || 'none', passed: access !== undefined, legalBasis: KPA_33,
-    text: access === undefined
-      ? { pl: 'Ograniczenia są różne w różnych rolach albo dotyczą tylko e-ZLA: taki zakres wpisuje pracownik.', en: 'The limits differ between roles or concern e-ZLA only: a clerk enters such a scope.' }
-      : { pl: 'Zakres w każdej roli jest taki sam i można go wpisać automatycznie.', en: 'The scope is the same in every role and can be entered automatically.' },
+    name: 'scope-can-be-entered',
+    value: kinds.join(' ') || 'none',
+    passed: access !== undefined,
+    legalBasis: KPA_33,
+    text:
+      access === undefined
+        ? {
+            pl: 'Ograniczenia są różne w różnych rolach albo dotyczą tylko e-ZLA: taki zakres wpisuje pracownik.',
+            en: 'The limits differ between roles or concern e-ZLA only: a clerk enters such a scope.',
+          }
+        : {
+            pl: 'Zakres w każdej roli jest taki sam i można go wpisać automatycznie.',
+            en: 'The scope is the same in every role and can be entered automatically.',
+          },
   });
   return access;
 }
@@ -113,8 +188,13 @@ function testDates(steps: Reasoning, answers: Answers, filedOn: Day): { from: Da
   const [from, to] = [dayOrNull(answers, 'from'), dayOrNull(answers, 'to')];
   const inOrder = (from === null || from >= filedOn) && (to === null || to >= (from ?? filedOn));
   steps.test({
-    name: 'dates-in-order', value: `${from ?? 'filing'}..${to ?? 'open'}`, passed: inOrder, legalBasis: KPA_33,
-    text: inOrder ? { pl: 'Daty obowiązywania są prawidłowe.', en: 'The dates of the mandate are in order.' } : { pl: 'Daty obowiązywania są nieprawidłowe.', en: 'The dates of the mandate are not in order.' },
+    name: 'dates-in-order',
+    value: `${from ?? 'filing'}..${to ?? 'open'}`,
+    passed: inOrder,
+    legalBasis: KPA_33,
+    text: inOrder
+      ? { pl: 'Daty obowiązywania są prawidłowe.', en: 'The dates of the mandate are in order.' }
+      : { pl: 'Daty obowiązywania są nieprawidłowe.', en: 'The dates of the mandate are not in order.' },
   });
   return { from, to };
 }
@@ -134,7 +214,8 @@ const ROLES: Readonly<Record<string, Bilingual>> = {
 };
 
 const scopeOf = (answers: Answers): Scope | undefined => (Object.keys(SCOPES) as Scope[]).find(scope => scope === answers['scope']);
-const named = (roles: readonly string[], lang: 'pl' | 'en'): string => (roles.length === 0 ? 'none' : roles.map(role => ROLES[role]?.[lang] ?? role).join(', '));
+const named = (roles: readonly string[], lang: 'pl' | 'en'): string =>
+  roles.length === 0 ? 'none' : roles.map(role => ROLES[role]?.[lang] ?? role).join(', ');
 const textOf = (answers: Answers, name: string): string => (typeof answers[name] === 'string' ? answers[name] : '');
 
 function rolesOf(answers: Answers): readonly string[] {
@@ -145,7 +226,11 @@ function rolesOf(answers: Answers): readonly string[] {
 function formsOf(answers: Answers): readonly string[] | null {
   if (answers['scope'] === 'action') return textOf(answers, 'actionForm') === '' ? null : [textOf(answers, 'actionForm').toUpperCase()];
   const listed = answers['limitedForms'];
-  const codes = Array.isArray(listed) ? (listed as readonly unknown[]).map(item => (typeof item === 'object' && item !== null ? textOf(item as Answers, 'code').toUpperCase() : '')).filter(code => code !== '') : [];
+  const codes = Array.isArray(listed)
+    ? (listed as readonly unknown[])
+        .map(item => (typeof item === 'object' && item !== null ? textOf(item as Answers, 'code').toUpperCase() : ''))
+        .filter(code => code !== '')
+    : [];
   return codes.length === 0 ? null : [...new Set(codes)];
 }
 

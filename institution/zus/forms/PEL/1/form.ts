@@ -32,12 +32,25 @@ export const form: FormDefinition = {
   pages: [grantorPage, proxyPage, scopePage, rolesPage],
   rules: [
     {
-      name: 'proxy-is-another', kind: 'not-equal', fields: ['grantorPesel', 'proxyPesel'], at: 'proxyPesel',
-      text: { pl: 'Pełnomocnikiem musi być inna osoba niż ta, która udziela pełnomocnictwa. Podaj PESEL pełnomocnika.', en: 'The proxy must be somebody other than the grantor. Give the proxy’s PESEL.' },
+      name: 'proxy-is-another',
+      kind: 'not-equal',
+      fields: ['grantorPesel', 'proxyPesel'],
+      at: 'proxyPesel',
+      text: {
+        pl: 'Pełnomocnikiem musi być inna osoba niż ta, która udziela pełnomocnictwa. Podaj PESEL pełnomocnika.',
+        en: 'The proxy must be somebody other than the grantor. Give the proxy’s PESEL.',
+      },
     },
     {
-      name: 'ends-after-it-begins', kind: 'day-not-before', field: 'to', than: 'from', at: 'to',
-      text: { pl: 'Ostatni dzień pełnomocnictwa nie może być wcześniejszy niż pierwszy. Popraw jedną z dat.', en: 'The last day of the mandate cannot be earlier than the first. Correct one of the dates.' },
+      name: 'ends-after-it-begins',
+      kind: 'day-not-before',
+      field: 'to',
+      than: 'from',
+      at: 'to',
+      text: {
+        pl: 'Ostatni dzień pełnomocnictwa nie może być wcześniejszy niż pierwszy. Popraw jedną z dat.',
+        en: 'The last day of the mandate cannot be earlier than the first. Correct one of the dates.',
+      },
     },
   ],
 };

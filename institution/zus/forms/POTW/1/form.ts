@@ -24,7 +24,10 @@ export const form: FormDefinition = {
     pl: 'Dokument z pieczęcią ZUS o tym, co jest zapisane na koncie: zgłoszenia i podstawy ubezpieczonego, stan i rozliczenia płatnika albo świadczenia. Wystawiamy go automatycznie, od razu.',
     en: 'A document with the seal of the institution about what an account holds: registrations and bases of the insured, status and settlements of the payer, or benefits. It is issued automatically, at once.',
   },
-  keywords: { pl: ['zaświadczenie', 'potwierdzenie ubezpieczenia', 'podstawy', 'członkowie rodziny', 'świadczenia'], en: ['certificate', 'proof of insurance', 'bases', 'family members', 'benefits'] },
+  keywords: {
+    pl: ['zaświadczenie', 'potwierdzenie ubezpieczenia', 'podstawy', 'członkowie rodziny', 'świadczenia'],
+    en: ['certificate', 'proof of insurance', 'bases', 'family members', 'benefits'],
+  },
   roles: ['insured', 'payer', 'beneficiary'],
   legalBasis: 'Kodeks postępowania administracyjnego, art. 217 § 2 pkt 2; ustawa o systemie ubezpieczeń społecznych, art. 50',
   signature: { classes: ['portal-profile', 'trusted-profile', 'personal', 'qualified'], level: 2 },
@@ -41,15 +44,44 @@ export const form: FormDefinition = {
       name: 'kind',
       title: { pl: 'Jakie dane potwierdzić', en: 'Which data to confirm' },
       fields: [
-        { name: 'partyName', type: 'text', maxLength: 160, label: { pl: 'Kogo dotyczą dane', en: 'Whose data' }, prefill: 'party.name', readOnly: true },
-        { name: 'partyPesel', type: 'pesel', optional: true, when: { known: 'party.kind', is: 'person' }, label: { pl: 'PESEL', en: 'PESEL' }, prefill: 'party.pesel', readOnly: true },
+        {
+          name: 'partyName',
+          type: 'text',
+          maxLength: 160,
+          label: { pl: 'Kogo dotyczą dane', en: 'Whose data' },
+          prefill: 'party.name',
+          readOnly: true,
+        },
+        {
+          name: 'partyPesel',
+          type: 'pesel',
+          optional: true,
+          when: { known: 'party.kind', is: 'person' },
+          label: { pl: 'PESEL', en: 'PESEL' },
+          prefill: 'party.pesel',
+          readOnly: true,
+        },
         { name: 'partyNip', type: 'nip', optional: true, label: { pl: 'NIP', en: 'NIP' }, prefill: 'party.nip', readOnly: true },
         {
-          name: 'kind', type: 'choice', label: { pl: 'Potwierdzenie danych', en: 'Confirmation of the data of' },
+          name: 'kind',
+          type: 'choice',
+          label: { pl: 'Potwierdzenie danych', en: 'Confirmation of the data of' },
           options: [
-            { value: 'insured', label: { pl: 'ubezpieczonego', en: 'an insured person' }, when: { known: 'party.roles', includes: 'insured' } },
-            { value: 'payer', label: { pl: 'płatnika składek', en: 'a payer of contributions' }, when: { known: 'party.roles', includes: 'payer' } },
-            { value: 'beneficiary', label: { pl: 'świadczeniobiorcy', en: 'a beneficiary' }, when: { known: 'party.roles', includes: 'beneficiary' } },
+            {
+              value: 'insured',
+              label: { pl: 'ubezpieczonego', en: 'an insured person' },
+              when: { known: 'party.roles', includes: 'insured' },
+            },
+            {
+              value: 'payer',
+              label: { pl: 'płatnika składek', en: 'a payer of contributions' },
+              when: { known: 'party.roles', includes: 'payer' },
+            },
+            {
+              value: 'beneficiary',
+              label: { pl: 'świadczeniobiorcy', en: 'a beneficiary' },
+              when: { known: 'party.roles', includes: 'beneficiary' },
+            },
           ],
         },
       ],
@@ -60,15 +92,29 @@ export const form: FormDefinition = {
       when: ofInsured,
       fields: [
         {
-          name: 'insuredParts', type: 'choices', min: 1, label: { pl: 'Co ma zawierać potwierdzenie', en: 'What the confirmation is to hold' },
+          name: 'insuredParts',
+          type: 'choices',
+          min: 1,
+          label: { pl: 'Co ma zawierać potwierdzenie', en: 'What the confirmation is to hold' },
           options: [
             { value: 'titles', label: { pl: 'zgłoszenia do ubezpieczeń', en: 'registrations for insurance' } },
             { value: 'bases', label: { pl: 'podstawy wymiaru składek', en: 'contribution bases' } },
             { value: 'breaks', label: { pl: 'przerwy w opłacaniu składek', en: 'breaks in contributions' } },
-            { value: 'family', label: { pl: 'członkowie rodziny zgłoszeni do ubezpieczenia zdrowotnego', en: 'family members reported for health insurance' } },
+            {
+              value: 'family',
+              label: {
+                pl: 'członkowie rodziny zgłoszeni do ubezpieczenia zdrowotnego',
+                en: 'family members reported for health insurance',
+              },
+            },
           ],
         },
-        ...range('insured', { any: [{ field: 'insuredParts', includes: 'bases' }, { field: 'insuredParts', includes: 'breaks' }] }),
+        ...range('insured', {
+          any: [
+            { field: 'insuredParts', includes: 'bases' },
+            { field: 'insuredParts', includes: 'breaks' },
+          ],
+        }),
       ],
     },
     {
@@ -77,7 +123,10 @@ export const form: FormDefinition = {
       when: ofPayer,
       fields: [
         {
-          name: 'payerParts', type: 'choices', min: 1, label: { pl: 'Co ma zawierać potwierdzenie', en: 'What the confirmation is to hold' },
+          name: 'payerParts',
+          type: 'choices',
+          min: 1,
+          label: { pl: 'Co ma zawierać potwierdzenie', en: 'What the confirmation is to hold' },
           options: [
             { value: 'status', label: { pl: 'zgłoszenie płatnika', en: 'registration of the payer' } },
             { value: 'insured-count', label: { pl: 'liczba zgłoszonych ubezpieczonych', en: 'number of insured people reported' } },
@@ -94,7 +143,10 @@ export const form: FormDefinition = {
       when: ofBeneficiary,
       fields: [
         {
-          name: 'beneficiaryParts', type: 'choices', min: 1, label: { pl: 'Co ma zawierać potwierdzenie', en: 'What the confirmation is to hold' },
+          name: 'beneficiaryParts',
+          type: 'choices',
+          min: 1,
+          label: { pl: 'Co ma zawierać potwierdzenie', en: 'What the confirmation is to hold' },
           options: [
             { value: 'benefits', label: { pl: 'przyznane świadczenia', en: 'benefits granted' } },
             { value: 'amounts', label: { pl: 'ich miesięczne kwoty', en: 'their monthly amounts' } },
@@ -105,12 +157,26 @@ export const form: FormDefinition = {
   ],
   rules: [
     {
-      name: 'insured-period-in-order', kind: 'day-not-before', field: 'insuredTo', than: 'insuredFrom', at: 'insuredTo',
-      text: { pl: 'Koniec okresu nie może być wcześniejszy niż jego początek. Popraw jedną z dat.', en: 'The period cannot end before it begins. Correct one of the dates.' },
+      name: 'insured-period-in-order',
+      kind: 'day-not-before',
+      field: 'insuredTo',
+      than: 'insuredFrom',
+      at: 'insuredTo',
+      text: {
+        pl: 'Koniec okresu nie może być wcześniejszy niż jego początek. Popraw jedną z dat.',
+        en: 'The period cannot end before it begins. Correct one of the dates.',
+      },
     },
     {
-      name: 'payer-period-in-order', kind: 'day-not-before', field: 'payerTo', than: 'payerFrom', at: 'payerTo',
-      text: { pl: 'Koniec okresu nie może być wcześniejszy niż jego początek. Popraw jedną z dat.', en: 'The period cannot end before it begins. Correct one of the dates.' },
+      name: 'payer-period-in-order',
+      kind: 'day-not-before',
+      field: 'payerTo',
+      than: 'payerFrom',
+      at: 'payerTo',
+      text: {
+        pl: 'Koniec okresu nie może być wcześniejszy niż jego początek. Popraw jedną z dat.',
+        en: 'The period cannot end before it begins. Correct one of the dates.',
+      },
     },
   ],
 };

@@ -22,8 +22,19 @@ export function rangeOf(answers: Answers, prefix: 'insured' | 'payer'): { from: 
 }
 
 export function identityValues(input: DecideInput): LetterValues {
-  const identifiers = ([['PESEL', 'partyPesel'], ['NIP', 'partyNip']] as const).map(([kind, field]) => [kind, textOf(input.answers, field)] as const).filter(([, value]) => value !== '');
-  return { asOf: input.filedOn, name: textOf(input.answers, 'partyName'), identifiers: identifiers.map(([kind, value]) => `${kind} ${value}`).join(', ') };
+  const identifiers = (
+    [
+      ['PESEL', 'partyPesel'],
+      ['NIP', 'partyNip'],
+    ] as const
+  )
+    .map(([kind, field]) => [kind, textOf(input.answers, field)] as const)
+    .filter(([, value]) => value !== '');
+  return {
+    asOf: input.filedOn,
+    name: textOf(input.answers, 'partyName'),
+    identifiers: identifiers.map(([kind, value]) => `${kind} ${value}`).join(', '),
+  };
 }
 
 const openEndPl = 'nadal';
@@ -34,21 +45,43 @@ export function insuredValues(register: InsuredRegister, answers: Answers): Lett
   const range = rangeOf(answers, 'insured') ?? { from: '', to: '' };
   const only = <Row>(part: string, rows: readonly Row[]): readonly Row[] => (parts.includes(part) ? rows : []);
   const titles = only('titles', register.titles).map(title => ({
-    code: title.titleCode, payer: title.payerName, from: title.from, toPl: title.to ?? openEndPl, toEn: title.to ?? openEndEn,
-    insurancesPl: title.insurances.map(name => insuranceNames[name].pl).join(', '), insurancesEn: title.insurances.map(name => insuranceNames[name].en).join(', '),
+    code: title.titleCode,
+    payer: title.payerName,
+    from: title.from,
+    toPl: title.to ?? openEndPl,
+    toEn: title.to ?? openEndEn,
+    insurancesPl: title.insurances.map(name => insuranceNames[name].pl).join(', '),
+    insurancesEn: title.insurances.map(name => insuranceNames[name].en).join(', '),
   }));
   const bases = only('bases', register.bases).filter(base => base.month >= range.from.slice(0, 7) && base.month <= range.to.slice(0, 7));
   const breaks = only('breaks', register.breaks).filter(one => one.from <= range.to && one.to >= range.from);
   const family = only('family', register.family).map(member => ({
-    names: member.names, kinshipPl: kinshipName(member.kinship).pl, kinshipEn: kinshipName(member.kinship).en, bornOn: member.bornOn, from: member.from, toPl: member.to ?? openEndPl, toEn: member.to ?? openEndEn,
+    names: member.names,
+    kinshipPl: kinshipName(member.kinship).pl,
+    kinshipEn: kinshipName(member.kinship).en,
+    bornOn: member.bornOn,
+    from: member.from,
+    toPl: member.to ?? openEndPl,
+    toEn: member.to ?? openEndEn,
   }));
   const count = (part: string, rows: readonly unknown[]): number => (parts.includes(part) ? rows.length : NOT_ASKED);
   return {
-    rangeFrom: range.from, rangeTo: range.to,
-    titles, titleCount: count('titles', titles),
-    bases: bases.map(base => ({ month: base.month, payer: base.payerName, pension: base.pensionBase, sickness: base.sicknessBase, health: base.healthBase })), baseCount: count('bases', bases),
-    breaks: breaks.map(one => ({ code: one.code, payer: one.payerName, from: one.from, to: one.to })), breakCount: count('breaks', breaks),
-    family, familyCount: count('family', family),
+    rangeFrom: range.from,
+    rangeTo: range.to,
+    titles,
+    titleCount: count('titles', titles),
+    bases: bases.map(base => ({
+      month: base.month,
+      payer: base.payerName,
+      pension: base.pensionBase,
+      sickness: base.sicknessBase,
+      health: base.healthBase,
+    })),
+    baseCount: count('bases', bases),
+    breaks: breaks.map(one => ({ code: one.code, payer: one.payerName, from: one.from, to: one.to })),
+    breakCount: count('breaks', breaks),
+    family,
+    familyCount: count('family', family),
   };
 }
 
@@ -58,13 +91,21 @@ export function payerValues(status: PayerStatus, settlement: PayerSettlement | u
   const range = rangeOf(answers, 'payer') ?? { from: '', to: '' };
   const owed = parts.includes('balance') ? owedIn(settlement) : '';
   if (owed === undefined) return undefined;
-  const settlements = parts.includes('settlements') ? status.settlements.filter(one => one.month >= range.from.slice(0, 7) && one.month <= range.to.slice(0, 7)) : [];
+  const settlements = parts.includes('settlements')
+    ? status.settlements.filter(one => one.month >= range.from.slice(0, 7) && one.month <= range.to.slice(0, 7))
+    : [];
   return {
-    rangeFrom: range.from, rangeTo: range.to,
-    withStatus: parts.includes('status'), registeredSince: status.registeredSince, isDeregistered: status.deregisteredOn !== null, deregisteredOn: status.deregisteredOn ?? '',
+    rangeFrom: range.from,
+    rangeTo: range.to,
+    withStatus: parts.includes('status'),
+    registeredSince: status.registeredSince,
+    isDeregistered: status.deregisteredOn !== null,
+    deregisteredOn: status.deregisteredOn ?? '',
     insuredCount: parts.includes('insured-count') ? status.insuredCount : NOT_ASKED,
-    settlements: settlements.map(one => ({ month: one.month, dueOn: one.dueOn, due: one.due, paid: one.paid })), settlementCount: parts.includes('settlements') ? settlements.length : NOT_ASKED,
-    withBalance: parts.includes('balance'), owed,
+    settlements: settlements.map(one => ({ month: one.month, dueOn: one.dueOn, due: one.due, paid: one.paid })),
+    settlementCount: parts.includes('settlements') ? settlements.length : NOT_ASKED,
+    withBalance: parts.includes('balance'),
+    owed,
   };
 }
 
@@ -83,8 +124,22 @@ export function beneficiaryValues(found: Benefits, answers: Answers): LetterValu
   });
   return {
     benefitCount: named.length,
-    benefits: named.map(({ namePl, nameEn, grantedOn, endsOn }) => ({ namePl, nameEn, grantedOn, endsOnPl: endsOn ?? 'bezterminowo', endsOnEn: endsOn ?? 'no end' })),
+    benefits: named.map(({ namePl, nameEn, grantedOn, endsOn }) => ({
+      namePl,
+      nameEn,
+      grantedOn,
+      endsOnPl: endsOn ?? 'bezterminowo',
+      endsOnEn: endsOn ?? 'no end',
+    })),
     withAmounts: parts.includes('amounts') && named.length > 0,
-    amounts: parts.includes('amounts') ? named.map(({ namePl, nameEn, monthlyGross, monthlyDeductions, monthlyNet }) => ({ namePl, nameEn, gross: monthlyGross, deductions: monthlyDeductions, net: monthlyNet })) : [],
+    amounts: parts.includes('amounts')
+      ? named.map(({ namePl, nameEn, monthlyGross, monthlyDeductions, monthlyNet }) => ({
+          namePl,
+          nameEn,
+          gross: monthlyGross,
+          deductions: monthlyDeductions,
+          net: monthlyNet,
+        }))
+      : [],
   };
 }

@@ -8,21 +8,47 @@ import { decide } from './decide.ts';
 
 const filedOn = '2026-11-24';
 const nothingOwed: PayerSettlement = {
-  asOf: filedOn, funds: FUNDS.map(fund => ({ fund, arrears: '0.00', interest: '0.00' })), unprocessedDocumentsOlderThanWorkingDay: 0, instalmentAgreement: false, openEnforcement: false, payerConfirmed: true,
+  asOf: filedOn,
+  funds: FUNDS.map(fund => ({ fund, arrears: '0.00', interest: '0.00' })),
+  unprocessedDocumentsOlderThanWorkingDay: 0,
+  instalmentAgreement: false,
+  openEnforcement: false,
+  payerConfirmed: true,
 };
-const owing = (arrears: string, interest = '0.00'): PayerSettlement => ({ ...nothingOwed, funds: FUNDS.map(fund => (fund === 'FUS' ? { fund, arrears, interest } : { fund, arrears: '0.00', interest: '0.00' })) });
+const owing = (arrears: string, interest = '0.00'): PayerSettlement => ({
+  ...nothingOwed,
+  funds: FUNDS.map(fund => (fund === 'FUS' ? { fund, arrears, interest } : { fund, arrears: '0.00', interest: '0.00' })),
+});
 
 function asked(settlement: unknown, change: Partial<DecideInput> = {}): DecideInput {
-  return { answers: { payerName: 'Firma X', payerNip: '5213017228', copies: 2, recipient: 'Bank Y', truth: true, settled: true }, known: { 'acting.relation': 'mandate' }, facts: { 'payer-settlement': settlement }, filedOn, ...change };
+  return {
+    answers: { payerName: 'Firma X', payerNip: '5213017228', copies: 2, recipient: 'Bank Y', truth: true, settled: true },
+    known: { 'acting.relation': 'mandate' },
+    facts: { 'payer-settlement': settlement },
+    filedOn,
+    ...change,
+  };
 }
 const failed = (outcome: DecideOutcome): readonly string[] => outcome.tests.filter(step => !step.passed).map(step => step.name);
 
 describe('the certificate of no arrears', () => {
   test('is issued to Firma X, which owes nothing, and lies open at once', () => {
     const outcome = decide.decide(asked(nothingOwed));
-    expect(outcome).toMatchObject({ outcome: 'granted', collection: 'open', letter: { template: 'no-arrears-certificate', values: { payer: 'Firma X', identifiers: 'NIP 5213017228', asOf: filedOn, copies: 2 } } });
+    expect(outcome).toMatchObject({
+      outcome: 'granted',
+      collection: 'open',
+      letter: { template: 'no-arrears-certificate', values: { payer: 'Firma X', identifiers: 'NIP 5213017228', asOf: filedOn, copies: 2 } },
+    });
     expect(outcome.tests.map(step => step.name)).toEqual([
-      'settlement-known', 'signer-entitled', 'payer-confirmed', 'state-of-filing-day', 'nothing-unbooked', 'all-funds-known', 'no-arrears', 'no-open-enforcement', 'instalment-agreement',
+      'settlement-known',
+      'signer-entitled',
+      'payer-confirmed',
+      'state-of-filing-day',
+      'nothing-unbooked',
+      'all-funds-known',
+      'no-arrears',
+      'no-open-enforcement',
+      'instalment-agreement',
     ]);
   });
 
@@ -30,8 +56,16 @@ describe('the certificate of no arrears', () => {
     const outcome = decide.decide(asked(owing('1649.82', '21.00')));
     expect(failed(outcome)).toEqual(['no-arrears']);
     expect(outcome).toMatchObject({
-      outcome: 'to-clerk', reasons: [{ pl: 'Na kontach płatnika są zaległości lub odsetki.' }],
-      draft: { template: 'no-arrears-refusal', values: { total: '1670.82', complaintDays: 7, debts: [{ fundPl: 'Fundusz Ubezpieczeń Społecznych', arrears: '1649.82', interest: '21.00' }] } },
+      outcome: 'to-clerk',
+      reasons: [{ pl: 'Na kontach płatnika są zaległości lub odsetki.' }],
+      draft: {
+        template: 'no-arrears-refusal',
+        values: {
+          total: '1670.82',
+          complaintDays: 7,
+          debts: [{ fundPl: 'Fundusz Ubezpieczeń Społecznych', arrears: '1649.82', interest: '21.00' }],
+        },
+      },
     });
   });
 
@@ -52,7 +86,11 @@ describe('the certificate of no arrears', () => {
     ['only interest is owed', owing('0.00', '1.00'), 'no-arrears'],
     ['an enforcement is open', { ...nothingOwed, openEnforcement: true }, 'no-open-enforcement'],
     ['a fund is missing', { ...nothingOwed, funds: nothingOwed.funds.slice(1) }, 'all-funds-known'],
-    ['a fund stands twice', { ...nothingOwed, funds: [...nothingOwed.funds, { fund: 'FUS', arrears: '0.00', interest: '0.00' }] }, 'all-funds-known'],
+    [
+      'a fund stands twice',
+      { ...nothingOwed, funds: [...nothingOwed.funds, { fund: 'FUS', arrears: '0.00', interest: '0.00' }] },
+      'all-funds-known',
+    ],
   ])('goes to a clerk where %s', (_why, settlement, step) => {
     const outcome = decide.decide(asked(settlement));
     expect(outcome.outcome).toBe('to-clerk');
@@ -78,36 +116,56 @@ describe('the certificate of no arrears', () => {
 const amount = fc.integer({ min: 0, max: 500_000 }).map(grosze => `${Math.floor(grosze / 100)}.${String(grosze % 100).padStart(2, '0')}`);
 const anySettlement = fc.record({
   asOf: fc.constantFrom(filedOn, '2026-11-23'),
-  funds: fc.array(fc.record({ fund: fc.constantFrom(...FUNDS), arrears: fc.oneof(fc.constant('0.00'), amount), interest: fc.oneof(fc.constant('0.00'), amount) }), { maxLength: 7 }),
-  unprocessedDocumentsOlderThanWorkingDay: fc.nat({ max: 2 }), instalmentAgreement: fc.boolean(), openEnforcement: fc.boolean(), payerConfirmed: fc.boolean(),
+  funds: fc.array(
+    fc.record({
+      fund: fc.constantFrom(...FUNDS),
+      arrears: fc.oneof(fc.constant('0.00'), amount),
+      interest: fc.oneof(fc.constant('0.00'), amount),
+    }),
+    { maxLength: 7 },
+  ),
+  unprocessedDocumentsOlderThanWorkingDay: fc.nat({ max: 2 }),
+  instalmentAgreement: fc.boolean(),
+  openEnforcement: fc.boolean(),
+  payerConfirmed: fc.boolean(),
 });
-const allFunds = fc.tuple(...FUNDS.map(() => fc.tuple(fc.oneof(fc.constant('0.00'), amount), fc.constant('0.00'))))
-  .map(pairs => ({ ...nothingOwed, funds: FUNDS.map((fund, index) => ({ fund, arrears: pairs[index]?.[0] ?? '0.00', interest: pairs[index]?.[1] ?? '0.00' })) }));
+const allFunds = fc
+  .tuple(...FUNDS.map(() => fc.tuple(fc.oneof(fc.constant('0.00'), amount), fc.constant('0.00'))))
+  .map(pairs => ({
+    ...nothingOwed,
+    funds: FUNDS.map((fund, index) => ({ fund, arrears: pairs[index]?.[0] ?? '0.00', interest: pairs[index]?.[1] ?? '0.00' })),
+  }));
 
 describe('whatever the facts', () => {
   test('nobody who owes anything is granted a certificate', () => {
     let owed = 0;
-    fc.assert(fc.property(fc.oneof(anySettlement, allFunds), settlement => {
-      const owes = settlement.funds.some(fund => fund.arrears !== '0.00' || fund.interest !== '0.00');
-      if (owes) owed += 1;
-      if (owes) expect(decide.decide(asked(settlement)).outcome).toBe('to-clerk');
-    }));
+    fc.assert(
+      fc.property(fc.oneof(anySettlement, allFunds), settlement => {
+        const owes = settlement.funds.some(fund => fund.arrears !== '0.00' || fund.interest !== '0.00');
+        if (owes) owed += 1;
+        if (owes) expect(decide.decide(asked(settlement)).outcome).toBe('to-clerk');
+      }),
+    );
     expect(owed).toBeGreaterThan(10);
   });
 
   test('every payer who owes nothing on a known account is granted one', () => {
-    fc.assert(fc.property(fc.boolean(), instalmentAgreement => {
-      expect(decide.decide(asked({ ...nothingOwed, instalmentAgreement })).outcome).toBe('granted');
-    }));
+    fc.assert(
+      fc.property(fc.boolean(), instalmentAgreement => {
+        expect(decide.decide(asked({ ...nothingOwed, instalmentAgreement })).outcome).toBe('granted');
+      }),
+    );
   });
 
   test('there is an outcome, the same each time, and only what was passed whole is granted', () => {
-    fc.assert(fc.property(fc.oneof(anySettlement, allFunds, fc.anything()), fc.dictionary(fc.string(), fc.anything()), (settlement, answers) => {
-      const input = asked(settlement, { answers: answers as DecideInput['answers'] });
-      const outcome = decide.decide(input);
-      expect(decide.decide(input)).toEqual(outcome);
-      expect(outcome.outcome === 'granted').toBe(failed(outcome).length === 0);
-      if (outcome.outcome === 'to-clerk') expect(outcome.reasons).not.toEqual([]);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(anySettlement, allFunds, fc.anything()), fc.dictionary(fc.string(), fc.anything()), (settlement, answers) => {
+        const input = asked(settlement, { answers: answers as DecideInput['answers'] });
+        const outcome = decide.decide(input);
+        expect(decide.decide(input)).toEqual(outcome);
+        expect(outcome.outcome === 'granted').toBe(failed(outcome).length === 0);
+        if (outcome.outcome === 'to-clerk') expect(outcome.reasons).not.toEqual([]);
+      }),
+    );
   });
 });

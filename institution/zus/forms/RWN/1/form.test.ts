@@ -5,7 +5,14 @@ import { checkAll } from '#platform/forms/check.ts';
 import { form } from './form.ts';
 
 const today = day('2026-11-24');
-const firmaX = { 'party.kind': 'organisation', 'party.name': 'Firma X sp. z o.o.', 'party.nip': '5213017228', 'party.regon': '000017756', 'party.roles': ['payer'], 'acting.relation': 'mandate' };
+const firmaX = {
+  'party.kind': 'organisation',
+  'party.name': 'Firma X sp. z o.o.',
+  'party.nip': '5213017228',
+  'party.regon': '000017756',
+  'party.roles': ['payer'],
+  'acting.relation': 'mandate',
+};
 
 function talk(known: Record<string, string | readonly string[]>, lang: 'pl' | 'en', lines: readonly string[]) {
   const face = textFace(form, { known, today, lang });
@@ -23,7 +30,16 @@ describe('RWN over plain text, as a phone or a kiosk asks it', () => {
     expect(face.said.join('\n')).toContain('Liczba egzemplarzy zaświadczenia: 2');
     face.hear('1');
     expect(face.state).toBe('done');
-    expect(face.answers).toEqual({ payerName: 'Firma X sp. z o.o.', payerNip: '5213017228', payerRegon: '000017756', copies: 2, purpose: 'tender', recipient: 'Bank Y', truth: true, settled: true });
+    expect(face.answers).toEqual({
+      payerName: 'Firma X sp. z o.o.',
+      payerNip: '5213017228',
+      payerRegon: '000017756',
+      copies: 2,
+      purpose: 'tender',
+      recipient: 'Bank Y',
+      truth: true,
+      settled: true,
+    });
     expect(checkAll(form, { answers: face.answers, known: firmaX, today })).toEqual([]);
   });
 
@@ -58,7 +74,15 @@ describe('RWN over plain text, as a phone or a kiosk asks it', () => {
   });
 
   test('a payer without any number is asked for one before the end', () => {
-    const { heard } = talk({ 'party.kind': 'organisation', 'party.name': 'Firma X', 'party.roles': ['payer'] }, 'pl', ['pomiń', 'pomiń', '1', 'pomiń', 'pomiń', '1', '1']);
+    const { heard } = talk({ 'party.kind': 'organisation', 'party.name': 'Firma X', 'party.roles': ['payer'] }, 'pl', [
+      'pomiń',
+      'pomiń',
+      '1',
+      'pomiń',
+      'pomiń',
+      '1',
+      '1',
+    ]);
     expect(heard.join('\n')).toContain('Podaj NIP, REGON albo PESEL płatnika');
   });
 });

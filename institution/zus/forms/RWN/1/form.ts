@@ -30,12 +30,30 @@ export const form: FormDefinition = {
     {
       name: 'payer',
       title: { pl: 'Dane płatnika', en: 'Payer’s details' },
-      hint: { pl: 'Dane pochodzą z rejestru. Jeśli są nieaktualne, zgłoś ich zmianę osobnym dokumentem przed złożeniem wniosku.', en: 'The details come from the register. If they are out of date, report the change with its own form before you file this request.' },
+      hint: {
+        pl: 'Dane pochodzą z rejestru. Jeśli są nieaktualne, zgłoś ich zmianę osobnym dokumentem przed złożeniem wniosku.',
+        en: 'The details come from the register. If they are out of date, report the change with its own form before you file this request.',
+      },
       fields: [
-        { name: 'payerName', type: 'text', maxLength: 160, label: { pl: 'Nazwa płatnika', en: 'Name of the payer' }, prefill: 'party.name', readOnly: true },
+        {
+          name: 'payerName',
+          type: 'text',
+          maxLength: 160,
+          label: { pl: 'Nazwa płatnika', en: 'Name of the payer' },
+          prefill: 'party.name',
+          readOnly: true,
+        },
         { name: 'payerNip', type: 'nip', optional: true, label: { pl: 'NIP', en: 'NIP' }, prefill: 'party.nip', readOnly: true },
         { name: 'payerRegon', type: 'regon', optional: true, label: { pl: 'REGON', en: 'REGON' }, prefill: 'party.regon', readOnly: true },
-        { name: 'payerPesel', type: 'pesel', optional: true, when: { known: 'party.kind', is: 'person' }, label: { pl: 'PESEL', en: 'PESEL' }, prefill: 'party.pesel', readOnly: true },
+        {
+          name: 'payerPesel',
+          type: 'pesel',
+          optional: true,
+          when: { known: 'party.kind', is: 'person' },
+          label: { pl: 'PESEL', en: 'PESEL' },
+          prefill: 'party.pesel',
+          readOnly: true,
+        },
       ],
     },
     {
@@ -43,11 +61,21 @@ export const form: FormDefinition = {
       title: { pl: 'Zaświadczenie', en: 'The certificate' },
       fields: [
         {
-          name: 'copies', type: 'number', min: 1, max: 10, label: { pl: 'Liczba egzemplarzy zaświadczenia', en: 'Number of copies of the certificate' },
-          hint: { pl: 'Od 1 do 10. Elektroniczne zaświadczenie możesz pokazać wielu osobom: wystarczy jeden egzemplarz.', en: 'From 1 to 10. An electronic certificate can be shown to many people: one copy is enough.' },
+          name: 'copies',
+          type: 'number',
+          min: 1,
+          max: 10,
+          label: { pl: 'Liczba egzemplarzy zaświadczenia', en: 'Number of copies of the certificate' },
+          hint: {
+            pl: 'Od 1 do 10. Elektroniczne zaświadczenie możesz pokazać wielu osobom: wystarczy jeden egzemplarz.',
+            en: 'From 1 to 10. An electronic certificate can be shown to many people: one copy is enough.',
+          },
         },
         {
-          name: 'purpose', type: 'choice', optional: true, label: { pl: 'Do czego jest potrzebne', en: 'What it is needed for' },
+          name: 'purpose',
+          type: 'choice',
+          optional: true,
+          label: { pl: 'Do czego jest potrzebne', en: 'What it is needed for' },
           options: [
             { value: 'tender', label: { pl: 'przetarg lub zamówienie publiczne', en: 'tender or public contract' } },
             { value: 'loan', label: { pl: 'kredyt lub leasing', en: 'loan or leasing' } },
@@ -55,9 +83,19 @@ export const form: FormDefinition = {
             { value: 'other', label: { pl: 'inny cel', en: 'another purpose' } },
           ],
         },
-        { name: 'otherPurpose', type: 'text', maxLength: 120, when: { field: 'purpose', is: 'other' }, label: { pl: 'Jaki to cel', en: 'Which purpose' } },
         {
-          name: 'recipient', type: 'text', maxLength: 160, optional: true, label: { pl: 'Komu chcesz przedstawić zaświadczenie', en: 'Whom you want to show the certificate' },
+          name: 'otherPurpose',
+          type: 'text',
+          maxLength: 120,
+          when: { field: 'purpose', is: 'other' },
+          label: { pl: 'Jaki to cel', en: 'Which purpose' },
+        },
+        {
+          name: 'recipient',
+          type: 'text',
+          maxLength: 160,
+          optional: true,
+          label: { pl: 'Komu chcesz przedstawić zaświadczenie', en: 'Whom you want to show the certificate' },
           hint: { pl: 'Na przykład nazwa banku lub zamawiającego.', en: 'For example the name of the bank or the contracting body.' },
         },
       ],
@@ -66,18 +104,32 @@ export const form: FormDefinition = {
       name: 'statements',
       title: { pl: 'Oświadczenia', en: 'Statements' },
       fields: [
-        { name: 'truth', type: 'statement', label: { pl: 'Oświadczam, że dane we wniosku są zgodne z prawdą.', en: 'I state that the details in this request are true.' } },
         {
-          name: 'settled', type: 'statement',
-          label: { pl: 'Przyjmuję do wiadomości, że zaświadczenie pokazuje stan rozliczeń na dzień złożenia wniosku.', en: 'I understand that the certificate shows the settlements on the day this request is filed.' },
+          name: 'truth',
+          type: 'statement',
+          label: { pl: 'Oświadczam, że dane we wniosku są zgodne z prawdą.', en: 'I state that the details in this request are true.' },
+        },
+        {
+          name: 'settled',
+          type: 'statement',
+          label: {
+            pl: 'Przyjmuję do wiadomości, że zaświadczenie pokazuje stan rozliczeń na dzień złożenia wniosku.',
+            en: 'I understand that the certificate shows the settlements on the day this request is filed.',
+          },
         },
       ],
     },
   ],
   rules: [
     {
-      name: 'payer-identified', kind: 'at-least-one-of', fields: ['payerNip', 'payerRegon', 'payerPesel'], at: 'payerNip',
-      text: { pl: 'Podaj NIP, REGON albo PESEL płatnika, abyśmy mogli odnaleźć jego konto.', en: 'Give the payer’s NIP, REGON or PESEL so that we can find the account.' },
+      name: 'payer-identified',
+      kind: 'at-least-one-of',
+      fields: ['payerNip', 'payerRegon', 'payerPesel'],
+      at: 'payerNip',
+      text: {
+        pl: 'Podaj NIP, REGON albo PESEL płatnika, abyśmy mogli odnaleźć jego konto.',
+        en: 'Give the payer’s NIP, REGON or PESEL so that we can find the account.',
+      },
     },
   ],
 };

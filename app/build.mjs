@@ -33,13 +33,28 @@ async function buildScripts(root, assets) {
   const modules = join(root, 'app/src/modules');
   const folders = [join(root, 'app/src/faces/scripts'), ...readdirSync(modules).map(name => join(modules, name, 'scripts'))];
   const entryPoints = folders.flatMap(folder => {
-    return existsSync(folder) ? readdirSync(folder).filter(file => /(?<!\.test)\.ts$/.test(file)).map(file => join(folder, file)) : [];
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .filter(file => /(?<!\.test)\.ts$/.test(file))
+          .map(file => join(folder, file))
+      : [];
   });
   mkdirSync(assets, { recursive: true });
   const addresses = {};
   if (entryPoints.length > 0) {
-    const built = await esbuild({ entryPoints, outdir: assets, entryNames: '[name]-[hash]', bundle: true, minify: true, format: 'iife', target: ['chrome100', 'firefox100', 'safari15'], metafile: true, logLevel: 'warning' });
-    for (const [file, { entryPoint }] of Object.entries(built.metafile.outputs)) if (entryPoint) addresses[basename(entryPoint, '.ts')] = `/assets/${basename(file)}`;
+    const built = await esbuild({
+      entryPoints,
+      outdir: assets,
+      entryNames: '[name]-[hash]',
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: ['chrome100', 'firefox100', 'safari15'],
+      metafile: true,
+      logLevel: 'warning',
+    });
+    for (const [file, { entryPoint }] of Object.entries(built.metafile.outputs))
+      if (entryPoint) addresses[basename(entryPoint, '.ts')] = `/assets/${basename(file)}`;
   }
   writeFileSync(join(assets, 'scripts.json'), JSON.stringify(addresses));
 }

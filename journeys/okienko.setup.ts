@@ -19,6 +19,7 @@ async function freePort(): Promise<number> {
 
 /** Starts one Okienko on an empty folder and free ports, and beside it one whose roles are processes apart over a
  *  PostgreSQL of their own; stops them at the end. */
+// biome-ignore lint/style/noDefaultExport: the runner asks for it
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'okienko-journeys-'));
   const clockFile = join(folder, 'clock');

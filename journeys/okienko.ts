@@ -8,6 +8,7 @@ export const mail = (): string => process.env['JOURNEY_MAIL'] ?? '';
 
 /** Walks begin at the portal's address; every page's console must stay free of errors. */
 export const test = base.extend<{ quiet: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern which fixtures are asked for
   baseURL: async ({}, use) => use(portal()),
   quiet: [
     async ({ page }, use) => {

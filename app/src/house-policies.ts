@@ -1,4 +1,5 @@
 import type { PolicyText } from '#platform/policy/policy.ts';
+import type { PolicyVocabulary } from '#platform/policy/vocabulary.ts';
 
 /** What holds for every face, before any module has its say. */
 export const housePolicies: readonly PolicyText[] = [
@@ -9,3 +10,5 @@ export const housePolicies: readonly PolicyText[] = [
     en: 'The home page is for everybody.',
   },
 ];
+
+export const houseVocabulary: PolicyVocabulary = { resources: { page: {} }, actions: { 'portal.open': { on: ['page'] } } };

@@ -16,7 +16,10 @@ import { openDiskStorage } from '#platform/storage/disk.ts';
 import { housePolicies } from './house-policies.ts';
 import { modules } from './modules.ts';
 
-export interface OpenHouse { house: House; close(): Promise<void> }
+export interface OpenHouse {
+  house: House;
+  close(): Promise<void>;
+}
 
 /** Puts the house together for one process, over a database that is already migrated.
  *  @param build folder of the built pack; null when running from the sources (tests) */

@@ -18,7 +18,6 @@ export type DecisionId = Id<'decision'>;
 export type LetterId = Id<'letter'>;
 export type ReceiptId = Id<'receipt'>;
 export type FileId = Id<'file'>;
-export type EventId = Id<'event'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

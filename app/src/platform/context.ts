@@ -41,10 +41,17 @@ export interface StaffActor {
 export type StaffRole = 'clerk' | 'consultant' | 'hall-officer' | 'supervisor' | 'auditor' | 'administrator';
 
 /** A job, a listener, the seed: the institution's own machinery, named. */
-export interface SystemActor { kind: 'system'; name: string; channel: 'worker' }
+export interface SystemActor {
+  kind: 'system';
+  name: string;
+  channel: 'worker';
+}
 
 /** Somebody who has not signed in. */
-export interface VisitorActor { kind: 'visitor'; channel: Channel }
+export interface VisitorActor {
+  kind: 'visitor';
+  channel: Channel;
+}
 
 export type Actor = PersonActor | StaffActor | SystemActor | VisitorActor;
 

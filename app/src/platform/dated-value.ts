@@ -19,9 +19,15 @@ export function parameterOn(pack: Pick<Pack, 'parameters'>, name: string, day: s
 }
 
 /** A value that nobody has looked up in a source yet, for the administrator to confirm before the institution opens. */
-export interface MemoryMark { parameter: string; from: string; value: string }
+export interface MemoryMark {
+  parameter: string;
+  from: string;
+  value: string;
+}
 
 /** Every value marked `M` (from memory), in the order of the pack. */
 export function memoryMarks(pack: Pick<Pack, 'parameters'>): readonly MemoryMark[] {
-  return Object.entries(pack.parameters).flatMap(([parameter, values]) => values.filter(value => value.mark === 'M').map(({ from, value }) => ({ parameter, from, value })));
+  return Object.entries(pack.parameters).flatMap(([parameter, values]) =>
+    values.filter(value => value.mark === 'M').map(({ from, value }) => ({ parameter, from, value })),
+  );
 }

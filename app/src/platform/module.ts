@@ -35,7 +35,10 @@ export interface Job {
 /** What a module does when a deadline row it set falls due. */
 export interface DeadlineHandler {
   kind: string;
-  run(ctx: Ctx<SystemActor>, deadline: { deadlineId: string; kind: string; partyId: PartyId | null; subject: string; dueAt: Date }): Promise<void>;
+  run(
+    ctx: Ctx<SystemActor>,
+    deadline: { deadlineId: string; kind: string; partyId: PartyId | null; subject: string; dueAt: Date },
+  ): Promise<void>;
 }
 
 /** What a module brings to the house. Listed bottom to top in modules.ts. */

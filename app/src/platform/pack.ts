@@ -3,9 +3,24 @@ import type { Bilingual } from '#platform/text/text.ts';
 
 /** A value that changes by decree. `mark` says how sure it is: `S` seen in a source, `M` from memory (shown to the
  *  administrator), `D` a decision of ours. */
-export interface DatedValue { from: string; to?: string; value: string; mark: 'S' | 'M' | 'D' | 'X'; source?: string }
+export interface DatedValue {
+  from: string;
+  to?: string;
+  value: string;
+  mark: 'S' | 'M' | 'D' | 'X';
+  source?: string;
+}
 
-export interface BranchRecord { code: string; name: string; kind: 'branch' | 'sub-branch'; address: string; postcode: string; city: string; phone?: string; hours: string }
+export interface BranchRecord {
+  code: string;
+  name: string;
+  kind: 'branch' | 'sub-branch';
+  address: string;
+  postcode: string;
+  city: string;
+  phone?: string;
+  hours: string;
+}
 
 /** A letter the institution writes by itself: plain blocks, filled by the decision. */
 export interface LetterTemplate {

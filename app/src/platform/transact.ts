@@ -5,7 +5,11 @@ import type { House } from '#platform/house.ts';
 
 /** Runs a use case in one transaction: its rows, its news and its audit entries commit together or not at all.
  *  A refusal rolls back too, so a use case may refuse after it has written. */
-export async function transact<A extends Actor, Out extends { ok: boolean }>(house: House, actor: A, useCase: (ctx: Ctx<A>) => Promise<Out>): Promise<Out> {
+export async function transact<A extends Actor, Out extends { ok: boolean }>(
+  house: House,
+  actor: A,
+  useCase: (ctx: Ctx<A>) => Promise<Out>,
+): Promise<Out> {
   return house.database.inTransaction(actor, async db => {
     const now = house.clock();
     const entries: AuditEntry[] = [];
@@ -18,7 +22,11 @@ export async function transact<A extends Actor, Out extends { ok: boolean }>(hou
       audit: async entry => void entries.push(entry),
     };
     const answer = await useCase(ctx);
-    if (answer.ok && entries.length > 0) await insertAudit(db, entries.map(entry => auditRow(actor, now, entry)));
+    if (answer.ok && entries.length > 0)
+      await insertAudit(
+        db,
+        entries.map(entry => auditRow(actor, now, entry)),
+      );
     return { keep: answer.ok, answer };
   });
 }
@@ -43,21 +51,35 @@ export async function look<A extends Actor, T>(house: House, actor: A, question:
 }
 
 async function announce(ctx: Ctx, news: News): Promise<void> {
-  await sql`insert into platform.outbox (name, party_id, facts, at) values (${news.name}, ${news.partyId}, ${JSON.stringify(news.facts)}::jsonb, ${ctx.now})`.execute(ctx.db);
+  await sql`insert into platform.outbox (name, party_id, facts, at) values (${news.name}, ${news.partyId}, ${JSON.stringify(news.facts)}::jsonb, ${ctx.now})`.execute(
+    ctx.db,
+  );
 }
 
 /** Adds work to be done after this transaction commits. `key` replaces an earlier job of the same key. */
-export async function addJob(ctx: Ctx, name: string, payload: Record<string, unknown>, options: { runAt?: Date; key?: string } = {}): Promise<void> {
-  await sql`select platform.door_add_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(ctx.db);
+export async function addJob(
+  ctx: Ctx,
+  name: string,
+  payload: Record<string, unknown>,
+  options: { runAt?: Date; key?: string } = {},
+): Promise<void> {
+  await sql`select platform.door_add_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}, ${options.key ?? null})`.execute(
+    ctx.db,
+  );
 }
 
 /** Sets a clock that runs out at `dueAt`; the module's deadline handler of that kind is then called once. Setting it
  *  again for the same subject moves it. */
-export async function setDeadline(ctx: Ctx, deadline: { kind: string; subject: string; partyId: News['partyId']; dueAt: Date }): Promise<void> {
+export async function setDeadline(
+  ctx: Ctx,
+  deadline: { kind: string; subject: string; partyId: News['partyId']; dueAt: Date },
+): Promise<void> {
   await sql`insert into platform.deadline (kind, subject, party_id, due_at, set_at) values (${deadline.kind}, ${deadline.subject}, ${deadline.partyId}, ${deadline.dueAt}, ${ctx.now})
     on conflict (kind, subject) where state = 'running' do update set due_at = excluded.due_at, set_at = excluded.set_at`.execute(ctx.db);
 }
 
 export async function cancelDeadline(ctx: Ctx, kind: string, subject: string): Promise<void> {
-  await sql`update platform.deadline set state = 'cancelled', ended_at = ${ctx.now} where kind = ${kind} and subject = ${subject} and state = 'running'`.execute(ctx.db);
+  await sql`update platform.deadline set state = 'cancelled', ended_at = ${ctx.now} where kind = ${kind} and subject = ${subject} and state = 'running'`.execute(
+    ctx.db,
+  );
 }

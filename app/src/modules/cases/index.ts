@@ -1,5 +1,5 @@
 export { openMatter, type OpeningWish } from './use-cases/open-matter.ts';
-export { attachLetter, recordComputerDecision, referToClerk, type ComputedWish } from './use-cases/decide-by-computer.ts';
+export { recordComputerDecision, referToClerk, type ComputedWish } from './use-cases/decide-by-computer.ts';
 export { claimMatter, releaseMatter, takeNextMatter } from './use-cases/claim-matter.ts';
 export { grantByClerk, refuseWithLetter, type ClerkDecision } from './use-cases/decide-by-clerk.ts';
 export { askForMore, noteAnswer } from './use-cases/ask-for-more.ts';

@@ -5,8 +5,6 @@ export { findSession, keepAlive, openSession, openSessionFor, recallSession } fr
 export {
   actableParties,
   activeMandatesGiven,
-  findOrganisationByNip,
-  findPersonByPesel,
   knownOf,
   mayAct,
   mayRead,

@@ -21,7 +21,7 @@ export async function partyCard(ctx: Ctx, partyId: PartyId): Promise<PartyCard> 
 /** What forms prefill from and ask conditions about: the party acted for, and the person who acts. */
 export async function knownOf(ctx: Ctx, actor: PersonActor): Promise<Known> {
   const party = await partyCard(ctx, actor.partyId);
-  const person = await findPerson(ctx.db, actor.personId);
+  const person = actor.personId === actor.partyId ? asPerson(party) : await findPerson(ctx.db, actor.personId);
   return {
     'party.kind': party.kind,
     'party.name': party.name,
@@ -44,6 +44,18 @@ export async function knownOf(ctx: Ctx, actor: PersonActor): Promise<Known> {
     'person.born-on': person?.born_on ?? undefined,
     'acting.relation': actor.relation,
     today: dayOf(ctx.now),
+  };
+}
+
+/** Who acts for themselves is the party: no second look. */
+function asPerson(party: PartyCard) {
+  return {
+    pesel: party.pesel,
+    given_names: party.givenNames,
+    surname: party.surname,
+    email: party.email,
+    phone: party.phone,
+    born_on: party.bornOn,
   };
 }
 
@@ -104,22 +116,6 @@ export async function mayRead(ctx: Ctx, actor: PersonActor, reading: ReadingArea
   const day = dayOf(ctx.now);
   if (actor.personId === actor.partyId || (await represents(ctx, actor.personId, actor.partyId, day))) return true;
   return (await mandatesBetween(ctx.db, actor.personId, actor.partyId)).some(mandate => inForce(mandate, day) && opens(mandate, reading));
-}
-
-/** Only from the institution's own scope: a person sees no other person by PESEL. */
-export async function findPersonByPesel(ctx: Ctx, pesel: string): Promise<PersonId | undefined> {
-  return (await first(ctx.db, sql<{ person_id: PersonId }>`select p.person_id from identity.person p where p.pesel = ${pesel}`))?.person_id;
-}
-
-/** An organisation, or a person who runs a business in their own name. */
-export async function findOrganisationByNip(ctx: Ctx, nip: string): Promise<PartyId | undefined> {
-  return (
-    await first(
-      ctx.db,
-      sql<{ party_id: PartyId }>`select o.organisation_id as party_id from identity.organisation o where o.nip = ${nip}
-    union all select p.person_id from identity.person p where p.nip = ${nip}`,
-    )
-  )?.party_id;
 }
 
 export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | undefined> {

@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import { settings, type Setting } from './settings.ts';
 
-export type Role = 'all' | 'web' | 'worker' | 'relay';
-
 type Typed<S extends Setting> = S extends { kind: 'integer' }
   ? number
   : S extends { kind: 'yes-no' }

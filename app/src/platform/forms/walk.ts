@@ -6,12 +6,6 @@ import { itemsOf, viewOf } from './visible.ts';
 
 /** The way through a form: which page follows, how far one is. Pages that ask nothing are not on the way. */
 
-export function pageNamed(definition: FormDefinition, answers: Answers, known: Known, name: string): FormPage | undefined {
-  return viewOf(definition, answers, known)
-    .pages()
-    .find(page => page.name === name);
-}
-
 /** The page after the named one; the first where none is named or the named one is no longer asked; undefined after
  *  the last, which means: to the check page. */
 export function nextPage(definition: FormDefinition, answers: Answers, known: Known, after?: string): FormPage | undefined {

@@ -84,6 +84,3 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
 export function stateOf(actions: readonly MatterAction[]): MatterNow {
   return actions.reduce(after, BEFORE_OPENING);
 }
-
-/** States in which a clerk has, or should have, the matter in hand. */
-export const ON_WORKLIST = ['waiting-for-clerk', 'with-clerk', 'waiting-for-party'] as const satisfies readonly MatterState[];

@@ -8,7 +8,7 @@ import { stopClock } from '../clocks.ts';
 import { decided, referredToClerk } from '../events.ts';
 import { mayHappen } from '../rules/matter.ts';
 import { inputsDigest } from '../rules/replay.ts';
-import { addDecision, append, decisionById, findMatter, setDecisionLetter } from '../store.ts';
+import { addDecision, append, findMatter } from '../store.ts';
 import { nextDocumentNumber } from '../document-numbers.ts';
 import type { CaseRefusal, LetterDraft } from '../types.ts';
 
@@ -101,16 +101,5 @@ export async function referToClerk(
   if (!allowed.ok) return allowed;
   await append(ctx, opened, 'refer', { reasons: wish.reasons, tests: wish.tests, draft: wish.draft ?? null });
   await ctx.announce(referredToClerk(opened.matter));
-  return accept(undefined);
-}
-
-/** Ties a decision to the letter that tells it. Once only.
- *  @refuses no-such-decision */
-export async function attachLetter(
-  ctx: Ctx,
-  wish: { decisionId: DecisionId; letterId: LetterId },
-): Promise<Result<undefined, { kind: 'no-such-decision' }>> {
-  if (!(await decisionById(ctx.db, wish.decisionId))) return refuse({ kind: 'no-such-decision' });
-  await setDecisionLetter(ctx, wish.decisionId, wish.letterId);
   return accept(undefined);
 }

@@ -8,7 +8,7 @@ import { Breadcrumbs, PageHeading, Stack } from '#design/components/page.tsx';
 import { TaskList } from '#design/components/task-list.tsx';
 import { TextField } from '#design/components/text-fields.tsx';
 import { dayOf } from '#kernel/day.ts';
-import { partyCard } from '#modules/identity/index.ts';
+import { mayAct, partyCard } from '#modules/identity/index.ts';
 import type { Actor, PersonActor } from '#platform/context.ts';
 import type { FormDefinition } from '#platform/forms/definition.ts';
 import type { Page, PageCtx } from '#platform/http/page.ts';
@@ -133,5 +133,8 @@ async function obstacleFor(ctx: PageCtx<PersonActor>, form: FormDefinition): Pro
   const party = await partyCard(ctx, ctx.actor.partyId);
   if (!isForRoles(form, party.roles)) return t('start.not-for-you', { name: party.name });
   if (form.byProxy === 'self-only' && ctx.actor.relation === 'mandate') return t('start.self-only');
+  // Said before the first question rather than after the last; the filing itself is admitted by its own statement.
+  const terms = { roles: form.roles, selfOnly: form.byProxy === 'self-only', channel: ctx.actor.channel };
+  if (!(await mayAct(ctx, ctx.actor.personId, ctx.actor.partyId, form.code, dayOf(ctx.now), terms))) return t('start.not-in-mandate');
   return undefined;
 }

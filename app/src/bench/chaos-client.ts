@@ -55,7 +55,7 @@ export async function chaosClient(wish: ChaosClient): Promise<void> {
             return { key, place, submissionId: told.submissionId, receiptId: told.receipt.receiptId, number: told.receipt.number };
           }
           // Nobody there, or not able to serve: the same again shortly. Any other answer is a fault of the server.
-          if (answer && status !== '503') await write({ key, place, unexpected: answer.slice(0, 400) });
+          if (answer && status !== '503') await write({ key, place, unexpected: `${status}: ${answer.slice(answer.indexOf('\r\n\r\n') + 4)}` });
           await new Promise(done => setTimeout(done, AGAIN_MS));
         }
       };

@@ -14,6 +14,7 @@ export interface Counts {
 
 const FILING_TABLES = ['submissions.submission', 'mailbox.receipt', 'platform.outbox', 'platform.audit_event'];
 const TICK_US = 10_000;
+const SETTLING_MS = 400;
 
 /** Counts what happens while `work` runs. Takes a checkpoint first, so that one side does not pay for the other's. */
 export async function counted<T>(url: string, pids: { node?: number | undefined; postgres: number }, work: () => Promise<T>): Promise<{ result: T; counts: Counts }> {
@@ -29,6 +30,8 @@ export async function counted<T>(url: string, pids: { node?: number | undefined;
     const result = await work();
     const nodeUs = pids.node === undefined ? 0 : cpuUs(pids.node, false) - nodeBefore;
     const postgresUs = cpuUs(pids.postgres, true) - postgresBefore;
+    // What was in hand when time was up is answered and counted too.
+    await new Promise(done => setTimeout(done, SETTLING_MS));
     const statements = (await client.query<{ text: string; calls: number; rows: number }>(STATEMENTS)).rows;
     const after = await tableSizes(client);
     return { result, counts: { rows: new Map([...after].map(([table, count]) => [table, count - (before.get(table) ?? 0)])), statements, nodeUs, postgresUs } };

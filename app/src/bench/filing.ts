@@ -14,6 +14,8 @@ const CROWD = 2_000;
 const CONNECTIONS = 64;
 /** pgbench is taken at its best of these. */
 const CLIENTS = [8, 16, 32] as const;
+/** A round before the first, in which each process compiles its code and meets the whole crowd. */
+const WARMING_SECONDS = 3;
 const GOALS = { ratio_vs_pgbench: 0.8, ratio_vs_naive: 2, p50_ratio_single: 2, sealed_ratio: 0.35 };
 /** Rows a filing writes may differ this much between two sides: requests still in flight when time is up. */
 const SAME_ROWS = 0.02;
@@ -30,10 +32,10 @@ export async function measureFiling(start: Start, options: BenchOptions): Promis
     await makeCrowd(ground.database.url, CROWD);
     const bench = await makeBench(ground);
     console.log(`${CROWD} people with open sessions; half file for themselves, a quarter represent a firm, a quarter hold a mandate. fsync is on. Web processes only: deciding and delivering belong to workers.`);
-    await bench.round(1, true);
+    await bench.round(WARMING_SECONDS);
     const done: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      done.push(await bench.round(seconds, false));
+      done.push(await bench.round(seconds));
       console.log(tellRound(round, done.at(-1) as Round));
     }
     console.log(bench.lastCounts().map(([side, counts]) => tellCounts(side, counts)).join('\n'));
@@ -54,7 +56,7 @@ export async function measureFiling(start: Start, options: BenchOptions): Promis
   }
 }
 
-interface Bench { round(seconds: number, warming: boolean): Promise<Round>; lastCounts(): readonly (readonly [string, Counts])[] }
+interface Bench { round(seconds: number): Promise<Round>; lastCounts(): readonly (readonly [string, Counts])[] }
 
 async function makeBench(ground: Ground): Promise<Bench> {
   const scratch = join(ground.folder, 'scratch');
@@ -67,8 +69,8 @@ async function makeBench(ground: Ground): Promise<Bench> {
   const counts = new Map<string, Counts>();
   const postgres = (): number => ground.database.pid() as number;
 
-  const http = async (side: string, served: Served, seconds: number, connections = CONNECTIONS): Promise<Volley> => {
-    const measured = await counted(url, { node: served.process.pid, postgres: postgres() }, () => shoot(scratch, served.port, filingShot(served.url, CROWD), { connections, seconds }));
+  const http = async (side: string, served: Served, seconds: number, connections = CONNECTIONS, crowd = CROWD): Promise<Volley> => {
+    const measured = await counted(url, { node: served.process.pid, postgres: postgres() }, () => shoot(scratch, served.port, filingShot(served.url, crowd), { connections, seconds }));
     counts.set(side, measured.counts);
     return measured.result;
   };
@@ -79,13 +81,13 @@ async function makeBench(ground: Ground): Promise<Bench> {
   };
   return {
     lastCounts: () => [...counts],
-    async round(seconds, warming) {
-      const productVolley = await http('product', product, warming ? 3 : seconds);
+    async round(seconds) {
+      const productVolley = await http('product', product, seconds);
       const many: number[] = [];
       for (const clients of CLIENTS) many.push((await database(clients, seconds, false)).perSecond);
       const naiveVolley = await http('six round trips', naive, seconds);
       const sealedVolley = await http('product, sealing before the answer', sealed, seconds);
-      const singleProduct = await http('product, one user', product, Math.min(seconds, 2), 1);
+      const singleProduct = await http('product, one user', product, Math.min(seconds, 2), 1, 1);
       const singlePgbench = await database(1, Math.min(seconds, 2), true);
       return { product: productVolley, sealed: sealedVolley, naive: naiveVolley, pgbench: many, singleProductMs: singleProduct.p50Ms, singlePgbenchMs: singlePgbench.p50Ms };
     },

@@ -32,6 +32,8 @@ export interface EmbeddedOptions {
   settings?: Readonly<Record<string, string>>;
 }
 
+/** A server that was killed reads its log before it answers. */
+const RECOVERY_MS = 60_000;
 const LOG_FILE = 'postgresql.log';
 const DATABASE_USER = 'okienko';
 
@@ -55,9 +57,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   let watch: NodeJS.Timeout | undefined;
   const adoptedAtFirst = runningPid(cluster) !== undefined;
 
-  const start = async (): Promise<void> => {
+  let starting: Promise<void> | undefined;
+  // One at a time: a second start would take away the first one's lock file.
+  const start = (): Promise<void> => {
+    starting ??= startOnce().finally(() => {
+      starting = undefined;
+    });
+    return starting;
+  };
+  const startOnce = async (): Promise<void> => {
     const adopted = runningPid(cluster);
-    if (adopted !== undefined && (await answers(url, 3_000))) return;
+    const until = performance.now() + RECOVERY_MS;
+    if (adopted !== undefined && (await ready(url, () => runningPid(cluster) !== undefined && performance.now() < until))) return;
     if (adopted === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
     writeFileSync(join(cluster, 'okienko.conf'), configuration(options, socketFolder));
     const [command, args, spawnAs] = commandFor(runAs, join(native, 'bin', 'postgres'), ['-D', cluster, '-c', `config_file=${join(cluster, 'okienko.conf')}`]);
@@ -65,8 +76,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     started.unref();
     child = started;
     const died = new Promise<never>((_, reject) => started.once('exit', code => reject(new Error(`PostgreSQL ended with code ${code}. Its log is ${join(folder, LOG_FILE)}.`))));
-    died.catch(() => undefined);
-    await Promise.race([ready(url), died]);
+    let failed = false;
+    died.catch(() => {
+      failed = true;
+    });
+    await Promise.race([ready(url, () => !failed), died]);
   };
 
   await start();
@@ -206,23 +220,22 @@ function runningPid(cluster: string): number | undefined {
   }
 }
 
-async function answers(url: string, withinMs: number): Promise<boolean> {
-  return Promise.race([ready(url).then(() => true), pause(withinMs).then(() => false)]);
-}
-
-async function ready(url: string): Promise<void> {
-  for (;;) {
+/** Waits for the server to answer, as long as there is reason to.
+ *  @returns whether it did */
+async function ready(url: string, goOn: () => boolean = () => true): Promise<boolean> {
+  while (goOn()) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
       await client.query('select 1');
       await client.end();
-      return;
+      return true;
     } catch {
       client.end().catch(() => undefined);
       await pause(15);
     }
   }
+  return false;
 }
 
 const pause = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));

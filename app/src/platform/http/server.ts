@@ -72,7 +72,7 @@ export function statusOf(fault: FastifyError | Error): number {
   if (typeof status === 'number' && status >= 400 && status < 600) return status;
   // The database is away: say so, and that coming back makes sense.
   const code = 'code' in fault ? String(fault.code) : '';
-  return /^(ECONN|ENOENT|57P0|08|53)/.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(fault.message) ? 503 : 500;
+  return /^(ECONN|ENOENT|EPIPE|57P0|08|53)/.test(code) || /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(fault.message) ? 503 : 500;
 }
 
 /** Sent with every answer. */

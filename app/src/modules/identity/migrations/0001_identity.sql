@@ -263,6 +263,8 @@ begin
 end $$;
 
 -- An open session by the hash of its token, with the right to act as it is at this instant.
+-- `case` and not `coalesce` where an index is meant: PostgreSQL takes coalesce for leaky, and row-level security then
+-- puts it behind the policy, after a scan of the whole table.
 create function identity.door_session(hash bytea, on_face text, at timestamptz)
   returns table (session_id uuid, person_id uuid, staff_id uuid, level int, authenticated_at timestamptz, seen_at timestamptz, idle_until timestamptz, expires_at timestamptz,
     person_name text, lang text, party_id uuid, party_name text, party_kind text, party_roles text[], relation text, mandate_id uuid, scope text, roles text[], forms text[],
@@ -274,7 +276,7 @@ begin
   return query
     select s.session_id, coalesce(s.person_id, t.person_id), s.staff_id, s.level, s.authenticated_at, s.seen_at, s.idle_until, s.expires_at,
       own.display_name, coalesce(h.lang, 'pl'), coalesce(act.party_id, s.person_id), coalesce(act.display_name, own.display_name), coalesce(act.kind, 'person'),
-      coalesce((select array_agg(pr.role order by pr.role) from identity.party_role pr where pr.party_id = coalesce(act.party_id, s.person_id)), '{}'),
+      coalesce((select array_agg(pr.role order by pr.role) from identity.party_role pr where pr.party_id = case when act.party_id is null then s.person_id else act.party_id end), '{}'),
       coalesce(act.relation, 'self'), act.mandate_id, act.scope, coalesce(act.roles, '{}'), act.forms, coalesce(act.correspondence_only, false),
       t.name, t.roles, t.branch_code, pf.status, pf.confirm_by
     from identity.session s

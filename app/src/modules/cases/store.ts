@@ -166,10 +166,6 @@ export async function decisionsOf(db: Db, matterId: MatterId): Promise<Decision[
   return found.rows.map(toDecision);
 }
 
-export async function setDecisionLetter(ctx: Ctx, decisionId: DecisionId, letterId: LetterId): Promise<void> {
-  await sql`update cases.decision d set letter_id = ${letterId} where d.decision_id = ${decisionId}`.execute(ctx.db);
-}
-
 export async function setReviewAsked(ctx: Ctx, decisionId: DecisionId): Promise<void> {
   await sql`update cases.decision d set review_asked_at = ${ctx.now} where d.decision_id = ${decisionId}`.execute(ctx.db);
 }

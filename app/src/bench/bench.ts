@@ -1,9 +1,5 @@
 import type { Start } from '../cli/program.ts';
-
-export interface BenchOptions { json?: boolean; rounds?: string; seconds?: string }
-
-/** What a measurement found. `short` names every goal it missed; the command then ends with 1. */
-export interface Findings { figures: Record<string, number>; short: readonly string[] }
+import type { BenchOptions, Findings } from './findings.ts';
 
 /** `./okienko bench <name>`: prints what was done on the way, the figures as one line of JSON at the end. */
 export async function bench(start: Start, name: string, options: BenchOptions): Promise<void> {
@@ -27,9 +23,4 @@ async function measurement(name: string): Promise<(start: Start, options: BenchO
     default:
       throw new Error(`There is no measurement called ${name}.`);
   }
-}
-
-/** Collects goals missed: `{ratio: [value, 'at least', 0.8]}`. */
-export function shortOf(goals: Record<string, readonly [value: number, sense: 'at least' | 'at most', limit: number]>): string[] {
-  return Object.entries(goals).filter(([, [value, sense, limit]]) => !(sense === 'at least' ? value >= limit : value <= limit)).map(([name, [value, sense, limit]]) => `${name} is ${value}, should be ${sense} ${limit}`);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from '#platform/config/environment.ts';
 import type { Start } from '../cli/program.ts';
-import { shortOf } from './bench.ts';
+import { shortOf } from './findings.ts';
 import type { Acknowledged, ChaosClient } from './chaos-client.ts';
 import { judge } from './chaos-judge.ts';
 import { makeCrowd } from './crowd.ts';

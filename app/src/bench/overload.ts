@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Start } from '../cli/program.ts';
-import { type BenchOptions, type Findings, shortOf } from './bench.ts';
+import { type BenchOptions, type Findings, shortOf } from './findings.ts';
 import { makeCrowd } from './crowd.ts';
 import { filingShot } from './filing-sample.ts';
 import { shoot } from './load.ts';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fastify from 'fastify';
 import pg from 'pg';
 import type { Start } from '../cli/program.ts';
-import { type BenchOptions, type Findings, shortOf } from './bench.ts';
+import { type BenchOptions, type Findings, shortOf } from './findings.ts';
 import { openSessions, tokenOf } from './crowd.ts';
 import { portalCookie, RWN } from './filing-sample.ts';
 import { shoot, type Shot } from './load.ts';

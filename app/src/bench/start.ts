@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Start } from '../cli/program.ts';
-import { type BenchOptions, type Findings, shortOf } from './bench.ts';
+import { type BenchOptions, type Findings, shortOf } from './findings.ts';
 import { freePort, median, rounded, startProduct } from './machine.ts';
 
 const FRESH_GOAL_S = 5;

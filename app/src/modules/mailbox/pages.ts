@@ -2,14 +2,14 @@ import type { ModulePages } from '#platform/http/page.ts';
 import { checkDocumentPage } from './pages/check-document.tsx';
 import { checkFilePage } from './pages/check-file.tsx';
 import { letterFilePages, letterPage } from './pages/letter.tsx';
-import { lettersPage, waitingSlot } from './pages/letters.tsx';
+import { lettersPage, newestSlot, waitingSlot } from './pages/letters.tsx';
 import { receiptPage, receiptPdfPage, receiptXmlPage } from './pages/receipt.tsx';
 import { text } from './text.ts';
 import { waitingCount } from './views.ts';
 
 export const pages: ModulePages = {
   pages: [lettersPage, letterPage, ...letterFilePages, receiptPage, receiptXmlPage, receiptPdfPage, checkDocumentPage, checkFilePage],
-  slots: [waitingSlot],
+  slots: [waitingSlot, newestSlot],
   menu: [
     {
       face: 'portal',

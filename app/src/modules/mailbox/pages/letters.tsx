@@ -130,7 +130,44 @@ export const waitingSlot: Slot = {
   order: 10,
   async render(ctx) {
     if (ctx.actor.kind !== 'person') return null;
-    const cards = (await openInbox(ctx as PageCtx<PersonActor>))?.filter(card => card.standing === 'waiting') ?? [];
+    const cards = (await inboxOf(ctx as PageCtx<PersonActor>))?.filter(card => card.standing === 'waiting') ?? [];
     return cards.length === 0 ? null : <Waiting ctx={ctx} cards={cards} />;
   },
 };
+
+const NEWEST_SHOWN = 3;
+
+/** The newest letters that can be read, among the matters on the home page. */
+export const newestSlot: Slot = {
+  slot: 'home.main',
+  order: 20,
+  async render(ctx) {
+    if (ctx.actor.kind !== 'person') return null;
+    const t = text(ctx.lang);
+    const cards = (await inboxOf(ctx as PageCtx<PersonActor>))?.filter(card => card.standing !== 'waiting' && !card.archived) ?? [];
+    if (cards.length === 0) return null;
+    return (
+      <Card title={t('letters.title')} inset="flush" footer={<a href="/letters">{t('letters.all')}</a>}>
+        <TaskList
+          tasks={cards.slice(0, NEWEST_SHOWN).map(card => ({
+            title: card.title[ctx.lang],
+            href: `/letters/${card.letterId}`,
+            about: t('letters.waiting.about', { at: card.placedAt }),
+            status: card.readByMe
+              ? { label: t(`standing.${card.standing}`), tone: TONES[card.standing] }
+              : { label: t('standing.unread'), tone: 'info' as const },
+          }))}
+        />
+      </Card>
+    );
+  },
+};
+
+const inboxes = new WeakMap<object, ReturnType<typeof openInbox>>();
+
+/** The inbox for one page: two places of it show letters, and it is read and audited once. */
+function inboxOf(ctx: PageCtx<PersonActor>): ReturnType<typeof openInbox> {
+  const opened = inboxes.get(ctx.db) ?? openInbox(ctx);
+  inboxes.set(ctx.db, opened);
+  return opened;
+}

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_ONE } from '#modules/submissions/index.ts';
 import type { Start } from '../cli/program.ts';
-import { type BenchOptions, type Findings, shortOf } from './bench.ts';
+import { type BenchOptions, type Findings, shortOf } from './findings.ts';
 import { counted, type Counts, rowsPerFiling, tellCounts } from './counts.ts';
 import { makeCrowd } from './crowd.ts';
 import { filingShot, filingScript, sampleFiling } from './filing-sample.ts';

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { accept, refuse } from '#kernel/result.ts';
 import { ADMIT_SQL } from '#modules/identity/index.ts';
 import { useFilingWriter, type FilingWriter } from '#modules/submissions/index.ts';
+import { WRITER_SETTINGS } from '#platform/database/database.ts';
 import type { House } from '#platform/house.ts';
 import type { Start } from '../cli/program.ts';
 import { readSettings } from '../cli/up.ts';
@@ -68,7 +69,7 @@ export async function serveNaively(start: Start): Promise<void> {
 }
 
 function useNaiveWriter(house: House): void {
-  const pool = new pg.Pool({ connectionString: house.database.url, max: house.config.POOL_SIZE, idleTimeoutMillis: 0 });
-  pool.on('connect', client => void client.query(`set role okienko_app; set okienko.scope = 'writer'; ${ADMIT}`));
+  const pool = new pg.Pool({ connectionString: house.database.url, options: WRITER_SETTINGS, max: house.config.POOL_SIZE, idleTimeoutMillis: 0 });
+  pool.on('connect', client => void client.query(ADMIT));
   useFilingWriter(house, naiveWriter(pool));
 }

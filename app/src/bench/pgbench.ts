@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WRITER_SETTINGS } from '#platform/database/database.ts';
 import { median, runTool, tool } from './machine.ts';
 
 export interface PgbenchRun { transactions: number; perSecond: number; /** Median time of one transaction; only where `logged`. */ p50Ms: number }
-
-/** What the product sets on the connections of its writers. */
-const AS_THE_PRODUCT = '-c role=okienko_app -c okienko.scope=writer';
 
 /** Runs a script with prepared statements for some seconds.
  *  @throws when a statement fails */
@@ -17,7 +15,7 @@ export async function pgbench(folder: string, url: string, script: string, optio
   const address = new URL(url.replace('postgres:///', 'postgres://localhost/'));
   const log = options.logged ? ['-l', `--log-prefix=${join(folder, `${name}-log`)}`] : [];
   const words = ['-n', '-M', 'prepared', '-c', String(options.clients), '-j', String(Math.min(2, options.clients)), '-T', String(options.seconds), '-f', file, ...log, '-h', address.searchParams.get('host') ?? '', '-U', address.searchParams.get('user') ?? '', address.pathname.slice(1)];
-  const out = await runTool(tool('pgbench', 'postgresql'), words, { PGOPTIONS: AS_THE_PRODUCT });
+  const out = await runTool(tool('pgbench', 'postgresql'), words, { PGOPTIONS: WRITER_SETTINGS });
   const number = (pattern: RegExp): number => Number(pattern.exec(out)?.[1] ?? Number.NaN);
   return { transactions: number(/transactions actually processed: (\d+)/), perSecond: number(/tps = ([\d.]+) \(without/), p50Ms: options.logged ? loggedMedian(folder, `${name}-log`) : Number.NaN };
 }

@@ -21,6 +21,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 
 const WRITER_CONNECTIONS = 6;
+/** The statements of writers find every row by its key, and their plans are kept for the life of the connection: one
+ *  made while a table was small must not go on reading all of it when it has grown. */
+export const WRITER_SETTINGS = '-c role=okienko_app -c okienko.scope=writer -c enable_seqscan=off';
 
 /** `options` are part of the connection's start: there is no moment in which it has more rights than the application's. */
 function openPool(url: string, max: number, options: string): pg.Pool {
@@ -33,7 +36,7 @@ function openPool(url: string, max: number, options: string): pg.Pool {
 
 export function openDatabase(url: string, poolSize: number): Database {
   const pool = openPool(url, poolSize, '-c role=okienko_app');
-  const writerPool = openPool(url, WRITER_CONNECTIONS, '-c role=okienko_app -c okienko.scope=writer');
+  const writerPool = openPool(url, WRITER_CONNECTIONS, WRITER_SETTINGS);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     url,

@@ -17,11 +17,8 @@ const FIND = `select r.* from json_to_recordset($1::json) as w("partyId" uuid, "
   cross join lateral (select t.party_id, t.receipt_id, t.number, t.kind, t.subject_id, t.received_at, t.facts, t.sealed_xml, t.sealed_at, t.pdf_sha256
     from mailbox.receipt t where t.party_id = w."partyId" and t.receipt_id = w."receiptId" limit 1) r`;
 
-/** The first seal stays: a row sealed meanwhile by another process is answered with what it has. Planned anew each time:
- *  a plan kept from when the table was small would read all of it. */
-const KEEP = `with sealed as (select * from json_to_recordset($1::json) as s(party_id uuid, receipt_id uuid, xml text, at timestamptz)),
-  kept as (update mailbox.receipt r set sealed_xml = s.xml, sealed_at = s.at from sealed s
-    where r.party_id = s.party_id and r.receipt_id = s.receipt_id and r.sealed_xml is null returning r.party_id, r.receipt_id, r.number, r.subject_id, r.sealed_at),
+/** The first seal stays: a row sealed meanwhile by another process is answered with what it has. */
+const KEEP = `with kept as materialized (select k.* from mailbox.keep_seals($1::json) k),
   told as (insert into platform.outbox (name, party_id, facts, at)
     select $2, k.party_id, jsonb_build_object('receiptId', k.receipt_id, 'number', k.number, 'subjectId', k.subject_id), k.sealed_at from kept k)
   select k.receipt_id from kept k`;

@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net';
 
 /** One keep-alive connection, one request at a time; opened when first used, anew when the server closed it. */
-export interface Caller { ask(request: string, answered: (answer: string | undefined) => void): void }
+export interface Caller {
+  ask(request: string, answered: (answer: string | undefined) => void): void;
+}
 
 /** @param patienceMs a server silent for longer is given up on; without it we wait for ever */
 export function caller(port: number, patienceMs?: number): Caller {

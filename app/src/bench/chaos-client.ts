@@ -4,10 +4,23 @@ import { filingRequest } from './filing-sample.ts';
 
 /** People who file again and again and come back with the same key until they are answered. What they were told goes,
  *  durably, into a log of their own outside the server: it is the judge of what the server may not lose. */
-export interface ChaosClient { port: number; crowd: number; firstMember: number; inFlight: number; log: string; /** Pause of a person between two filings. */ pauseMs: number }
+export interface ChaosClient {
+  port: number;
+  crowd: number;
+  firstMember: number;
+  inFlight: number;
+  log: string /** Pause of a person between two filings. */;
+  pauseMs: number;
+}
 
 /** A line of the log: this key was acknowledged with this receipt. */
-export interface Acknowledged { key: string; place: number; submissionId: string; receiptId: string; number: string }
+export interface Acknowledged {
+  key: string;
+  place: number;
+  submissionId: string;
+  receiptId: string;
+  number: string;
+}
 
 const PATIENCE_MS = 10_000;
 const AGAIN_MS = 100;
@@ -51,11 +64,15 @@ export async function chaosClient(wish: ChaosClient): Promise<void> {
           const status = answer?.slice(9, 12);
           if (answer && status === '201') {
             inFlight -= 1;
-            const told = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as { submissionId: string; receipt: { receiptId: string; number: string } };
+            const told = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as {
+              submissionId: string;
+              receipt: { receiptId: string; number: string };
+            };
             return { key, place, submissionId: told.submissionId, receiptId: told.receipt.receiptId, number: told.receipt.number };
           }
           // Nobody there, or not able to serve: the same again shortly. Any other answer is a fault of the server.
-          if (answer && status !== '503') await write({ key, place, unexpected: `${status}: ${answer.slice(answer.indexOf('\r\n\r\n') + 4)}` });
+          if (answer && status !== '503')
+            await write({ key, place, unexpected: `${status}: ${answer.slice(answer.indexOf('\r\n\r\n') + 4)}` });
           await new Promise(done => setTimeout(done, AGAIN_MS));
         }
       };
@@ -64,7 +81,8 @@ export async function chaosClient(wish: ChaosClient): Promise<void> {
       acknowledged += 1;
       if (count % ASKS_AGAIN === 0) {
         const again = await file();
-        if (JSON.stringify(again) !== JSON.stringify(told)) await write({ key, place, unexpected: `answered ${told.submissionId}, then ${again.submissionId}` });
+        if (JSON.stringify(again) !== JSON.stringify(told))
+          await write({ key, place, unexpected: `answered ${told.submissionId}, then ${again.submissionId}` });
       }
       await new Promise(done => setTimeout(done, wish.pauseMs));
     }

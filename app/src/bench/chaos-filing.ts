@@ -50,12 +50,27 @@ export async function chaosFiling(start: Start, options: { kills?: string; json?
     const ended = clients.map(client => new Promise(gone => client.once('exit', gone)));
     for (const client of clients) client.kill('SIGTERM');
     await Promise.all(ended);
-    const log = readdirSync(folder).filter(file => file.endsWith('.log')).flatMap(file => readFileSync(join(folder, file), 'utf8').trim().split('\n').map(line => JSON.parse(line) as Acknowledged | { unexpected: string }));
+    const log = readdirSync(folder)
+      .filter(file => file.endsWith('.log'))
+      .flatMap(file =>
+        readFileSync(join(folder, file), 'utf8')
+          .trim()
+          .split('\n')
+          .map(line => JSON.parse(line) as Acknowledged | { unexpected: string }),
+      );
     const unexpected = log.flatMap(line => ('unexpected' in line ? [line.unexpected] : []));
     for (const words of unexpected.slice(0, 5)) console.error(`Unexpected: ${words}`);
-    const verdict = await judge({ url, port: product.port, origin: product.url, root: join(data, 'keys', 'seals', 'root.pem'), folder }, log.filter(line => !('unexpected' in line)) as Acknowledged[]);
+    const verdict = await judge(
+      { url, port: product.port, origin: product.url, root: join(data, 'keys', 'seals', 'root.pem'), folder },
+      log.filter(line => !('unexpected' in line)) as Acknowledged[],
+    );
     const figures = { acknowledged: verdict.acknowledged, lost: verdict.lost, doubled: verdict.doubled, kills: done };
-    const short = shortOf({ lost: [figures.lost, 'at most', 0], doubled: [figures.doubled, 'at most', 0], 'unexpected answers': [unexpected.length, 'at most', 0], acknowledged: [figures.acknowledged, 'at least', FEWEST_BETWEEN * kills] });
+    const short = shortOf({
+      lost: [figures.lost, 'at most', 0],
+      doubled: [figures.doubled, 'at most', 0],
+      'unexpected answers': [unexpected.length, 'at most', 0],
+      acknowledged: [figures.acknowledged, 'at least', FEWEST_BETWEEN * kills],
+    });
     for (const one of short) console.error(`Short of the goal: ${one}`);
     console.log(JSON.stringify(figures));
     process.exitCode = short.length > 0 ? 1 : 0;
@@ -80,21 +95,36 @@ function databaseUrl(data: string): string {
   return `postgres:///postgres?host=${encodeURIComponent(socket)}&user=okienko`;
 }
 
-const postmasterPid = (data: string): number => Number(readFileSync(join(data, 'postgresql', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const postmasterPid = (data: string): number =>
+  Number(readFileSync(join(data, 'postgresql', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 async function killNode(root: string, product: Served, settings: Record<string, string>): Promise<Served> {
   await product.stop('SIGKILL');
   return startProduct(root, settings);
 }
 
-interface Watch { acknowledged(): number; inFlight(): number }
+interface Watch {
+  acknowledged(): number;
+  inFlight(): number;
+}
 
 function startClients(root: string, folder: string, port: number, clients: ChildProcess[]): Watch {
   const heard = Array.from({ length: CLIENTS }, () => ({ acknowledged: 0, inFlight: 0 }));
   mkdirSync(folder, { recursive: true });
   for (let count = 0; count < CLIENTS; count += 1) {
-    const wish: ChaosClient = { port, crowd: CROWD, firstMember: count * (CROWD / CLIENTS), inFlight: IN_FLIGHT_EACH, log: join(folder, `client-${count}.log`), pauseMs: PAUSE_MS };
-    const child = spawn(join(root, 'okienko'), ['bench', 'chaos-client', JSON.stringify(wish)], { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'inherit'] });
+    const wish: ChaosClient = {
+      port,
+      crowd: CROWD,
+      firstMember: count * (CROWD / CLIENTS),
+      inFlight: IN_FLIGHT_EACH,
+      log: join(folder, `client-${count}.log`),
+      pauseMs: PAUSE_MS,
+    };
+    const child = spawn(join(root, 'okienko'), ['bench', 'chaos-client', JSON.stringify(wish)], {
+      cwd: root,
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout?.on('data', (piece: Buffer) => {
       const lines = (text + piece.toString()).split('\n');

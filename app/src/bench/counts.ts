@@ -17,7 +17,11 @@ const TICK_US = 10_000;
 const SETTLING_MS = 400;
 
 /** Counts what happens while `work` runs. Takes a checkpoint first, so that one side does not pay for the other's. */
-export async function counted<T>(url: string, pids: { node?: number | undefined; postgres: number }, work: () => Promise<T>): Promise<{ result: T; counts: Counts }> {
+export async function counted<T>(
+  url: string,
+  pids: { node?: number | undefined; postgres: number },
+  work: () => Promise<T>,
+): Promise<{ result: T; counts: Counts }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -34,7 +38,15 @@ export async function counted<T>(url: string, pids: { node?: number | undefined;
     await new Promise(done => setTimeout(done, SETTLING_MS));
     const statements = (await client.query<{ text: string; calls: number; rows: number }>(STATEMENTS)).rows;
     const after = await tableSizes(client);
-    return { result, counts: { rows: new Map([...after].map(([table, count]) => [table, count - (before.get(table) ?? 0)])), statements, nodeUs, postgresUs } };
+    return {
+      result,
+      counts: {
+        rows: new Map([...after].map(([table, count]) => [table, count - (before.get(table) ?? 0)])),
+        statements,
+        nodeUs,
+        postgresUs,
+      },
+    };
   } finally {
     await client.end();
   }
@@ -45,7 +57,8 @@ const STATEMENTS = `select regexp_replace(s.query, '\\s+', ' ', 'g') as text, s.
 
 async function tableSizes(client: pg.Client): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for (const table of FILING_TABLES) found.set(table, (await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? 0);
+  for (const table of FILING_TABLES)
+    found.set(table, (await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? 0);
   return found;
 }
 
@@ -54,15 +67,27 @@ function cpuUs(pid: number, withChildren: boolean): number {
   const own = stat(pid);
   if (!own) return 0;
   if (!withChildren) return (own.user + own.system) * TICK_US;
-  const living = readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(name => stat(Number(name)) ?? []).filter(one => one.parent === pid);
+  const living = readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => stat(Number(name)) ?? [])
+    .filter(one => one.parent === pid);
   return (own.user + own.system + own.childUser + own.childSystem + living.reduce((sum, one) => sum + one.user + one.system, 0)) * TICK_US;
 }
 
 function stat(pid: number): { parent: number; user: number; system: number; childUser: number; childSystem: number } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-    return { parent: fields[1] ?? 0, user: fields[11] ?? 0, system: fields[12] ?? 0, childUser: fields[13] ?? 0, childSystem: fields[14] ?? 0 };
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return {
+      parent: fields[1] ?? 0,
+      user: fields[11] ?? 0,
+      system: fields[12] ?? 0,
+      childUser: fields[13] ?? 0,
+      childSystem: fields[14] ?? 0,
+    };
   } catch {
     return undefined;
   }
@@ -74,7 +99,9 @@ export function tellCounts(side: string, { rows, statements, nodeUs, postgresUs 
   const each = (count: number): string => (count / Math.max(1, filings)).toFixed(2);
   const written = [...rows].map(([table, count]) => `${each(count)} ${table}`).join(', ');
   const cost = `processor ${nodeUs > 0 ? `${Math.round(nodeUs / filings)} µs Node + ` : ''}${Math.round(postgresUs / Math.max(1, filings))} µs PostgreSQL`;
-  const asked = statements.slice(0, 8).map(one => `    ${String(one.calls).padStart(7)} calls ${String(one.rows).padStart(7)} rows  ${one.text.slice(0, 130)}`);
+  const asked = statements
+    .slice(0, 8)
+    .map(one => `    ${String(one.calls).padStart(7)} calls ${String(one.rows).padStart(7)} rows  ${one.text.slice(0, 130)}`);
   return [`${side}: ${filings} filings; rows a filing: ${written}; ${cost}`, ...asked].join('\n');
 }
 

@@ -3,7 +3,12 @@ import { makeNip, makePesel, makeRegon } from '#kernel/demo-identifiers.ts';
 import { dayOf } from '#kernel/day.ts';
 
 /** Somebody with an open session, and the party they file for. */
-export interface Member { place: number; token: string; partyId: string; relation: 'self' | 'representative' | 'mandate' }
+export interface Member {
+  place: number;
+  token: string;
+  partyId: string;
+  relation: 'self' | 'representative' | 'mandate';
+}
 
 const PERSON = '00000000-0000-7000-8000-';
 const FIRM = '00000000-0000-7000-9000-';
@@ -20,14 +25,23 @@ const relationOf = (place: number): Member['relation'] => (place % 4 === 1 ? 're
 const forFirm = (place: number): boolean => relationOf(place) !== 'self';
 
 /** The same rule in SQL, for pgbench: `i` is an expression for the member's place, of type int. */
-export const PARTY_SQL = (i: string): string => `(case when ${i} % 4 in (1, 3) then '${FIRM}' else '${PERSON}' end || lpad(${i}::text, 12, '0'))::uuid`;
+export const PARTY_SQL = (i: string): string =>
+  `(case when ${i} % 4 in (1, 3) then '${FIRM}' else '${PERSON}' end || lpad(${i}::text, 12, '0'))::uuid`;
 export const TOKEN_HASH_SQL = (i: string): string => `encode(sha256(('bench-' || ${i}::text)::bytea), 'hex')`;
 
 /** A crowd with open sessions to file and read as: half act for themselves, a quarter represent a firm, a quarter hold
  *  a firm's mandate; all are payers. Written as the owner, by the thousand: a measurement may know the tables of a
  *  module, no module does this. */
 export async function makeCrowd(url: string, size: number): Promise<Member[]> {
-  const members = Array.from({ length: size }, (_, place): Member => ({ place, token: tokenOf(place), partyId: idOf(forFirm(place) ? FIRM : PERSON, place), relation: relationOf(place) }));
+  const members = Array.from(
+    { length: size },
+    (_, place): Member => ({
+      place,
+      token: tokenOf(place),
+      partyId: idOf(forFirm(place) ? FIRM : PERSON, place),
+      relation: relationOf(place),
+    }),
+  );
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -35,7 +49,15 @@ export async function makeCrowd(url: string, size: number): Promise<Member[]> {
     await client.query(PEOPLE, [JSON.stringify(members.map(personRow))]);
     await client.query(FIRMS, [JSON.stringify(members.filter(member => forFirm(member.place)).map(firmRow))]);
     await client.query(ROLES, [members.map(member => member.partyId), dayOf(new Date())]);
-    await openSessions(client, members.map(member => ({ sessionId: idOf(SESSION, member.place), personId: idOf(PERSON, member.place), partyId: member.partyId, token: member.token })));
+    await openSessions(
+      client,
+      members.map(member => ({
+        sessionId: idOf(SESSION, member.place),
+        personId: idOf(PERSON, member.place),
+        partyId: member.partyId,
+        token: member.token,
+      })),
+    );
     await client.query('commit');
     await client.query('analyze');
   } finally {
@@ -44,7 +66,12 @@ export async function makeCrowd(url: string, size: number): Promise<Member[]> {
   return members;
 }
 
-export interface SessionToOpen { sessionId: string; personId: string; partyId: string; token: string }
+export interface SessionToOpen {
+  sessionId: string;
+  personId: string;
+  partyId: string;
+  token: string;
+}
 
 /** Portal sessions of people who proved who they are (level 3), open for hours. */
 export async function openSessions(client: pg.Client, sessions: readonly SessionToOpen[]): Promise<void> {
@@ -55,15 +82,29 @@ function personRow({ place }: Member) {
   const year = 1950 + Math.floor(place / BORN_TOGETHER);
   const bornOn = dayOf(new Date(Date.UTC(year, place % 12, 1 + (place % 28), 12)));
   return {
-    person_id: idOf(PERSON, place), profile_id: idOf(PROFILE, place), pesel: makePesel(bornOn, place % 2 === 0 ? 'woman' : 'man', place % BORN_TOGETHER), born_on: bornOn,
-    given_names: place % 2 === 0 ? 'Zofia' : 'Adam', surname: `Próbny-${place}`, business_name: forFirm(place) ? null : `Zakład Próbny nr ${place}`, nip: forFirm(place) ? null : nipOf(place), regon: forFirm(place) ? null : makeRegon(place),
+    person_id: idOf(PERSON, place),
+    profile_id: idOf(PROFILE, place),
+    pesel: makePesel(bornOn, place % 2 === 0 ? 'woman' : 'man', place % BORN_TOGETHER),
+    born_on: bornOn,
+    given_names: place % 2 === 0 ? 'Zofia' : 'Adam',
+    surname: `Próbny-${place}`,
+    business_name: forFirm(place) ? null : `Zakład Próbny nr ${place}`,
+    nip: forFirm(place) ? null : nipOf(place),
+    regon: forFirm(place) ? null : makeRegon(place),
   };
 }
 
 function firmRow({ place, relation }: Member) {
   return {
-    firm_id: idOf(FIRM, place), person_id: idOf(PERSON, place), mandate_id: relation === 'mandate' ? idOf(MANDATE, place) : null, name: `Firma Próbna nr ${place} sp. z o.o.`, nip: nipOf(place), regon: makeRegon(place),
-    relation, pesel: personRow({ place, relation, token: '', partyId: '' }).pesel, proxy: `Adam Próbny-${place}`,
+    firm_id: idOf(FIRM, place),
+    person_id: idOf(PERSON, place),
+    mandate_id: relation === 'mandate' ? idOf(MANDATE, place) : null,
+    name: `Firma Próbna nr ${place} sp. z o.o.`,
+    nip: nipOf(place),
+    regon: makeRegon(place),
+    relation,
+    pesel: personRow({ place, relation, token: '', partyId: '' }).pesel,
+    proxy: `Adam Próbny-${place}`,
   };
 }
 

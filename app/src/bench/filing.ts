@@ -20,7 +20,14 @@ const GOALS = { ratio_vs_pgbench: 0.8, ratio_vs_naive: 2, p50_ratio_single: 2, s
 /** Rows a filing writes may differ this much between two sides: requests still in flight when time is up. */
 const SAME_ROWS = 0.02;
 
-interface Round { product: Volley; sealed: Volley; naive: Volley; pgbench: readonly number[]; singleProductMs: number; singlePgbenchMs: number }
+interface Round {
+  product: Volley;
+  sealed: Volley;
+  naive: Volley;
+  pgbench: readonly number[];
+  singleProductMs: number;
+  singlePgbenchMs: number;
+}
 
 /** Filing over HTTP against PostgreSQL alone, and against a plainer server, in the same minutes on the same machine.
  *  See docs/operating/measure.md. */
@@ -31,14 +38,21 @@ export async function measureFiling(start: Start, options: BenchOptions): Promis
   try {
     await makeCrowd(ground.database.url, CROWD);
     const bench = await makeBench(ground);
-    console.log(`${CROWD} people with open sessions; half file for themselves, a quarter represent a firm, a quarter hold a mandate. fsync is on. Web processes only: deciding and delivering belong to workers.`);
+    console.log(
+      `${CROWD} people with open sessions; half file for themselves, a quarter represent a firm, a quarter hold a mandate. fsync is on. Web processes only: deciding and delivering belong to workers.`,
+    );
     await bench.round(WARMING_SECONDS);
     const done: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       done.push(await bench.round(seconds));
       console.log(tellRound(round, done.at(-1) as Round));
     }
-    console.log(bench.lastCounts().map(([side, counts]) => tellCounts(side, counts)).join('\n'));
+    console.log(
+      bench
+        .lastCounts()
+        .map(([side, counts]) => tellCounts(side, counts))
+        .join('\n'),
+    );
     const unequal = unequalSides(bench.lastCounts());
     const figures = ratios(done);
     const short = [
@@ -56,7 +70,10 @@ export async function measureFiling(start: Start, options: BenchOptions): Promis
   }
 }
 
-interface Bench { round(seconds: number): Promise<Round>; lastCounts(): readonly (readonly [string, Counts])[] }
+interface Bench {
+  round(seconds: number): Promise<Round>;
+  lastCounts(): readonly (readonly [string, Counts])[];
+}
 
 async function makeBench(ground: Ground): Promise<Bench> {
   const scratch = join(ground.folder, 'scratch');
@@ -70,7 +87,9 @@ async function makeBench(ground: Ground): Promise<Bench> {
   const postgres = (): number => ground.database.pid() as number;
 
   const http = async (side: string, served: Served, seconds: number, connections = CONNECTIONS, crowd = CROWD): Promise<Volley> => {
-    const measured = await counted(url, { node: served.process.pid, postgres: postgres() }, () => shoot(scratch, served.port, filingShot(served.url, crowd), { connections, seconds }));
+    const measured = await counted(url, { node: served.process.pid, postgres: postgres() }, () =>
+      shoot(scratch, served.port, filingShot(served.url, crowd), { connections, seconds }),
+    );
     counts.set(side, measured.counts);
     return measured.result;
   };
@@ -89,7 +108,14 @@ async function makeBench(ground: Ground): Promise<Bench> {
       const sealedVolley = await http('product, sealing before the answer', sealed, seconds);
       const singleProduct = await http('product, one user', product, Math.min(seconds, 2), 1, 1);
       const singlePgbench = await database(1, Math.min(seconds, 2), true);
-      return { product: productVolley, sealed: sealedVolley, naive: naiveVolley, pgbench: many, singleProductMs: singleProduct.p50Ms, singlePgbenchMs: singlePgbench.p50Ms };
+      return {
+        product: productVolley,
+        sealed: sealedVolley,
+        naive: naiveVolley,
+        pgbench: many,
+        singleProductMs: singleProduct.p50Ms,
+        singlePgbenchMs: singlePgbench.p50Ms,
+      };
     },
   };
 }
@@ -99,7 +125,12 @@ function ratios(done: readonly Round[]): Record<'ratio_vs_pgbench' | 'ratio_vs_n
   const best = Math.max(...CLIENTS.map((_, place) => of(round => round.pgbench[place] as number)));
   const product = of(round => round.product.perSecond);
   const sealed = of(round => round.sealed.perSecond);
-  console.log(`medians: product ${Math.round(product)}/s (p99 ${rounded(of(round => round.product.p99Ms), 1)} ms), pgbench at its best ${Math.round(best)}/s, sealing first ${Math.round(sealed)}/s (${rounded(sealed / product)} of the product), six round trips ${Math.round(of(round => round.naive.perSecond))}/s`);
+  console.log(
+    `medians: product ${Math.round(product)}/s (p99 ${rounded(
+      of(round => round.product.p99Ms),
+      1,
+    )} ms), pgbench at its best ${Math.round(best)}/s, sealing first ${Math.round(sealed)}/s (${rounded(sealed / product)} of the product), six round trips ${Math.round(of(round => round.naive.perSecond))}/s`,
+  );
   return {
     ratio_vs_pgbench: rounded(product / best),
     ratio_vs_naive: rounded(product / of(round => round.naive.perSecond)),
@@ -114,8 +145,11 @@ function unequalSides(counts: readonly (readonly [string, Counts])[]): string[] 
   const expected = rowsPerFiling((counts.find(([side]) => side === 'product') as readonly [string, Counts])[1]);
   return counts
     .filter(([side]) => !side.includes('sealing'))
-    .filter(([, each]) => rowsPerFiling(each).some((rows, place) => Math.abs(rows - (expected[place] as number)) > SAME_ROWS || rows < 1 - SAME_ROWS))
+    .filter(([, each]) =>
+      rowsPerFiling(each).some((rows, place) => Math.abs(rows - (expected[place] as number)) > SAME_ROWS || rows < 1 - SAME_ROWS),
+    )
     .map(([side]) => `${side} writes other rows for a filing than the product`);
 }
 
-const tellRound = (round: number, one: Round): string => `round ${round}: product ${Math.round(one.product.perSecond)}/s; pgbench ${CLIENTS.map((clients, place) => `-c${clients} ${Math.round(one.pgbench[place] as number)}`).join(', ')}/s; six round trips ${Math.round(one.naive.perSecond)}/s; sealing first ${Math.round(one.sealed.perSecond)}/s; one user p50 ${rounded(one.singleProductMs)} ms, pgbench -c1 ${rounded(one.singlePgbenchMs)} ms`;
+const tellRound = (round: number, one: Round): string =>
+  `round ${round}: product ${Math.round(one.product.perSecond)}/s; pgbench ${CLIENTS.map((clients, place) => `-c${clients} ${Math.round(one.pgbench[place] as number)}`).join(', ')}/s; six round trips ${Math.round(one.naive.perSecond)}/s; sealing first ${Math.round(one.sealed.perSecond)}/s; one user p50 ${rounded(one.singleProductMs)} ms, pgbench -c1 ${rounded(one.singlePgbenchMs)} ms`;

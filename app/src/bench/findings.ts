@@ -1,9 +1,18 @@
-export interface BenchOptions { json?: boolean; rounds?: string; seconds?: string }
+export interface BenchOptions {
+  json?: boolean;
+  rounds?: string;
+  seconds?: string;
+}
 
 /** What a measurement found. `short` names every goal it missed; the command then ends with 1. */
-export interface Findings { figures: Record<string, number>; short: readonly string[] }
+export interface Findings {
+  figures: Record<string, number>;
+  short: readonly string[];
+}
 
 /** Collects goals missed: `{ratio: [value, 'at least', 0.8]}`. */
 export function shortOf(goals: Record<string, readonly [value: number, sense: 'at least' | 'at most', limit: number]>): string[] {
-  return Object.entries(goals).filter(([, [value, sense, limit]]) => !(sense === 'at least' ? value >= limit : value <= limit)).map(([name, [value, sense, limit]]) => `${name} is ${value}, should be ${sense} ${limit}`);
+  return Object.entries(goals)
+    .filter(([, [value, sense, limit]]) => !(sense === 'at least' ? value >= limit : value <= limit))
+    .map(([name, [value, sense, limit]]) => `${name} is ${value}, should be ${sense} ${limit}`);
 }

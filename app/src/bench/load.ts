@@ -16,16 +16,44 @@ export interface Shot {
   keyed?: boolean;
 }
 
-export interface Volley { requests: number; perSecond: number; p50Ms: number; p99Ms: number; /** Answers that were not 2xx, or did not come. */ failed: number }
+export interface Volley {
+  requests: number;
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number /** Answers that were not 2xx, or did not come. */;
+  failed: number;
+}
 
 /** Shoots for some seconds over keep-alive connections, one wrk thread.
  *  @throws when any answer was not 2xx: a measurement of refusals is none */
 export async function shoot(folder: string, port: number, shot: Shot, options: { connections: number; seconds: number }): Promise<Volley> {
   const script = join(folder, `shot-${randomBytes(4).toString('hex')}.lua`);
   writeFileSync(script, luaOf(port, shot));
-  const out = await runTool(tool('wrk', 'wrk'), ['-t1', `-c${options.connections}`, `-d${options.seconds}s`, '--timeout', '10s', '-s', script, `http://127.0.0.1:${port}`]);
-  const told = JSON.parse(out.slice(out.lastIndexOf('{'))) as { requests: number; us: number; p50: number; p99: number; status: number; broken: number };
-  const volley = { requests: told.requests, perSecond: told.requests / (told.us / 1e6), p50Ms: told.p50 / 1000, p99Ms: told.p99 / 1000, failed: told.status + told.broken };
+  const out = await runTool(tool('wrk', 'wrk'), [
+    '-t1',
+    `-c${options.connections}`,
+    `-d${options.seconds}s`,
+    '--timeout',
+    '10s',
+    '-s',
+    script,
+    `http://127.0.0.1:${port}`,
+  ]);
+  const told = JSON.parse(out.slice(out.lastIndexOf('{'))) as {
+    requests: number;
+    us: number;
+    p50: number;
+    p99: number;
+    status: number;
+    broken: number;
+  };
+  const volley = {
+    requests: told.requests,
+    perSecond: told.requests / (told.us / 1e6),
+    p50Ms: told.p50 / 1000,
+    p99Ms: told.p99 / 1000,
+    failed: told.status + told.broken,
+  };
   if (volley.failed > 0) throw new Error(`${volley.failed} of ${volley.requests} answers from ${shot.path} were not 2xx.`);
   return volley;
 }

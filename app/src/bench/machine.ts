@@ -19,7 +19,12 @@ export interface Ground {
   end(): Promise<void>;
 }
 
-export interface Served { process: ChildProcess; port: number; url: string; stop(signal?: NodeJS.Signals): Promise<void> }
+export interface Served {
+  process: ChildProcess;
+  port: number;
+  url: string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
 
 export async function freePort(): Promise<number> {
   return new Promise((done, fail) => {
@@ -43,7 +48,11 @@ export async function makeGround(root: string): Promise<Ground> {
     folder,
     database,
     async start(role, settings = {}, words) {
-      const served = await startProduct(root, { OKIENKO_DATA: join(folder, 'data'), DATABASE_URL: database.url, OKIENKO_ROLE: role, ...settings }, words);
+      const served = await startProduct(
+        root,
+        { OKIENKO_DATA: join(folder, 'data'), DATABASE_URL: database.url, OKIENKO_ROLE: role, ...settings },
+        words,
+      );
       started.push(served);
       return served;
     },
@@ -56,7 +65,11 @@ export async function makeGround(root: string): Promise<Ground> {
 }
 
 /** Starts `./okienko up --json` and waits until it says that it is ready. */
-export async function startProduct(root: string, settings: Record<string, string>, words: readonly string[] = ['up', '--json']): Promise<Served> {
+export async function startProduct(
+  root: string,
+  settings: Record<string, string>,
+  words: readonly string[] = ['up', '--json'],
+): Promise<Served> {
   const port = Number(settings['OKIENKO_PORT'] ?? (await freePort()));
   const child = spawn(join(root, 'okienko'), words, {
     cwd: root,
@@ -87,13 +100,19 @@ export async function startProduct(root: string, settings: Record<string, string
 /** A tool of Debian's that the measurement needs; installed when we may, else said how.
  *  @returns its path */
 export function tool(program: string, debianPackage: string): string {
-  const where = (): string | undefined => spawnSync('sh', ['-c', `command -v ${program} || ls /usr/lib/postgresql/*/bin/${program} 2>/dev/null | tail -1`], { encoding: 'utf8' }).stdout.trim() || undefined;
+  const where = (): string | undefined =>
+    spawnSync('sh', ['-c', `command -v ${program} || ls /usr/lib/postgresql/*/bin/${program} 2>/dev/null | tail -1`], {
+      encoding: 'utf8',
+    }).stdout.trim() || undefined;
   const found = where();
   if (found) return found;
   if (process.getuid?.() === 0) {
     console.error(`Installing ${debianPackage} for ${program}…`);
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { stdio: 'ignore', env: { ...environment(), DEBIAN_FRONTEND: 'noninteractive' } });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], {
+      stdio: 'ignore',
+      env: { ...environment(), DEBIAN_FRONTEND: 'noninteractive' },
+    });
   }
   const now = where();
   if (!now) throw new Error(`This measurement needs ${program}. On Debian: apt-get install ${debianPackage}`);

@@ -16,7 +16,16 @@ function naiveWriter(pool: pg.Pool): FilingWriter {
       const client = await pool.connect();
       try {
         const text = (value: string): string => client.escapeLiteral(value);
-        const wish = [filing.tokenHash.toString('hex'), filing.partyId, filing.formCode, String(filing.neededLevel), filing.channel, filing.at.toISOString(), `{${filing.formRoles.join(',')}}`, String(filing.selfOnly)];
+        const wish = [
+          filing.tokenHash.toString('hex'),
+          filing.partyId,
+          filing.formCode,
+          String(filing.neededLevel),
+          filing.channel,
+          filing.at.toISOString(),
+          `{${filing.formRoles.join(',')}}`,
+          String(filing.selfOnly),
+        ];
         // A prepared statement by name in SQL, so that it can share its round trip with `begin`.
         const answers = (await client.query(`begin; execute admit(${wish.map(text).join(', ')})`)) as unknown as pg.QueryResult<Admitted>[];
         const who = answers[1]?.rows[0];
@@ -24,21 +33,87 @@ function naiveWriter(pool: pg.Pool): FilingWriter {
           await client.query('rollback');
           return refuse({ kind: 'not-admitted' });
         }
-        const filed = await client.query({ name: 'submission', text: SUBMISSION, values: [
-          filing.partyId, filing.submissionId, filing.formCode, filing.formVersion, JSON.stringify(filing.answers), filing.document, filing.documentSha256, filing.channel, filing.answerChannel, JSON.stringify(filing.signature),
-          who.person_id, who.relation, who.mandate_id, filing.receiptId, filing.at, filing.idempotencyKey, filing.bodySha256, filing.draftId,
-        ] });
+        const filed = await client.query({
+          name: 'submission',
+          text: SUBMISSION,
+          values: [
+            filing.partyId,
+            filing.submissionId,
+            filing.formCode,
+            filing.formVersion,
+            JSON.stringify(filing.answers),
+            filing.document,
+            filing.documentSha256,
+            filing.channel,
+            filing.answerChannel,
+            JSON.stringify(filing.signature),
+            who.person_id,
+            who.relation,
+            who.mandate_id,
+            filing.receiptId,
+            filing.at,
+            filing.idempotencyKey,
+            filing.bodySha256,
+            filing.draftId,
+          ],
+        });
         if (filed.rowCount === 0) throw new Error('The measurement uses each key once.');
-        const receipt = await client.query<{ number: string; received_at: Date }>({ name: 'receipt', text: RECEIPT, values: [
-          filing.partyId, filing.receiptId, filing.submissionId, filing.at,
-          JSON.stringify({ sender: filing.sender, formCode: filing.formCode, documentSha256: filing.documentSha256, channel: filing.channel, relation: who.relation, filedBy: who.person_id }),
-        ] });
-        await client.query({ name: 'outbox', text: OUTBOX, values: [filing.partyId, JSON.stringify({ submissionId: filing.submissionId, formCode: filing.formCode, receiptId: filing.receiptId, channel: filing.channel, draftId: filing.draftId }), filing.at] });
-        await client.query({ name: 'audit', text: AUDIT, values: [filing.at, who.person_id, who.relation === 'self' ? null : filing.partyId, filing.channel, filing.submissionId, filing.partyId, JSON.stringify({ formCode: filing.formCode, session: who.session_id })] });
+        const receipt = await client.query<{ number: string; received_at: Date }>({
+          name: 'receipt',
+          text: RECEIPT,
+          values: [
+            filing.partyId,
+            filing.receiptId,
+            filing.submissionId,
+            filing.at,
+            JSON.stringify({
+              sender: filing.sender,
+              formCode: filing.formCode,
+              documentSha256: filing.documentSha256,
+              channel: filing.channel,
+              relation: who.relation,
+              filedBy: who.person_id,
+            }),
+          ],
+        });
+        await client.query({
+          name: 'outbox',
+          text: OUTBOX,
+          values: [
+            filing.partyId,
+            JSON.stringify({
+              submissionId: filing.submissionId,
+              formCode: filing.formCode,
+              receiptId: filing.receiptId,
+              channel: filing.channel,
+              draftId: filing.draftId,
+            }),
+            filing.at,
+          ],
+        });
+        await client.query({
+          name: 'audit',
+          text: AUDIT,
+          values: [
+            filing.at,
+            who.person_id,
+            who.relation === 'self' ? null : filing.partyId,
+            filing.channel,
+            filing.submissionId,
+            filing.partyId,
+            JSON.stringify({ formCode: filing.formCode, session: who.session_id }),
+          ],
+        });
         await client.query('commit');
         const made = receipt.rows[0];
         if (!made) throw new Error('No receipt was written.');
-        return accept({ submissionId: filing.submissionId, receiptId: filing.receiptId, receiptNumber: made.number, receivedAt: made.received_at, replayed: false });
+        return accept({
+          submissionId: filing.submissionId,
+          receiptId: filing.receiptId,
+          receiptNumber: made.number,
+          receivedAt: made.received_at,
+          replayed: false,
+        });
       } finally {
         client.release();
       }
@@ -46,7 +121,12 @@ function naiveWriter(pool: pg.Pool): FilingWriter {
   };
 }
 
-interface Admitted { person_id: string; session_id: string; relation: string; mandate_id: string | null }
+interface Admitted {
+  person_id: string;
+  session_id: string;
+  relation: string;
+  mandate_id: string | null;
+}
 
 const ADMIT = `prepare admit(text, uuid, text, int, text, timestamptz, text[], boolean) as
   with wish as (select decode($1, 'hex') as token, $2 as party_id, $3 as form_code, $4 as needed_level, $5 as channel, $6 as at, $7 as form_roles, $8 as self_only) ${ADMIT_SQL}`;
@@ -69,7 +149,12 @@ export async function serveNaively(start: Start): Promise<void> {
 }
 
 function useNaiveWriter(house: House): void {
-  const pool = new pg.Pool({ connectionString: house.database.url, options: WRITER_SETTINGS, max: house.config.POOL_SIZE, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({
+    connectionString: house.database.url,
+    options: WRITER_SETTINGS,
+    max: house.config.POOL_SIZE,
+    idleTimeoutMillis: 0,
+  });
   pool.on('connect', client => void client.query(ADMIT));
   useFilingWriter(house, naiveWriter(pool));
 }

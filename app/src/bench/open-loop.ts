@@ -38,7 +38,18 @@ const SETTLING_MS = 1_000;
 
 /** `./okienko bench open-loop <json>`: a process of its own, so that it does not share the server's thread. */
 export async function openLoop(wish: OpenLoop): Promise<void> {
-  const heard: Heard = { offered: 0, sent: 0, acknowledged: 0, measuredSeconds: wish.seconds - SETTLING_MS / 1000, p50Ms: 0, p99Ms: 0, refused: 0, refusedWithoutRetryAfter: 0, other: 0, submissionIds: [] };
+  const heard: Heard = {
+    offered: 0,
+    sent: 0,
+    acknowledged: 0,
+    measuredSeconds: wish.seconds - SETTLING_MS / 1000,
+    p50Ms: 0,
+    p99Ms: 0,
+    refused: 0,
+    refusedWithoutRetryAfter: 0,
+    other: 0,
+    submissionIds: [],
+  };
   const times: number[] = [];
   const began = performance.now();
   const free: Caller[] = [];

@@ -45,7 +45,12 @@ export async function measureOverload(start: Start, options: BenchOptions): Prom
       console.log(`round ${round}: at ${rate}/s ${tell(peak)}\n         at ${rate * TIMES_OVER}/s ${tell(flood)}`);
     }
     const figures = { peak: Math.round(median(peaks)), goodput_ratio: rounded(median(goodputs) / median(peaks)), lost };
-    const short = shortOf({ goodput_ratio: [figures.goodput_ratio, 'at least', GOODPUT_GOAL], lost: [lost, 'at most', 0], 'refusals without Retry-After': [bareRefusals, 'at most', 0], 'broken answers': [broken, 'at most', 0] });
+    const short = shortOf({
+      goodput_ratio: [figures.goodput_ratio, 'at least', GOODPUT_GOAL],
+      lost: [lost, 'at most', 0],
+      'refusals without Retry-After': [bareRefusals, 'at most', 0],
+      'broken answers': [broken, 'at most', 0],
+    });
     return { figures, short };
   } finally {
     await ground.end();
@@ -59,7 +64,14 @@ function crowdOfCallers(ground: Ground, product: Served): Callers {
   mkdirSync(scratch);
   let runs = 0;
   return async (perSecond, seconds) => {
-    const wish: OpenLoop = { port: product.port, perSecond, seconds, connections: CONNECTIONS, crowd: CROWD, report: join(scratch, `heard-${++runs}.json`) };
+    const wish: OpenLoop = {
+      port: product.port,
+      perSecond,
+      seconds,
+      connections: CONNECTIONS,
+      crowd: CROWD,
+      report: join(scratch, `heard-${++runs}.json`),
+    };
     await runTool(join(ground.root, 'okienko'), ['bench', 'open-loop', JSON.stringify(wish)]);
     return JSON.parse(readFileSync(wish.report, 'utf8')) as Heard;
   };
@@ -67,7 +79,10 @@ function crowdOfCallers(ground: Ground, product: Served): Callers {
 
 /** Halves the way between a rate that holds and one that does not, from what the server does when pressed. */
 async function highestRate(ground: Ground, product: Served, callers: Callers): Promise<number> {
-  const pressed = await shoot(join(ground.folder, 'scratch'), product.port, filingShot(product.url, CROWD), { connections: 64, seconds: 4 });
+  const pressed = await shoot(join(ground.folder, 'scratch'), product.port, filingShot(product.url, CROWD), {
+    connections: 64,
+    seconds: 4,
+  });
   let holds = 0;
   let tooMuch = pressed.perSecond * 1.2;
   let trial = Math.round(pressed.perSecond * 0.8);
@@ -85,15 +100,19 @@ async function highestRate(ground: Ground, product: Served, callers: Callers): P
 
 const goodputOf = (heard: Heard): number => heard.acknowledged / heard.measuredSeconds;
 
-const tell = (heard: Heard): string => `${heard.offered} came, ${heard.sent} found a connection: ${Math.round(goodputOf(heard))}/s acknowledged (p50 ${rounded(heard.p50Ms, 0)} ms, p99 ${rounded(heard.p99Ms, 0)} ms), ${heard.refused} told to come back, ${heard.other} broken`;
+const tell = (heard: Heard): string =>
+  `${heard.offered} came, ${heard.sent} found a connection: ${Math.round(goodputOf(heard))}/s acknowledged (p50 ${rounded(heard.p50Ms, 0)} ms, p99 ${rounded(heard.p99Ms, 0)} ms), ${heard.refused} told to come back, ${heard.other} broken`;
 
 /** Acknowledged submissions that are not there, or not with their receipt. */
 async function missing(ground: Ground, submissionIds: readonly string[]): Promise<number> {
   const client = new pg.Client({ connectionString: ground.database.url });
   await client.connect();
   try {
-    const found = await client.query<{ n: number }>(`select count(*)::int as n from unnest($1::uuid[]) a
-      where exists (select 1 from submissions.submission s join mailbox.receipt r on r.party_id = s.party_id and r.receipt_id = s.receipt_id where s.submission_id = a)`, [submissionIds]);
+    const found = await client.query<{ n: number }>(
+      `select count(*)::int as n from unnest($1::uuid[]) a
+      where exists (select 1 from submissions.submission s join mailbox.receipt r on r.party_id = s.party_id and r.receipt_id = s.receipt_id where s.submission_id = a)`,
+      [submissionIds],
+    );
     return submissionIds.length - (found.rows[0]?.n ?? 0);
   } finally {
     await client.end();

@@ -33,7 +33,13 @@ export async function measurePage(start: Start, options: BenchOptions): Promise<
     mkdirSync(scratch);
     const visitor: Shot = { method: 'GET', path: '/' };
     const signedIn: Shot = { ...visitor, crowd: { size: people, cookie: place => portalCookie(`bench-${place}`) } };
-    const audited = async (): Promise<number> => (await ask<{ n: number }>(ground.database.url, `select count(*)::int as n from platform.audit_event a where a.action = 'portal.read-home'`))[0]?.n ?? 0;
+    const audited = async (): Promise<number> =>
+      (
+        await ask<{ n: number }>(
+          ground.database.url,
+          `select count(*)::int as n from platform.audit_event a where a.action = 'portal.read-home'`,
+        )
+      )[0]?.n ?? 0;
     const speeds: Record<'bare' | 'visitor' | 'home', number[]> = { bare: [], visitor: [], home: [] };
     for (let round = 0; round <= rounds; round += 1) {
       const time = round === 0 ? 2 : seconds;
@@ -47,10 +53,16 @@ export async function measurePage(start: Start, options: BenchOptions): Promise<
       speeds.bare.push(bareOne.perSecond);
       speeds.visitor.push(visitorOne.perSecond);
       speeds.home.push(homeOne.perSecond);
-      console.log(`round ${round}: bare Fastify ${Math.round(bareOne.perSecond)}/s; first page ${Math.round(visitorOne.perSecond)}/s; home, signed in and audited ${Math.round(homeOne.perSecond)}/s (p99 ${rounded(homeOne.p99Ms, 1)} ms)`);
+      console.log(
+        `round ${round}: bare Fastify ${Math.round(bareOne.perSecond)}/s; first page ${Math.round(visitorOne.perSecond)}/s; home, signed in and audited ${Math.round(homeOne.perSecond)}/s (p99 ${rounded(homeOne.p99Ms, 1)} ms)`,
+      );
     }
     const bareSpeed = median(speeds.bare);
-    const figures = { js_gzip_bytes: scripts, ratio_public: rounded(median(speeds.visitor) / bareSpeed, 3), ratio_home: rounded(median(speeds.home) / bareSpeed, 3) };
+    const figures = {
+      js_gzip_bytes: scripts,
+      ratio_public: rounded(median(speeds.visitor) / bareSpeed, 3),
+      ratio_home: rounded(median(speeds.home) / bareSpeed, 3),
+    };
     return {
       figures,
       short: shortOf({
@@ -86,13 +98,24 @@ async function ask<Row extends pg.QueryResultRow>(url: string, statement: string
 /** Opens a session for every grown-up of the demo, each in the name they have most to do in.
  *  @returns how many */
 async function signPeopleIn(ground: Ground): Promise<number> {
-  const people = await ask<{ person_id: string; party_id: string }>(ground.database.url, `
+  const people = await ask<{ person_id: string; party_id: string }>(
+    ground.database.url,
+    `
     select p.person_id, coalesce((select r.organisation_id from identity.representative r where r.person_id = p.person_id limit 1),
       (select m.grantor_id from identity.mandate m where m.proxy_id = p.person_id and m.revoked_at is null and 'payer' = any(m.roles) limit 1), p.person_id) as party_id
-    from identity.person p join identity.profile f on f.person_id = p.person_id and f.status = 'confirmed' order by p.person_id`);
+    from identity.person p join identity.profile f on f.person_id = p.person_id and f.status = 'confirmed' order by p.person_id`,
+  );
   const client = new pg.Client({ connectionString: ground.database.url });
   await client.connect();
-  await openSessions(client, people.map(({ person_id, party_id }, place) => ({ sessionId: crypto.randomUUID(), personId: person_id, partyId: party_id, token: tokenOf(place) })));
+  await openSessions(
+    client,
+    people.map(({ person_id, party_id }, place) => ({
+      sessionId: crypto.randomUUID(),
+      personId: person_id,
+      partyId: party_id,
+      token: tokenOf(place),
+    })),
+  );
   await client.end();
   return people.length;
 }
@@ -100,10 +123,18 @@ async function signPeopleIn(ground: Ground): Promise<number> {
 /** The payers among them file twice, and workers decide and write letters, so that homes have something to show. */
 async function live(ground: Ground, product: Served, people: number): Promise<void> {
   const port = async (): Promise<string> => String(await freePort());
-  const worker = await ground.start('all', { SIGN_IN_PORT: await port(), MAIL_PORT: await port(), MAIL_WEB_PORT: await port(), SCANNER_PORT: await port() });
+  const worker = await ground.start('all', {
+    SIGN_IN_PORT: await port(),
+    MAIL_PORT: await port(),
+    MAIL_WEB_PORT: await port(),
+    SCANNER_PORT: await port(),
+  });
   let filed = 0;
   for (let place = 0; place < people * 2; place += 1) {
-    const answer = await post(product, '/api/submissions', place % people, RWN, { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() });
+    const answer = await post(product, '/api/submissions', place % people, RWN, {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+    });
     if (answer.status === 201) filed += 1;
   }
   const until = performance.now() + SETTLE_MS;
@@ -118,7 +149,12 @@ async function live(ground: Ground, product: Served, people: number): Promise<vo
 }
 
 const post = (served: Served, path: string, place: number, body: string, headers: Record<string, string>): Promise<Response> =>
-  fetch(`http://127.0.0.1:${served.port}${path}`, { method: 'POST', body, redirect: 'manual', headers: { origin: served.url, cookie: portalCookie(tokenOf(place)), ...headers } });
+  fetch(`http://127.0.0.1:${served.port}${path}`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: served.url, cookie: portalCookie(tokenOf(place)), ...headers },
+  });
 
 /** Begins a request for the first person who may, and follows to its first page of questions. */
 async function beginForm(served: Served, people: number): Promise<{ path: string; place: number }> {
@@ -126,7 +162,10 @@ async function beginForm(served: Served, people: number): Promise<{ path: string
     const begun = await post(served, '/forms/RWN', place, '', { 'content-type': 'application/x-www-form-urlencoded' });
     const draft = begun.headers.get('location');
     if (!draft?.startsWith('/drafts/')) continue;
-    const resumed = await fetch(`http://127.0.0.1:${served.port}${draft}`, { redirect: 'manual', headers: { cookie: portalCookie(tokenOf(place)) } });
+    const resumed = await fetch(`http://127.0.0.1:${served.port}${draft}`, {
+      redirect: 'manual',
+      headers: { cookie: portalCookie(tokenOf(place)) },
+    });
     const page = resumed.headers.get('location');
     if (page) return { path: page, place };
   }

@@ -25,13 +25,25 @@ export async function measureStart(start: Start, options: BenchOptions): Promise
     console.log(`round ${round + 1}: empty folder ${rounded(fresh.at(-1) as number)} s, again ${rounded(warm.at(-1) as number)} s`);
   }
   const figures = { fresh_s: rounded(median(fresh)), warm_s: rounded(median(warm)) };
-  return { figures, short: shortOf({ fresh_s: [figures.fresh_s, 'at most', FRESH_GOAL_S], warm_s: [figures.warm_s, 'at most', WARM_GOAL_S] }) };
+  return {
+    figures,
+    short: shortOf({ fresh_s: [figures.fresh_s, 'at most', FRESH_GOAL_S], warm_s: [figures.warm_s, 'at most', WARM_GOAL_S] }),
+  };
 }
 
 async function firstPage(root: string, data: string): Promise<number> {
-  const ports = { OKIENKO_PORT: await freePort(), SIGN_IN_PORT: await freePort(), MAIL_PORT: await freePort(), MAIL_WEB_PORT: await freePort(), SCANNER_PORT: await freePort() };
+  const ports = {
+    OKIENKO_PORT: await freePort(),
+    SIGN_IN_PORT: await freePort(),
+    MAIL_PORT: await freePort(),
+    MAIL_WEB_PORT: await freePort(),
+    SCANNER_PORT: await freePort(),
+  };
   const began = performance.now();
-  const starting = startProduct(root, { OKIENKO_DATA: data, ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])) });
+  const starting = startProduct(root, {
+    OKIENKO_DATA: data,
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+  });
   const page = fetchUntilThere(`http://127.0.0.1:${ports.OKIENKO_PORT}/`);
   await Promise.race([page, starting.then(() => page)]);
   const seconds = (performance.now() - began) / 1000;

@@ -44,7 +44,8 @@ export function openDatabase(url: string, poolSize: number): Database {
     writerPool,
     async inTransaction(actor, work) {
       return kysely.connection().execute(async db => {
-        const run = (statement: string) => db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: '' } as never });
+        const run = (statement: string) =>
+          db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: '' } as never });
         await run(`begin; ${scopeOf(actor)}`);
         let outcome: Awaited<ReturnType<typeof work>>;
         try {

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -45,7 +56,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const cluster = join(folder, 'cluster');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const runAs = options.runAs ?? waysToRun()[0];
-  if (!runAs) throw new Error('PostgreSQL refuses to run as root, and neither a user namespace nor the user "nobody" is available here. Start Okienko as an ordinary user, or set DATABASE_URL.');
+  if (!runAs)
+    throw new Error(
+      'PostgreSQL refuses to run as root, and neither a user namespace nor the user "nobody" is available here. Start Okienko as an ordinary user, or set DATABASE_URL.',
+    );
   const native = binaries(options.root, runAs);
   const place = settle(folder, runAs);
   if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, runAs, place);
@@ -71,11 +85,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (adopted !== undefined && (await ready(url, () => runningPid(cluster) !== undefined && performance.now() < until))) return;
     if (adopted === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true });
     writeFileSync(join(cluster, 'okienko.conf'), configuration(options, socketFolder));
-    const [command, args, spawnAs] = commandFor(runAs, join(native, 'bin', 'postgres'), ['-D', cluster, '-c', `config_file=${join(cluster, 'okienko.conf')}`]);
+    const [command, args, spawnAs] = commandFor(runAs, join(native, 'bin', 'postgres'), [
+      '-D',
+      cluster,
+      '-c',
+      `config_file=${join(cluster, 'okienko.conf')}`,
+    ]);
     const started = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, cwd: folder, ...spawnAs });
     started.unref();
     child = started;
-    const died = new Promise<never>((_, reject) => started.once('exit', code => reject(new Error(`PostgreSQL ended with code ${code}. Its log is ${join(folder, LOG_FILE)}.`))));
+    const died = new Promise<never>((_, reject) =>
+      started.once('exit', code => reject(new Error(`PostgreSQL ended with code ${code}. Its log is ${join(folder, LOG_FILE)}.`))),
+    );
     let failed = false;
     died.catch(() => {
       failed = true;
@@ -120,7 +141,9 @@ export function waysToRun(): RunAs[] {
 }
 
 function accountOf(name: string): { uid: number; gid: number } | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find(entry => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find(entry => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
@@ -164,7 +187,20 @@ function settle(folder: string, runAs: RunAs): string {
 
 function initialise(native: string, cluster: string, runAs: RunAs, cwd: string): void {
   rmSync(cluster, { recursive: true, force: true });
-  const wishes = ['-D', cluster, '-U', DATABASE_USER, '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=trust', '--no-sync', '--no-instructions'];
+  const wishes = [
+    '-D',
+    cluster,
+    '-U',
+    DATABASE_USER,
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--auth=trust',
+    '--no-sync',
+    '--no-instructions',
+  ];
   const [command, args, spawnAs] = commandFor(runAs, join(native, 'bin', 'initdb'), wishes);
   const done = spawnSync(command, args, { encoding: 'utf8', cwd, ...spawnAs });
   if (done.status !== 0) throw new Error(`initdb failed: ${done.error?.message ?? done.stderr}`);
@@ -197,7 +233,9 @@ function configuration(options: EmbeddedOptions, socketFolder: string): string {
     default_text_search_config: `'pg_catalog.simple'`,
     ...options.settings,
   };
-  return Object.entries(values).map(([name, value]) => `${name} = ${value}\n`).join('');
+  return Object.entries(values)
+    .map(([name, value]) => `${name} = ${value}\n`)
+    .join('');
 }
 
 /** A socket's path may have about 100 characters, so a deep data folder gets one under the temporary folder. */

@@ -63,7 +63,13 @@ export function makeAdmission(headers: Readonly<Record<string, string>>, problem
   const refuse = (request: IncomingMessage, response: ServerResponse): void => {
     if (response.destroyed) return;
     const page = pages && request.headers.accept?.includes('text/html') ? pages[languageOf(request)] : undefined;
-    response.writeHead(503, { ...headers, 'retry-after': String(RETRY_AFTER_SECONDS), 'cache-control': 'no-store', 'content-length': String(Buffer.byteLength(page ?? problem)), 'content-type': page ? 'text/html; charset=utf-8' : 'application/problem+json' });
+    response.writeHead(503, {
+      ...headers,
+      'retry-after': String(RETRY_AFTER_SECONDS),
+      'cache-control': 'no-store',
+      'content-length': String(Buffer.byteLength(page ?? problem)),
+      'content-type': page ? 'text/html; charset=utf-8' : 'application/problem+json',
+    });
     response.end(request.method === 'HEAD' ? undefined : (page ?? problem));
   };
 
@@ -103,5 +109,10 @@ export function makeAdmission(headers: Readonly<Record<string, string>>, problem
 function languageOf(request: IncomingMessage): Lang {
   const chosen = /okienko-lang=(pl|en)/.exec(request.headers.cookie ?? '')?.[1];
   if (chosen === 'pl' || chosen === 'en') return chosen;
-  return String(request.headers['accept-language'] ?? '').trimStart().toLowerCase().startsWith('en') ? 'en' : 'pl';
+  return String(request.headers['accept-language'] ?? '')
+    .trimStart()
+    .toLowerCase()
+    .startsWith('en')
+    ? 'en'
+    : 'pl';
 }

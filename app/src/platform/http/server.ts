@@ -21,7 +21,9 @@ export interface ServerOptions {
 }
 
 declare module 'fastify' {
-  interface FastifyInstance { admission: Admission }
+  interface FastifyInstance {
+    admission: Admission;
+  }
 }
 
 /** The one HTTP server of a web process, without its pages: limits, headers, errors, health. Bound to loopback; a
@@ -37,7 +39,8 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
-    serverFactory: handler => createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) => admission.take(request, response, handler)),
+    serverFactory: handler =>
+      createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) => admission.take(request, response, handler)),
   });
   app.decorate('admission', admission);
   guardTheDoor(app, house, headers);
@@ -49,7 +52,8 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
   app.setErrorHandler((fault: FastifyError, request, reply) => {
     const status = statusOf(fault);
     const incident = randomBytes(4).toString('hex');
-    if (status >= 500 && status !== 503) house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a request failed');
+    if (status >= 500 && status !== 503)
+      house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a request failed');
     if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
     return reply.code(status).type('application/problem+json').send(problem(status, incident));
   });
@@ -58,12 +62,26 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
 
 /** RFC 9457. People's pages replace it by a page of their own (see mount.ts). */
 export function problem(status: number, incident?: string): Record<string, unknown> {
-  return { type: 'about:blank', title: TITLES[status] ?? 'Error', status, ...(incident ? { instance: `urn:okienko:incident:${incident}` } : {}) };
+  return {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Error',
+    status,
+    ...(incident ? { instance: `urn:okienko:incident:${incident}` } : {}),
+  };
 }
 
 const TITLES: Record<number, string> = {
-  400: 'Bad request', 401: 'Not signed in', 403: 'Forbidden', 404: 'Not found', 409: 'Conflict', 413: 'Too large', 415: 'Unsupported media type',
-  422: 'Unprocessable content', 429: 'Too many requests', 500: 'Internal error', 503: 'Busy, try again shortly',
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Forbidden',
+  404: 'Not found',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable content',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Busy, try again shortly',
 };
 
 export function statusOf(fault: FastifyError | Error): number {
@@ -72,7 +90,10 @@ export function statusOf(fault: FastifyError | Error): number {
   if (typeof status === 'number' && status >= 400 && status < 600) return status;
   // The database is away: say so, and that coming back makes sense.
   const code = 'code' in fault ? String(fault.code) : '';
-  return /^(ECONN|ENOENT|EPIPE|57P0|08|53)/.test(code) || /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(fault.message) ? 503 : 500;
+  return /^(ECONN|ENOENT|EPIPE|57P0|08|53)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(fault.message)
+    ? 503
+    : 500;
 }
 
 /** Sent with every answer. */
@@ -80,8 +101,18 @@ function headersOf(house: House): Record<string, string> {
   const issuer = house.config.SIGN_IN_ISSUER || `http://localhost:${house.config.SIGN_IN_PORT}`;
   return {
     'content-security-policy': [
-      "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "media-src 'self'", "object-src 'none'",
-      `form-action 'self' ${new URL(issuer).origin}`, "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "media-src 'self'",
+      "object-src 'none'",
+      `form-action 'self' ${new URL(issuer).origin}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
     ].join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -98,7 +129,10 @@ function guardTheDoor(app: FastifyInstance, house: House, headers: Readonly<Reco
     reply.headers(headers);
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
     if (!comesFromUs(request, origin) && !request.url.startsWith('/health')) {
-      reply.code(403).type('application/problem+json').send({ ...problem(403), detail: 'The request did not come from a page of this site.' });
+      reply
+        .code(403)
+        .type('application/problem+json')
+        .send({ ...problem(403), detail: 'The request did not come from a page of this site.' });
       return;
     }
     done();
@@ -110,7 +144,10 @@ function tellTheTruth(app: FastifyInstance, house: House, gauges: Gauges): void 
   app.get('/health/live', async () => ({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const database = await Promise.race([
-      house.database.pool.query('select 1').then(() => 'answers' as const, () => 'away' as const),
+      house.database.pool.query('select 1').then(
+        () => 'answers' as const,
+        () => 'away' as const,
+      ),
       new Promise<'silent'>(done => setTimeout(() => done('silent'), 1_000).unref()),
     ]);
     const ready = database === 'answers';

@@ -37,10 +37,8 @@ test('@moves-time a letter nobody signs for: second notice on day 7, delivered b
   itIsLaterBy(15);
   await signIn(page, 'Jan Kowalski');
   await page.goto('/letters');
-  await reloadUntil(page, () => page.getByText('doręczone po terminie').first().isVisible());
-  await page
-    .getByRole('link', { name: /odmow|Decyzja lub postanowienie/i })
-    .first()
-    .click();
+  const letter = page.getByRole('link', { name: /odmow/i }).first();
+  await reloadUntil(page, () => letter.isVisible());
+  await letter.click();
   await expect(page.getByText(/Uznane za doręczone/)).toBeVisible();
 });

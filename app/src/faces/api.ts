@@ -12,7 +12,7 @@ export async function describeApi(app: FastifyInstance, house: House): Promise<v
       info: {
         title: `Okienko, ${house.pack.name.en}`,
         version: '0.1.0',
-        description: 'Refusals are problems (RFC 9457). Changing requests carry an Idempotency-Key.',
+        description: 'Refusals are problems (RFC 9457). Filing carries an Idempotency-Key.',
       },
       servers: [{ url: publicUrl(house.config) }],
     },

@@ -119,7 +119,7 @@ function masthead(
 
 /** The same address with one word of its query changed. */
 export function withQuery(url: string, name: string, value: string): string {
-  const changed = new URL(url, 'http://here');
+  const changed = new URL(`http://here${url}`);
   changed.searchParams.set(name, value);
   return `${changed.pathname}${changed.search}`;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { recallSession } from '#modules/identity/index.ts';
+import { findSession } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
 import { sessionToken } from '#platform/http/cookies.ts';
 import { streamNews } from '#platform/realtime/stream.ts';
@@ -8,13 +8,10 @@ import { streamNews } from '#platform/realtime/stream.ts';
 export function mountLive(app: FastifyInstance, house: House): void {
   app.get('/live', async (request, reply) => {
     const token = sessionToken(request, 'portal');
-    const session = token === undefined ? undefined : await recallSession(house, token);
+    const session = token === undefined ? undefined : await findSession(house, token, 'portal');
     if (!token || !session || session.actor.kind !== 'person') return reply.code(204).send();
     const { partyId } = session.actor;
-    await streamNews(house, request, reply, partyId, async () => {
-      const now = await recallSession(house, token);
-      return now?.actor.kind === 'person' && now.actor.partyId === partyId;
-    });
+    await streamNews(house, request, reply, partyId);
     return reply;
   });
 }

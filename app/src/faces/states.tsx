@@ -1,4 +1,4 @@
-import { LinkButton } from '#design/components/button.tsx';
+import { Button, LinkButton } from '#design/components/button.tsx';
 import { PageHeading, Stack } from '#design/components/page.tsx';
 import type { FaceOptions, StatePage } from '#platform/http/mount.ts';
 import type { Lang } from '#platform/text/text.ts';
@@ -26,6 +26,26 @@ export function faceStates(homePath: string): FaceOptions<unknown>['states'] {
       page(text(lang)('failed.title'), text(lang)('failed.text'), home(lang), text(lang)('failed.incident', { incident })),
     busy: lang => page(text(lang)('busy.title'), text(lang)('busy.text'), home(lang)),
     tooLarge: lang => page(text(lang)('too-large.title'), text(lang)('too-large.text'), home(lang)),
+    signInAgain: (lang, signInPath, action, written) => ({
+      title: text(lang)('again.title'),
+      failed: true,
+      body: (
+        <Stack>
+          <PageHeading lead={text(lang)('again.text')}>{text(lang)('again.title')}</PageHeading>
+          <p>
+            <a href={signInPath} target="_blank" rel="noopener">
+              {text(lang)('again.sign-in')}
+            </a>
+          </p>
+          <form className="form" method="post" action={action}>
+            {[...written].flatMap(([name, values]) =>
+              values.map((value, place) => <input key={`${name} ${place}`} type="hidden" name={name} value={value} />),
+            )}
+            <Button>{text(lang)('again.send')}</Button>
+          </form>
+        </Stack>
+      ),
+    }),
     refused: (lang, why, fix) => page(text(lang)('refused.title'), why[lang], home(lang), fix?.[lang]),
   };
 }

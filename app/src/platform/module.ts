@@ -26,8 +26,8 @@ export interface Listener {
 /** Work outside a request: at least once, retried with growing delay. */
 export interface Job {
   name: string;
-  /** No transaction is open: a job opens its own with `transact`, and may talk to the outside. */
-  run(house: House, payload: any): Promise<void>;
+  /** `attempt` counts from 1. No transaction is open: a job opens its own with `transact`, and may talk to the outside. */
+  run(house: House, payload: any, attempt: number): Promise<void>;
   /** Cron line in the institution's time zone, for jobs that also start by themselves. */
   schedule?: string;
 }

@@ -88,7 +88,7 @@ async function settle(house: House, url: string): Promise<void> {
         `with gone as (delete from graphile_worker._private_jobs j returning j.task_id, j.payload)
         select t.identifier as task, g.payload from gone g join graphile_worker._private_tasks t on t.id = g.task_id`,
       );
-      for (const { task, payload } of taken) await jobs.get(task)?.run(house, payload);
+      for (const { task, payload } of taken) await jobs.get(task)?.run(house, payload, 1);
       if (waiting[0]?.news === 0 && taken.length === 0) return;
       await new Promise(done => setTimeout(done, 15));
     }

@@ -31,7 +31,7 @@ export async function matterCards(ctx: Ctx, partyId: PartyId): Promise<readonly 
   return (await listMatters(ctx.db, partyId, { show: 'all', limit: CARDS, offset: 0 })).matters;
 }
 
-export type MatterBrief = Matter & Pick<MatterNow, 'state' | 'outcome' | 'reviewing' | 'answerBy'>;
+export type MatterBrief = Matter & Pick<MatterNow, 'state' | 'outcome' | 'reviewing' | 'answerBy' | 'claimedBy'>;
 
 export async function matterOfSubmission(ctx: Ctx, submissionId: SubmissionId): Promise<MatterBrief | undefined> {
   const found = await matterRowOfSubmission(ctx.db, submissionId);
@@ -41,6 +41,6 @@ export async function matterOfSubmission(ctx: Ctx, submissionId: SubmissionId): 
 export async function briefOf(ctx: Ctx, matterId: MatterId): Promise<MatterBrief | undefined> {
   const opened = await findMatter(ctx.db, matterId);
   if (!opened) return undefined;
-  const { state, outcome, reviewing, answerBy } = opened.now;
-  return { ...opened.matter, state, outcome, reviewing, answerBy };
+  const { state, outcome, reviewing, answerBy, claimedBy } = opened.now;
+  return { ...opened.matter, state, outcome, reviewing, answerBy, claimedBy };
 }

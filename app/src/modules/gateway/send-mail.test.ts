@@ -60,7 +60,7 @@ const told = () =>
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
 
 test('a mail arrives whole, with Polish letters, and is told as sent', async () => {
-  await sendMailJob.run(houseAt(port), mail('anna.nowak@example.test'));
+  await sendMailJob.run(houseAt(port), mail('anna.nowak@example.test'), 1);
   expect(received).toEqual([
     {
       subject: 'Pismo czeka w Okienku',
@@ -73,20 +73,20 @@ test('a mail arrives whole, with Polish letters, and is told as sent', async () 
 });
 
 test('the same mail sent again has the same Message-ID, so that it can be told for the same', async () => {
-  await sendMailJob.run(houseAt(port), mail('anna.nowak@example.test'));
+  await sendMailJob.run(houseAt(port), mail('anna.nowak@example.test'), 1);
   expect(new Set(received.map(one => one.messageId)).size).toBe(1);
 });
 
 test('a mailbox that does not exist is told, not tried for ever', async () => {
-  await sendMailJob.run(houseAt(port), mail('nobody@example.test'));
+  await sendMailJob.run(houseAt(port), mail('nobody@example.test'), 1);
   expect(await told()).toContain('gateway.mail-refused');
 });
 
 test('a relay that is down or says "later" leaves the mail to be tried again, and its address out of the message', async () => {
-  await expect(sendMailJob.run(houseAt(port), mail('full@example.test'))).rejects.toThrow(
+  await expect(sendMailJob.run(houseAt(port), mail('full@example.test'), 1)).rejects.toThrow(
     /^The mail relay did not take a mail: EENVELOPE 452$/,
   );
-  await expect(sendMailJob.run(houseAt(1), mail('anna.nowak@example.test'))).rejects.toThrow(/: ESOCKET$/);
+  await expect(sendMailJob.run(houseAt(1), mail('anna.nowak@example.test'), 1)).rejects.toThrow(/: ESOCKET$/);
 });
 
 test('a mail queued in a transaction that is thrown away is never sent', async () => {

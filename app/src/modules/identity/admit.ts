@@ -10,10 +10,11 @@ const list = (channels: readonly string[]): string => channels.map(channel => `'
  *    `channel text`, `at timestamptz`,
  *    `form_roles text[]` (FormDefinition.roles), `self_only boolean` (FormDefinition.byProxy = 'self-only')
  *  and any others, and yields, for the wishes it admits, all of them and
- *    `person_id`, `session_id`, `relation` ('self' | 'representative' | 'mandate'), `mandate_id`.
+ *    `person_id`, `session_id`, `relation` ('self' | 'representative' | 'mandate'), `mandate_id`, `one_act` (the mandate is
+ *    for one act only: whoever files under it keeps its id unique).
  *  The same law as `covers` in rules/mandates.ts; both are held against one oracle in tests. */
 export const ADMIT_SQL = `
-select w.*, s.person_id, s.session_id, r.relation, r.mandate_id
+select w.*, s.person_id, s.session_id, r.relation, r.mandate_id, r.one_act
 from wish w
 cross join lateral (
   -- One look by the unique index for each wish, whatever the statistics say.
@@ -23,13 +24,13 @@ cross join lateral (
   limit 1
 ) s
 cross join lateral (
-  select 'self' as relation, null::uuid as mandate_id, 1 as rank where w.party_id = s.person_id
+  select 'self' as relation, null::uuid as mandate_id, false as one_act, 1 as rank where w.party_id = s.person_id
   union all
-  select 'representative', null::uuid, 2 from identity.representative p
+  select 'representative', null::uuid, false, 2 from identity.representative p
   where p.person_id = s.person_id and p.organisation_id = w.party_id
     and p.valid_from <= (w.at at time zone 'Europe/Warsaw')::date and (p.valid_to is null or (w.at at time zone 'Europe/Warsaw')::date <= p.valid_to)
   union all
-  select 'mandate', m.mandate_id, 3 from identity.mandate m
+  select 'mandate', m.mandate_id, m.scope = 'action', 3 from identity.mandate m
   where not w.self_only and m.proxy_id = s.person_id and m.grantor_id = w.party_id and m.revoked_at is null
     and m.valid_from <= (w.at at time zone 'Europe/Warsaw')::date and (m.valid_to is null or (w.at at time zone 'Europe/Warsaw')::date <= m.valid_to)
     and (m.forms is null or w.form_code = any(m.forms))

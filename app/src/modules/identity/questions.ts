@@ -43,8 +43,18 @@ export async function knownOf(ctx: Ctx, actor: PersonActor): Promise<Known> {
     'person.phone': person?.phone ?? undefined,
     'person.born-on': person?.born_on ?? undefined,
     'acting.relation': actor.relation,
+    // What a proxy's mandate opens; all of the party's roles to itself and to who represents it.
+    'acting.roles': actor.relation === 'mandate' ? await rolesOpened(ctx, actor) : party.roles,
     today: dayOf(ctx.now),
   };
+}
+
+async function rolesOpened(ctx: Ctx, actor: PersonActor): Promise<readonly string[]> {
+  const day = dayOf(ctx.now);
+  const open = (await mandatesBetween(ctx.db, actor.personId, actor.partyId)).filter(
+    mandate => mandate.scope === 'platform' && inForce(mandate, day) && !mandate.correspondenceOnly,
+  );
+  return [...new Set(open.flatMap(mandate => mandate.roles))];
 }
 
 /** Who acts for themselves is the party: no second look. */

@@ -1,5 +1,6 @@
 export { INSERT_RECEIPTS_SQL } from './receipts/insert-receipts-sql.ts';
 export { sealReceipt } from './use-cases/seal-receipt.ts';
+export { withdrawLetter } from './use-cases/withdraw-letter.ts';
 export { writeLetter, type LetterWish } from './use-cases/write-letter.ts';
 export { collectLetter, type CollectRefusal } from './use-cases/collect-letter.ts';
 export { editableLetter, type EditableBlock } from './letters/edited.ts';

@@ -262,3 +262,7 @@ export async function noteNotice(
   const row = noted.rows[0];
   return row && { letterId: row.letter_id, partyId: row.party_id, kind: row.kind };
 }
+
+export async function markWithdrawn(db: Db, letterId: LetterId, at: Date): Promise<void> {
+  await sql`update mailbox.letter set withdrawn_at = ${at} where letter_id = ${letterId} and withdrawn_at is null`.execute(db);
+}

@@ -12,18 +12,18 @@ const ONE = `select 0 as place, $1::text as token_hash, $2::uuid as party_id, $3
 /** The filing of any number of forms in one statement, put together from what each module owns: who may (identity),
  *  the submission (here), the UPP row (mailbox), the news and the audit entry (platform). One commit makes all of it
  *  true, or none. Answers a row for each wish that was admitted; its receipt is null where the idempotency key was
- *  already used. */
+ *  already used, or the one act of its mandate was already done. */
 const filing = (wishes: string): string => `
 with wish as materialized (select w.*, decode(w.token_hash, 'hex') as token from (${wishes}) w),
 admitted as materialized (${ADMIT_SQL}),
 filed as (
   insert into submissions.submission (party_id, submission_id, form_code, form_version, answers, document, document_sha256, channel, answer_channel, signature,
-    filed_by, relation, mandate_id, receipt_id, filed_at, idempotency_key, body_sha256, draft_id)
+    filed_by, relation, mandate_id, one_act_mandate_id, receipt_id, filed_at, idempotency_key, body_sha256, draft_id)
   select a.party_id, a.submission_id, a.form_code, a.form_version, a.answers, a.document, a.document_sha256, a.channel, a.answer_channel, a.signature,
-    a.person_id, a.relation, a.mandate_id, a.receipt_id, a.at, a.idempotency_key, a.body_sha256, a.draft_id
+    a.person_id, a.relation, a.mandate_id, case when a.one_act then a.mandate_id end, a.receipt_id, a.at, a.idempotency_key, a.body_sha256, a.draft_id
   from admitted a order by a.place
-  on conflict (party_id, idempotency_key) do nothing
-  returning party_id, submission_id, form_code, document_sha256, channel, filed_by, relation, receipt_id, filed_at, draft_id
+  on conflict do nothing
+  returning party_id, submission_id, form_code, document_sha256, channel, filed_by, relation, mandate_id, receipt_id, filed_at, draft_id
 ),
 fresh as (select f.*, a.sender, a.session_id from filed f join admitted a on a.submission_id = f.submission_id),
 receipted as (${INSERT_RECEIPTS_SQL}),
@@ -35,7 +35,7 @@ told as (
 logged as (
   insert into platform.audit_event (at, actor_kind, actor_id, on_behalf_of, unit, channel, action, object, subject_party, purpose, outcome, facts)
   select f.filed_at, 'person', f.filed_by::text, case when f.relation = 'self' then null else f.party_id end, null, f.channel, 'submissions.file', 'submission:' || f.submission_id, f.party_id, null, 'permitted',
-    jsonb_build_object('formCode', f.form_code, 'session', f.session_id)
+    jsonb_strip_nulls(jsonb_build_object('formCode', f.form_code, 'session', f.session_id, 'relation', nullif(f.relation, 'self'), 'mandateId', f.mandate_id))
   from fresh f
 )
 select a.place, r.number as receipt_number, r.received_at from admitted a left join receipted r on r.subject_id = a.submission_id`;

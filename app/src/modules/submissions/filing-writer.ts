@@ -63,7 +63,7 @@ async function outcomeOf(pool: Pool, filing: Filing, row: FiledRow | undefined):
   });
 }
 
-/** The key was used before: the same body gets the first answer again, another body is refused. */
+/** The filing was already there. The same key and body get the first answer again, another body is refused. */
 async function earlierFiling(pool: Pool, filing: Filing): Promise<Outcome> {
   const found = await pool.query<{
     submission_id: SubmissionId;
@@ -78,7 +78,8 @@ async function earlierFiling(pool: Pool, filing: Filing): Promise<Outcome> {
     values: [filing.partyId, filing.idempotencyKey],
   });
   const before = found.rows[0];
-  if (before === undefined) throw new Error('A filing was neither written nor found.');
+  // Not this key, then: the mandate was for one act, and the act has been done.
+  if (before === undefined) return refuse({ kind: 'not-admitted' });
   if (before.body_sha256 !== filing.bodySha256) return refuse({ kind: 'key-reused' });
   return accept({
     submissionId: before.submission_id,

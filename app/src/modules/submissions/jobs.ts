@@ -3,17 +3,27 @@ import { sealReceipt } from '#modules/mailbox/index.ts';
 import type { SystemActor } from '#platform/context.ts';
 import type { Job } from '#platform/module.ts';
 import { transact } from '#platform/transact.ts';
-import { decideSubmission } from './use-cases/decide-submission.ts';
+import { decideSubmission, giveToClerk } from './use-cases/decide-submission.ts';
 import { scanAttachment } from './use-cases/add-attachment.ts';
 
 const worker = (name: string): SystemActor => ({ kind: 'system', name, channel: 'worker' });
 
+/** About two minutes with the worker's growing delay. */
+const TRIES_OF_THE_COMPUTER = 5;
+
 export const jobs: readonly Job[] = [
   {
     name: 'submissions.decide',
-    async run(house, { partyId, submissionId }: { partyId: PartyId; submissionId: SubmissionId }) {
-      const decided = await transact(house, worker('submissions.decide'), ctx => decideSubmission(ctx, { partyId, submissionId }));
-      if (!decided.ok) throw new Error(`Cannot decide yet: ${decided.refusal.kind}`);
+    async run(house, { partyId, submissionId }: { partyId: PartyId; submissionId: SubmissionId }, attempt) {
+      try {
+        const decided = await transact(house, worker('submissions.decide'), ctx => decideSubmission(ctx, { partyId, submissionId }));
+        if (!decided.ok) throw new Error(`Cannot decide yet: ${decided.refusal.kind}`);
+      } catch (fault) {
+        if (attempt < TRIES_OF_THE_COMPUTER) throw fault;
+        // A matter must not lie where nobody looks: what the computer cannot settle goes to a clerk.
+        house.log.error({ fault: (fault as Error).message }, 'the computer gives a matter up');
+        await transact(house, worker('submissions.decide'), ctx => giveToClerk(ctx, submissionId));
+      }
     },
   },
   {

@@ -1,4 +1,4 @@
-import { activeMandatesGiven, knownOf } from '#modules/identity/index.ts';
+import { activeMandatesGiven, knownOf, mayRead, type PartyCard } from '#modules/identity/index.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { Ctx, PersonActor } from '#platform/context.ts';
 import type { FormDefinition, Known } from '#platform/forms/definition.ts';
@@ -46,4 +46,17 @@ export async function recallKnown(house: House, actor: PersonActor, form: FormDe
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, { until: now.getTime() + REMEMBERED_MS, known });
   return known;
+}
+
+const ALL_ROLES = ['insured', 'payer', 'beneficiary', 'institution'] as const;
+
+/** What is known when a filed document is read again: what was offered then is not asked again. */
+export function knownOfFiled(party: PartyCard, relation: string): Known {
+  return { 'party.kind': party.kind, 'party.roles': ALL_ROLES, 'acting.roles': ALL_ROLES, 'acting.relation': relation };
+}
+
+/** Whose drafts and documents of the party this actor reads: everybody's, or, where their mandate does not open the
+ *  party's correspondence, only those they wrote themselves. */
+export async function readsOnlyOwn(ctx: Ctx<PersonActor>): Promise<boolean> {
+  return !(await mayRead(ctx, ctx.actor, { area: 'letters' }));
 }

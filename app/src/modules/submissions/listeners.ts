@@ -34,6 +34,7 @@ export const listeners: readonly Listener[] = [
         submissionId,
         answerWithinDays: form.answerWithinDays,
         filedOn: dayOf(submission.filedAt),
+        answerChannel: submission.answerChannel,
       });
       if (submission.mandateId) await useUpMandate(ctx, submission.mandateId);
       if (draftId) await closeDraft(ctx.db, draftId, submissionId);

@@ -2,10 +2,17 @@ import type { ModulePages } from '#platform/http/page.ts';
 import { attachmentsPage } from './pages/attachments.tsx';
 import { cataloguePage, formStartPage } from './pages/catalogue.tsx';
 import { checkPageOfDraft } from './pages/check.tsx';
-import { deskDocumentSlot } from './pages/desk-document.tsx';
+import { deskAttachmentPage, deskDocumentSlot } from './pages/desk-document.tsx';
 import { discardPage, draftPage, draftsPage, resumePage } from './pages/draft.tsx';
 import { draftsTodoSlot } from './pages/home.tsx';
-import { documentPage, documentPdfPage, documentXmlPage, submissionPage, submissionsPage } from './pages/submission.tsx';
+import {
+  documentPage,
+  documentPdfPage,
+  documentXmlPage,
+  filedAttachmentPage,
+  submissionPage,
+  submissionsPage,
+} from './pages/submission.tsx';
 
 export const pages: ModulePages = {
   pages: [
@@ -22,6 +29,8 @@ export const pages: ModulePages = {
     documentPage,
     documentXmlPage,
     documentPdfPage,
+    filedAttachmentPage,
+    deskAttachmentPage,
   ],
   slots: [draftsTodoSlot, deskDocumentSlot],
   menu: [

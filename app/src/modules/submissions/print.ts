@@ -5,6 +5,7 @@ import { type LetterFonts, readLetterFonts } from '#platform/documents/pdf/fonts
 import { renderPdf } from '#platform/documents/pdf/letter.ts';
 import { readBack } from '#platform/forms/readable.ts';
 import { getForm } from './definitions.ts';
+import { knownOfFiled } from './known.ts';
 import { text } from './text.ts';
 import type { Submission } from './types.ts';
 
@@ -34,7 +35,7 @@ export async function printSubmission(ctx: Ctx, submission: Submission): Promise
           [t('document.digest'), submission.documentSha256],
         ],
       },
-      ...readBack(form, submission.answers, 'pl').flatMap(section => [
+      ...readBack(form, submission.answers, 'pl', knownOfFiled(party, submission.relation)).flatMap(section => [
         { kind: 'heading' as const, text: section.title },
         { kind: 'facts' as const, rows: section.lines.map(line => [line.official ?? line.label, line.value] as const) },
       ]),

@@ -4,13 +4,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { dayOf } from '#kernel/day.ts';
 import { parseId, type SubmissionId } from '#kernel/ids.ts';
 import { unreachable } from '#kernel/result.ts';
-import { recallSession } from '#modules/identity/index.ts';
+import { findSession, recallSession } from '#modules/identity/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { sessionToken } from '#platform/http/cookies.ts';
 import { problem } from '#platform/http/server.ts';
 import { look } from '#platform/transact.ts';
-import { recallKnown } from './known.ts';
+import { readsOnlyOwn, recallKnown } from './known.ts';
 import { findSubmission } from './views.ts';
 import { text } from './text.ts';
 import type { FilingRefusal } from './types.ts';
@@ -84,14 +84,17 @@ export function routes(app: FastifyInstance, house: House): void {
 
   app.get<{ Params: { submissionId: string } }>('/api/submissions/:submissionId', async (request, reply) => {
     const token = sessionToken(request, 'portal');
-    const session = token === undefined ? undefined : await recallSession(house, token);
+    const session = token === undefined ? undefined : await findSession(house, token, 'portal');
     if (!session || session.actor.kind !== 'person') return reply.code(401).type('application/problem+json').send(problem(401));
     const actor = session.actor as PersonActor;
+    const permitted = house.policy.decide({ actor, action: 'submissions.read', resource: { kind: 'page', relation: 'own' } });
+    if (!permitted.permitted) return told(reply, 403, permitted.why.en);
     const submissionId = parseId<SubmissionId>(request.params.submissionId);
     const found =
       submissionId &&
       (await look(house, actor, async ctx => {
         const submission = await findSubmission(ctx.db, actor.partyId, submissionId);
+        if (submission && submission.filedBy !== actor.personId && (await readsOnlyOwn(ctx))) return undefined;
         if (submission)
           await ctx.audit({ action: 'submissions.read', object: `submission:${submissionId}`, subjectPartyId: actor.partyId });
         return submission;
@@ -132,6 +135,8 @@ function refused(reply: FastifyReply, refusal: FilingRefusal): FastifyReply {
     case 'key-reused':
     case 'attachments-waiting':
     case 'attachment-missing':
+    case 'answer-channel':
+    case 'attachments-not-taken':
       return told(reply, 422, t(`refusal.${refusal.kind}`));
     case 'remarks':
       return reply

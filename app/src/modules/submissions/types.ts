@@ -75,6 +75,8 @@ export type FilingRefusal =
   | { kind: 'level'; needed: 1 | 2 | 3 }
   /** There is something to put right; nothing was filed. */
   | { kind: 'remarks'; remarks: readonly Remark[] }
+  | { kind: 'answer-channel' }
+  | { kind: 'attachments-not-taken' }
   | { kind: 'attachments-waiting' }
   | { kind: 'attachment-missing' }
   /** No open session at the needed level, or the mandate no longer covers this form. */

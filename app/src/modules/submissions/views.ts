@@ -4,27 +4,28 @@ import type { Channel, Db } from '#platform/context.ts';
 import { asAttachment, asDraft, asSubmission } from './store.ts';
 import type { Attachment, Draft, Submission } from './types.ts';
 
-/** A draft not yet filed of this party; undefined where there is none, also when it is somebody else's. */
-export async function findDraft(db: Db, partyId: PartyId, draftId: DraftId): Promise<Draft | undefined> {
-  const row = await db
-    .selectFrom('submissions.draft')
-    .selectAll()
-    .where('draft_id', '=', draftId)
-    .where('party_id', '=', partyId)
-    .where('filed_as', 'is', null)
-    .executeTakeFirst();
+/** Drafts of a party that are still drafts. A draft's id is the key of its filing, so one is filed from the commit on,
+ *  before any listener has heard of it.
+ *  @param by only those this person began; null for all */
+const drafts = (db: Db, partyId: PartyId, by: PersonId | null) =>
+  db
+    .selectFrom('submissions.draft as d')
+    .selectAll('d')
+    .where('d.party_id', '=', partyId)
+    .where('d.filed_as', 'is', null)
+    .where(sql<boolean>`(${by}::uuid is null or d.person_id = ${by})`)
+    .where(
+      sql<boolean>`not exists (select 1 from submissions.submission s where s.party_id = d.party_id and s.idempotency_key = d.draft_id)`,
+    );
+
+/** Undefined where there is none, also when it is not to be seen. */
+export async function findDraft(db: Db, partyId: PartyId, draftId: DraftId, by: PersonId | null = null): Promise<Draft | undefined> {
+  const row = await drafts(db, partyId, by).where('d.draft_id', '=', draftId).executeTakeFirst();
   return row && asDraft(row);
 }
 
-export async function listDrafts(db: Db, partyId: PartyId): Promise<Draft[]> {
-  const rows = await db
-    .selectFrom('submissions.draft')
-    .selectAll()
-    .where('party_id', '=', partyId)
-    .where('filed_as', 'is', null)
-    .orderBy('saved_at', 'desc')
-    .limit(100)
-    .execute();
+export async function listDrafts(db: Db, partyId: PartyId, by: PersonId | null = null): Promise<Draft[]> {
+  const rows = await drafts(db, partyId, by).orderBy('d.saved_at', 'desc').limit(100).execute();
   return rows.map(asDraft);
 }
 
@@ -69,12 +70,25 @@ export interface SubmissionCard {
 export async function listSubmissions(
   db: Db,
   partyId: PartyId,
-  wish: { formCode?: string; limit: number; offset: number },
+  wish: { formCode?: string; by: PersonId | null; limit: number; offset: number },
 ): Promise<SubmissionCard[]> {
   const found =
     await sql<SubmissionCard>`select s.submission_id as "submissionId", s.form_code as "formCode", s.form_version as "formVersion", s.filed_at as "filedAt", s.channel,
       s.receipt_id as "receiptId", s.filed_by as "byName", count(*) over ()::int as total
     from submissions.submission s where s.party_id = ${partyId} and (${wish.formCode ?? null}::text is null or s.form_code = ${wish.formCode ?? null})
+      and (${wish.by}::uuid is null or s.filed_by = ${wish.by})
     order by s.filed_at desc, s.submission_id desc limit ${wish.limit} offset ${wish.offset}`.execute(db);
   return found.rows;
+}
+
+/** Files that went along with a submission; by id for one of them. Only clean ones were ever filed. */
+export async function listFiledAttachments(db: Db, submissionId: SubmissionId): Promise<Attachment[]> {
+  const rows = await db
+    .selectFrom('submissions.attachment')
+    .selectAll()
+    .where('submission_id', '=', submissionId)
+    .where('scan', '=', 'clean')
+    .orderBy('added_at')
+    .execute();
+  return rows.map(asAttachment);
 }

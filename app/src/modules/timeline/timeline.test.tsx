@@ -131,7 +131,6 @@ const asked = (over: Partial<PageRequest> = {}): PageRequest =>
     lang: 'pl',
     url: '/',
     client: 'c',
-    once: null,
     sessionToken: null,
     ...over,
   }) as PageRequest;

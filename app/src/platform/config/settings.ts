@@ -17,7 +17,7 @@ export const settings = {
   OKIENKO_PRODUCTION: {
     kind: 'yes-no',
     default: 'no',
-    about: 'Production: no stand-ins, no demo people, strict cookies, all required settings present.',
+    about: 'Production: no stand-ins, no demo people, all required settings present.',
   },
   OKIENKO_PORT: {
     kind: 'integer',
@@ -31,13 +31,6 @@ export const settings = {
     default: '',
     production: true,
     about: 'Address as people see it, with https. Empty: http://localhost:OKIENKO_PORT.',
-  },
-  OKIENKO_METRICS_PORT: {
-    kind: 'integer',
-    min: 0,
-    max: 65535,
-    default: '0',
-    about: 'Port of /metrics on 127.0.0.1. 0: metrics are under /metrics of the main port for loopback callers only.',
   },
   OKIENKO_INSTITUTION: { kind: 'text', default: 'institution/zus', about: 'Folder of the institution pack.' },
   OKIENKO_LOG: { kind: 'one-of', options: ['trace', 'debug', 'info', 'warn', 'error', 'silent'], default: 'info', about: 'Log level.' },

@@ -11,7 +11,9 @@ const SITTING = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** How this person likes to read; kept by the browser, needs no sign-in. */
-export interface Reading extends Appearance { lang: Lang }
+export interface Reading extends Appearance {
+  lang: Lang;
+}
 
 export function sessionToken(request: FastifyRequest, face: Face): string | undefined {
   return request.cookies[sessionCookie(face)];
@@ -32,7 +34,8 @@ export function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice
   reply.clearCookie(NOTICE, SITTING);
   try {
     const { tone, text } = JSON.parse(Buffer.from(kept, 'base64url').toString('utf8')) as Record<string, unknown>;
-    if (typeof text === 'string' && (tone === 'done' || tone === 'attention' || tone === 'problem')) return { tone, text: text.slice(0, 500) };
+    if (typeof text === 'string' && (tone === 'done' || tone === 'attention' || tone === 'problem'))
+      return { tone, text: text.slice(0, 500) };
   } catch {
     // A cookie that is not ours says nothing.
   }
@@ -49,7 +52,10 @@ export function reading(request: FastifyRequest, reply: FastifyReply): Reading {
     if (asked) reply.setCookie(`okienko-${name}`, asked, { path: '/', sameSite: 'lax', secure: true, maxAge: YEAR_SECONDS });
     return asked ?? oneOf(options, request.cookies[`okienko-${name}`]);
   };
-  const accepted = String(request.headers['accept-language'] ?? '').trimStart().slice(0, 2).toLowerCase();
+  const accepted = String(request.headers['accept-language'] ?? '')
+    .trimStart()
+    .slice(0, 2)
+    .toLowerCase();
   return {
     lang: choose('lang', LANGS) ?? (accepted === 'en' ? 'en' : 'pl'),
     theme: choose('theme', ['auto', ...THEMES]) ?? 'auto',

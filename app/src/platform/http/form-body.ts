@@ -4,9 +4,15 @@ import type { UploadedFile } from './page.ts';
 const FIELD_LIMIT = 2_000;
 /** One attachment's greatest size; a larger one is read to its end and dropped, so that the page can say so. */
 const FILE_LIMIT_BYTES = 5 * 1024 * 1024;
-const FILES_LIMIT = 20;
+const FILES_LIMIT = 2;
+/** A page that takes files has few fields beside them, and short ones. */
+const FIELDS_BESIDE_FILES = 50;
+const FIELD_BYTES_BESIDE_FILES = 16 * 1024;
 
-export interface FormBody { form: ReadonlyMap<string, readonly string[]>; files: readonly UploadedFile[] }
+export interface FormBody {
+  form: ReadonlyMap<string, readonly string[]>;
+  files: readonly UploadedFile[];
+}
 
 export const EMPTY_FORM: FormBody = { form: new Map(), files: [] };
 
@@ -30,13 +36,17 @@ export function takeUrlencoded(app: FastifyInstance): void {
 export async function readMultipart(request: FastifyRequest): Promise<FormBody> {
   const form = new Map<string, string[]>();
   const files: UploadedFile[] = [];
-  const parts = request.parts({ limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: FIELD_LIMIT, fieldSize: 256 * 1024 }, throwFileSizeLimit: false } as never);
+  const parts = request.parts({
+    limits: { fileSize: FILE_LIMIT_BYTES, files: FILES_LIMIT, fields: FIELDS_BESIDE_FILES, fieldSize: FIELD_BYTES_BESIDE_FILES },
+    throwFileSizeLimit: false,
+  } as never);
   for await (const part of parts) {
     if (part.type === 'file') {
       const chunks: Buffer[] = [];
       for await (const chunk of part.file) chunks.push(chunk as Buffer);
       const tooLarge = part.file.truncated;
-      if (part.filename) files.push({ field: part.fieldname, fileName: part.filename, bytes: tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge });
+      if (part.filename)
+        files.push({ field: part.fieldname, fileName: part.filename, bytes: tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge });
     } else {
       const values = form.get(part.fieldname) ?? [];
       form.set(part.fieldname, [...values, String(part.value)]);

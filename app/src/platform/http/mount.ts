@@ -13,7 +13,10 @@ import type { Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './pag
 import { problem, statusOf } from './server.ts';
 
 /** What a face knows of who is at the door. `view` is what its shell shows of them. */
-export interface AtTheDoor<View> { actor: Actor; view: View | null }
+export interface AtTheDoor<View> {
+  actor: Actor;
+  view: View | null;
+}
 
 export interface FaceOptions<View> {
   house: House;
@@ -24,13 +27,27 @@ export interface FaceOptions<View> {
   /** Puts the body into the face's document. */
   shell(shown: Shown<View>): Promise<string> | string;
   /** Bodies of the pages every face has. */
-  states: { notFound(lang: Reading['lang']): StatePage; failed(lang: Reading['lang'], incident: string): StatePage; busy(lang: Reading['lang']): StatePage; refused(lang: Reading['lang'], why: Bilingual, fix?: Bilingual): StatePage; tooLarge(lang: Reading['lang']): StatePage };
+  states: {
+    notFound(lang: Reading['lang']): StatePage;
+    failed(lang: Reading['lang'], incident: string): StatePage;
+    busy(lang: Reading['lang']): StatePage;
+    refused(lang: Reading['lang'], why: Bilingual, fix?: Bilingual): StatePage;
+    tooLarge(lang: Reading['lang']): StatePage;
+    signInAgain(lang: Reading['lang'], signInPath: string, action: string, written: ReadonlyMap<string, readonly string[]>): StatePage;
+  };
   signInPath(back: string, level?: 2 | 3): string;
   /** This face answers also what no route answers. */
   answersTheRest?: boolean;
 }
 
-export interface StatePage { title: string; body: ReactNode; trail?: ReactNode; failed?: boolean; width?: 'reading' | 'wide'; scripts?: readonly string[] }
+export interface StatePage {
+  title: string;
+  body: ReactNode;
+  trail?: ReactNode;
+  failed?: boolean;
+  width?: 'reading' | 'wide';
+  scripts?: readonly string[];
+}
 
 export interface Shown<View> {
   reading: Reading;
@@ -49,20 +66,29 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
     for (const page of options.pages) {
       if (!page.faces.includes(options.face)) continue;
       if (!page.permission?.action) throw new Error(`The page ${page.path} declares no action for the policy.`);
-      if (page.get) scope.get(page.path, (request, reply) => answer(options, page, page.get!, request, reply, EMPTY_FORM));
+      if (page.get) scope.get(page.path, (request, reply) => answer(options, page, page.get!, request, reply));
       if (page.post) {
         const routeOptions = page.bodyLimit ? { bodyLimit: page.bodyLimit } : {};
         scope.post(page.path, routeOptions, async (request, reply) => {
-          const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
-          return answer(options, page, page.post!, request, reply, body);
+          if (request.isMultipart() && !page.multipart) throw Object.assign(new Error('This page takes no files.'), { statusCode: 415 });
+          return answer(options, page, page.post!, request, reply);
         });
       }
     }
     if (options.answersTheRest) {
       scope.setNotFoundHandler(async (request, reply) => {
-        if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.code(404).type('application/problem+json').send(problem(404));
+        if (request.url.startsWith('/api/') || request.url.startsWith('/assets/'))
+          return reply.code(404).type('application/problem+json').send(problem(404));
         const read = reading(request, reply);
-        return show(options, request, reply, read, await options.whoIs(sessionToken(request, options.face)), 404, options.states.notFound(read.lang));
+        return show(
+          options,
+          request,
+          reply,
+          read,
+          await options.whoIs(sessionToken(request, options.face)),
+          404,
+          options.states.notFound(read.lang),
+        );
       });
     }
     scope.setErrorHandler((fault: FastifyError, request, reply) => failed(options, fault, request, reply));
@@ -71,33 +97,85 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
 
 type Handler = (ctx: PageCtx<any>, request: PageRequest) => Promise<PageAnswer>;
 
-async function answer<View>(options: FaceOptions<View>, page: Page<any>, handler: Handler, request: FastifyRequest, reply: FastifyReply, body: FormBody): Promise<FastifyReply> {
+async function answer<View>(
+  options: FaceOptions<View>,
+  page: Page<any>,
+  handler: Handler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { house, face } = options;
   const read = reading(request, reply);
   const door = await options.whoIs(sessionToken(request, face));
   const back = request.method === 'GET' ? request.url : String(request.headers.referer ?? '/').replace(/^https?:\/\/[^/]+/, '');
   if (page.for !== 'anyone' && page.for !== door.actor.kind) {
-    if (door.actor.kind === 'visitor') return reply.redirect(options.signInPath(back), 303);
+    if (door.actor.kind === 'visitor') return signInFirst(options, request, reply, read, door, back);
     return show(options, request, reply, read, door, 404, options.states.notFound(read.lang));
   }
-  const permitted = house.policy.decide({ actor: door.actor, action: page.permission.action, resource: page.permission.resource ?? { kind: 'page', relation: 'own' } });
-  if (!permitted.permitted) return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
+  const permitted = house.policy.decide({
+    actor: door.actor,
+    action: page.permission.action,
+    resource: page.permission.resource ?? { kind: 'page', relation: 'own' },
+  });
+  if (!permitted.permitted)
+    return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
+  // Files are read only from somebody who may send them here.
+  const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
   const asked = pageRequest(request, read, body, sessionToken(request, face) ?? null);
-  const given = request.method === 'GET' && !page.getCommits
-    ? await look(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked))
-    : await post(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked));
+  const commitsAlways = request.method === 'GET' && page.getCommits === true;
+  const given =
+    request.method === 'GET' && !commitsAlways
+      ? await look(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked))
+      : await act(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked), commitsAlways);
   return send(options, request, reply, read, door, given, back);
 }
 
-/** A POST keeps what it did only where it goes on (redirect or document). Where the page comes back with remarks, the
- *  rows roll back but the audit of what was shown stays. */
-async function post(house: House, actor: Actor, run: (ctx: PageCtx<Actor>) => Promise<PageAnswer>): Promise<PageAnswer> {
+/** The session ended while somebody was writing: what they wrote comes back to them, to be sent again after signing in.
+ *  Nothing of it is kept here. */
+async function signInFirst<View>(
+  options: FaceOptions<View>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: Reading,
+  door: AtTheDoor<View>,
+  back: string,
+): Promise<FastifyReply> {
+  const written = request.method === 'POST' && !request.isMultipart() ? (request.body as FormBody | undefined)?.form : undefined;
+  if (!written || written.size === 0) return reply.redirect(options.signInPath(back), 303);
+  return show(
+    options,
+    request,
+    reply,
+    read,
+    door,
+    401,
+    options.states.signInAgain(read.lang, options.signInPath('/'), request.url, written),
+  );
+}
+
+/** A POST keeps what it did only where it goes on (redirect, document, proving more). Where the page comes back with
+ *  remarks, the rows roll back but the audit of what was shown stays. */
+export async function act(
+  house: House,
+  actor: Actor,
+  run: (ctx: PageCtx<Actor>) => Promise<PageAnswer>,
+  commitsAlways = false,
+): Promise<PageAnswer> {
   const entries: AuditEntry[] = [];
   const now = house.clock();
   const outcome = await transact<Actor, Result<PageAnswer, PageAnswer>>(house, actor, async ctx => {
     const given = await run({ ...ctx, lang: 'pl', audit: async entry => void entries.push(entry) });
-    const goesOn = given.kind === 'redirect' || given.kind === 'document' || (given.kind === 'page' && given.keep === true);
-    if (goesOn && entries.length > 0) await insertAudit(ctx.db, entries.map(entry => auditRow(actor, now, entry)));
+    const goesOn =
+      commitsAlways ||
+      given.kind === 'redirect' ||
+      given.kind === 'document' ||
+      given.kind === 'step-up' ||
+      (given.kind === 'page' && given.keep === true);
+    if (goesOn && entries.length > 0)
+      await insertAudit(
+        ctx.db,
+        entries.map(entry => auditRow(actor, now, entry)),
+      );
     return goesOn ? accept(given) : refuse(given);
   });
   if (outcome.ok) return outcome.value;
@@ -105,22 +183,39 @@ async function post(house: House, actor: Actor, run: (ctx: PageCtx<Actor>) => Pr
   return outcome.refusal;
 }
 
+/** Whose tries are counted together: an IPv4 address, or the /64 of an IPv6 one, which one client owns whole. What a
+ *  client says of itself does not count. */
+function clientNet(address: string): string {
+  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
+}
+
 function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, token: string | null): PageRequest {
-  const once = body.form.get('once')?.[0];
   return {
     params: request.params as Record<string, string>,
-    query: Object.fromEntries(Object.entries((request.query ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)])),
+    query: Object.fromEntries(
+      Object.entries((request.query ?? {}) as Record<string, unknown>).map(([name, value]) => [
+        name,
+        String(Array.isArray(value) ? value[0] : value),
+      ]),
+    ),
     form: body.form,
     files: body.files,
     lang: read.lang,
     url: request.url,
-    client: createHash('sha256').update(`${request.ip} ${request.headers['user-agent'] ?? ''}`).digest('hex').slice(0, 32),
+    client: createHash('sha256').update(clientNet(request.ip)).digest('hex').slice(0, 32),
     sessionToken: token,
-    once: once && /^[0-9a-f-]{36}$/.test(once) ? once : null,
   };
 }
 
-async function send<View>(options: FaceOptions<View>, request: FastifyRequest, reply: FastifyReply, read: Reading, door: AtTheDoor<View>, given: PageAnswer, back: string): Promise<FastifyReply> {
+async function send<View>(
+  options: FaceOptions<View>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: Reading,
+  door: AtTheDoor<View>,
+  given: PageAnswer,
+  back: string,
+): Promise<FastifyReply> {
   switch (given.kind) {
     case 'page':
       return show(options, request, reply, read, door, given.status ?? 200, given);
@@ -145,20 +240,46 @@ async function send<View>(options: FaceOptions<View>, request: FastifyRequest, r
   }
 }
 
-async function show<View>(options: FaceOptions<View>, request: FastifyRequest, reply: FastifyReply, read: Reading, door: AtTheDoor<View>, status: number, page: StatePage): Promise<FastifyReply> {
+async function show<View>(
+  options: FaceOptions<View>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: Reading,
+  door: AtTheDoor<View>,
+  status: number,
+  page: StatePage,
+): Promise<FastifyReply> {
   const html = await options.shell({
-    reading: read, page, url: request.url, view: door.view, actor: door.actor, notice: takeNotice(request, reply),
+    reading: read,
+    page,
+    url: request.url,
+    view: door.view,
+    actor: door.actor,
+    notice: takeNotice(request, reply),
   });
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }
 
-async function failed<View>(options: FaceOptions<View>, fault: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function failed<View>(
+  options: FaceOptions<View>,
+  fault: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { house, states } = options;
   const read = reading(request, reply);
   const status = statusOf(fault);
   const incident = randomBytes(4).toString('hex');
-  if (status >= 500 && status !== 503) house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a page failed');
+  if (status >= 500 && status !== 503)
+    house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a page failed');
   if (status === 503) reply.header('retry-after', 2);
-  const state = status === 503 ? states.busy(read.lang) : status === 413 ? states.tooLarge(read.lang) : status < 500 ? states.notFound(read.lang) : states.failed(read.lang, incident);
+  const state =
+    status === 503
+      ? states.busy(read.lang)
+      : status === 413
+        ? states.tooLarge(read.lang)
+        : status < 500
+          ? states.notFound(read.lang)
+          : states.failed(read.lang, incident);
   return show(options, request, reply, read, { actor: { kind: 'visitor', channel: 'portal' }, view: null }, status, state);
 }

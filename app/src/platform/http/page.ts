@@ -6,7 +6,12 @@ import type { Bilingual, Lang } from '#platform/text/text.ts';
 export type Face = 'portal' | 'kiosk' | 'desk';
 
 /** A file from a form, held in memory up to the limit of the form. */
-export interface UploadedFile { field: string; fileName: string; bytes: Buffer; tooLarge: boolean }
+export interface UploadedFile {
+  field: string;
+  fileName: string;
+  bytes: Buffer;
+  tooLarge: boolean;
+}
 
 /** What a page is asked with, parsed and bounded by platform/http; never raw. */
 export interface PageRequest {
@@ -18,19 +23,27 @@ export interface PageRequest {
   lang: Lang;
   /** Path and query as asked, for coming back. */
   url: string;
-  /** Hash of the client's address and agent, for the log of sign-ins. */
+  /** Hash of the client's network address, for counting tries. */
   client: string;
   /** The token behind this request, for the one statement that must judge it itself (filing). Never kept or logged. */
   sessionToken: string | null;
-  /** Unique to a rendered form (hidden field `once`); repeats when the same form is posted twice. */
-  once: string | null;
 }
 
 export type PageAnswer =
   /** After a POST the transaction is rolled back when the page comes back with remarks; `keep` commits it all the same
    *  (a counted wrong try). `trail` is the way back above the content, `failed` says there is something to put right,
    *  `scripts` names files of the module's scripts folder. A redirect or a document always commits. */
-  | { kind: 'page'; title: string; body: ReactNode; status?: number; width?: 'reading' | 'wide'; scripts?: readonly string[]; keep?: true; trail?: ReactNode; failed?: boolean }
+  | {
+      kind: 'page';
+      title: string;
+      body: ReactNode;
+      status?: number;
+      width?: 'reading' | 'wide';
+      scripts?: readonly string[];
+      keep?: true;
+      trail?: ReactNode;
+      failed?: boolean;
+    }
   /** `session` sets (or, null, clears) the session cookie of a face. */
   | { kind: 'redirect'; to: string; notice?: Notice; session?: { face: Face; token: string | null } }
   | { kind: 'document'; bytes: Buffer; type: string; fileName: string; disposition: 'inline' | 'attachment' }
@@ -40,7 +53,10 @@ export type PageAnswer =
   | { kind: 'refused'; why: Bilingual; fix?: Bilingual };
 
 /** Shown once at the top of the next page. */
-export interface Notice { tone: 'done' | 'attention' | 'problem'; text: string }
+export interface Notice {
+  tone: 'done' | 'attention' | 'problem';
+  text: string;
+}
 
 export interface PageCtx<A extends Actor = Actor> extends Ctx<A> {
   readonly lang: Lang;
@@ -69,10 +85,24 @@ export interface Page<A extends Actor = Actor> {
 }
 
 /** A place on a page of a lower module that modules above may fill. */
-export interface Slot { slot: 'home.todo' | 'home.main' | 'home.aside' | 'matter.below' | 'desk.case.side' | 'desk.person'; order: number; render(ctx: PageCtx<any>, subject: Readonly<Record<string, string>>): Promise<ReactNode> }
+export interface Slot {
+  slot: 'home.todo' | 'home.main' | 'home.aside' | 'matter.below' | 'desk.case.side' | 'desk.person';
+  order: number;
+  render(ctx: PageCtx<any>, subject: Readonly<Record<string, string>>): Promise<ReactNode>;
+}
 
 /** An entry of a face's menu. `badge` counts what waits. */
-export interface MenuEntry { face: Face; order: number; path: string; label: Bilingual; badge?(ctx: PageCtx<any>): Promise<number> }
+export interface MenuEntry {
+  face: Face;
+  order: number;
+  path: string;
+  label: Bilingual;
+  badge?(ctx: PageCtx<any>): Promise<number>;
+}
 
 /** What a module's pages.ts exports: its door for the faces. */
-export interface ModulePages { pages: readonly Page<any>[]; slots?: readonly Slot[]; menu?: readonly MenuEntry[] }
+export interface ModulePages {
+  pages: readonly Page<any>[];
+  slots?: readonly Slot[];
+  menu?: readonly MenuEntry[];
+}

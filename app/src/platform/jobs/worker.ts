@@ -12,9 +12,9 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
   const taskList: TaskList = Object.fromEntries(
     jobs.map(job => [
       job.name,
-      async (payload: unknown) => {
+      async (payload: unknown, helpers: { job: { attempts: number } }) => {
         try {
-          await job.run(house, payload);
+          await job.run(house, payload, helpers.job.attempts);
         } catch (fault) {
           house.log.error({ job: job.name, fault: (fault as Error).message }, 'a job failed');
           throw fault;

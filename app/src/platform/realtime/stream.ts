@@ -5,19 +5,15 @@ import type { House } from '#platform/house.ts';
 
 const MOST_OPEN = 5_000;
 const BEAT_MS = 20_000;
+const LONGEST_MS = 5 * 60_000;
 const REPLAY_AT_MOST = 200;
 let open = 0;
 
 /** Streams to one page what becomes of a party, as server-sent events: names only, the page asks for what it may see.
  *  After a broken line the browser says what it heard last, and what came since is told first, in order, once.
- *  @param stillOpen asked at every beat; the stream ends with the session */
-export async function streamNews(
-  house: House,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  partyId: PartyId,
-  stillOpen: () => Promise<boolean>,
-): Promise<void> {
+ *  A line ends by itself after some minutes and the browser comes back with its session, which is then judged anew; the
+ *  line itself keeps no session alive. */
+export async function streamNews(house: House, request: FastifyRequest, reply: FastifyReply, partyId: PartyId): Promise<void> {
   if (open >= MOST_OPEN) {
     await reply.code(503).header('retry-after', 30).send();
     return;
@@ -38,14 +34,12 @@ export async function streamNews(
   const stop = house.bus.listen(event => (waiting ? waiting.push(event) : tell(event)));
   const beat = setInterval(() => {
     line.write(': \n\n');
-    stillOpen().then(
-      is => (is ? undefined : line.end()),
-      () => line.end(),
-    );
   }, BEAT_MS);
+  const end = setTimeout(() => line.end(), LONGEST_MS);
   line.once('close', () => {
     open -= 1;
     clearInterval(beat);
+    clearTimeout(end);
     stop();
   });
   const last = parsePlace(String(request.headers['last-event-id'] ?? ''));

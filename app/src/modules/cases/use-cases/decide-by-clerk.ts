@@ -1,6 +1,6 @@
 import type { DecisionId, LetterId, MatterId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { writeLetter } from '#modules/mailbox/index.ts';
+import { withdrawLetter, writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
 import { stopClock } from '../clocks.ts';
@@ -8,7 +8,7 @@ import { nextDocumentNumber } from '../document-numbers.ts';
 import { decided } from '../events.ts';
 import { matterForClerk } from '../guards.ts';
 import { editedDraft, findTemplate } from '../rules/draft.ts';
-import { addDecision, append } from '../store.ts';
+import { addDecision, append, decisionById } from '../store.ts';
 import type { CaseRefusal, LetterDraft, Outcome } from '../types.ts';
 
 export interface ClerkDecision {
@@ -40,6 +40,9 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
   const draft = editedDraft(ctx.house.pack, wish.letter, 'to-send');
   if (!draft.ok) return draft;
   const { matter, now } = opened.value;
+  // A review replaces what was decided before, and what was given out with it.
+  const before = now.reviewing && now.decisionId ? await decisionById(ctx.db, now.decisionId) : undefined;
+  if (before?.letterId) await withdrawLetter(ctx, { partyId: matter.partyId, letterId: before.letterId });
   const decisionId = newId<DecisionId>();
   const number = await nextDocumentNumber(ctx, opened.value);
   const { letterId } = await writeLetter(ctx, {

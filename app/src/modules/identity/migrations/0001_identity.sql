@@ -259,7 +259,7 @@ begin
     select p.party_id, p.kind, p.display_name, 'mandate', m.mandate_id, m.scope, m.roles, m.forms, m.correspondence_only, m.valid_to
       from identity.mandate m join identity.party p on p.party_id = m.grantor_id
       where m.proxy_id = person and m.revoked_at is null and m.valid_from <= on_day and (m.valid_to is null or on_day <= m.valid_to)
-        and (m.scope = 'platform' or (m.scope = 'action' and m.forms is not null));
+        and (m.scope = 'platform' or (m.scope = 'action' and m.forms is not null and m.used_at is null));
 end $$;
 
 -- An open session by the hash of its token, with the right to act as it is at this instant.

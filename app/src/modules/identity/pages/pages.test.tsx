@@ -61,7 +61,6 @@ async function ask(
     lang,
     url: path,
     client: how.client ?? nextBrowser(),
-    once: null,
     sessionToken: null,
   };
   const page = pageAt(path);

@@ -99,7 +99,6 @@ async function ask(path: string, actor: Actor, how: How = {}): Promise<PageAnswe
     lang,
     url: path,
     client: how.client ?? newId(),
-    once: null,
     sessionToken: null,
   };
   const outcome = await transact<Actor, Result<PageAnswer, PageAnswer>>(h.house, actor, async ctx => {

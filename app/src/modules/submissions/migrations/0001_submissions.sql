@@ -54,6 +54,8 @@ create table submissions.submission (
   filed_by uuid not null,
   relation text not null,
   mandate_id uuid,
+  -- The mandate when it is for one act only: this is the act.
+  one_act_mandate_id uuid unique,
   receipt_id uuid not null,
   filed_at timestamptz not null,
   idempotency_key uuid not null,

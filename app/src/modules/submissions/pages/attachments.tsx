@@ -32,11 +32,15 @@ export const attachmentsPage: Page<PersonActor> = {
   bodyLimit: LARGEST_DOCUMENT_BYTES + 1024 * 1024,
   async get(ctx, request) {
     const opened = await openDraft(ctx, request);
-    return isAnswer(opened) ? opened : show(ctx, opened);
+    if (isAnswer(opened)) return opened;
+    if (opened.form.attachments === 'none') return { kind: 'not-found' };
+    await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
+    return show(ctx, opened);
   },
   async post(ctx, request) {
     const opened = await openDraft(ctx, request);
     if (isAnswer(opened)) return opened;
+    if (opened.form.attachments === 'none') return { kind: 'not-found' };
     const t = text(ctx.lang);
     const here = `/drafts/${opened.draft.draftId}/attachments`;
     const removed = parseId<FileId>(request.form.get('remove')?.[0] ?? '');

@@ -78,7 +78,7 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
   const t = text(ctx.lang);
   switch (refusal.kind) {
     case 'remarks':
-      return show(ctx, opened, refusal.remarks, true);
+      return { ...(await show(ctx, opened, refusal.remarks, true)), keep: true };
     case 'level':
       return { kind: 'step-up', level: refusal.needed === 1 ? 2 : refusal.needed };
     case 'attachments-waiting':
@@ -89,6 +89,8 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
     case 'not-for-this-role':
     case 'self-only':
     case 'attachment-missing':
+    case 'answer-channel':
+    case 'attachments-not-taken':
       return { ...(await show(ctx, opened, [], false, t(`refusal.${refusal.kind}`))), keep: true };
     default:
       return unreachable(refusal);

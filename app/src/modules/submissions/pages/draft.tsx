@@ -17,7 +17,7 @@ import { viewOf } from '#platform/forms/visible.ts';
 import { firstIncompletePage, intentOf, nextPage, previousPage, withItemAdded, withItemRemoved } from '#platform/forms/walk.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
-import { knownFor } from '../known.ts';
+import { knownFor, readsOnlyOwn } from '../known.ts';
 import { filedAs, findDraft, listDrafts } from '../views.ts';
 import { text } from '../text.ts';
 import type { Draft } from '../types.ts';
@@ -35,7 +35,7 @@ export interface OpenDraft {
 export async function openDraft(ctx: PageCtx<PersonActor>, request: PageRequest): Promise<OpenDraft | PageAnswer> {
   const draftId = parseId<DraftId>(request.params['draftId'] ?? '');
   if (!draftId) return { kind: 'not-found' };
-  const draft = await findDraft(ctx.db, ctx.actor.partyId, draftId);
+  const draft = await findDraft(ctx.db, ctx.actor.partyId, draftId, (await readsOnlyOwn(ctx)) ? ctx.actor.personId : null);
   if (!draft) {
     const filed = await filedAs(ctx.db, ctx.actor.partyId, draftId);
     return filed ? { kind: 'redirect', to: `/submissions/${filed}` } : { kind: 'not-found' };
@@ -170,7 +170,7 @@ export const draftsPage: Page<PersonActor> = {
   permission: { action: 'submissions.draft' },
   async get(ctx) {
     const t = text(ctx.lang);
-    const drafts = await listDrafts(ctx.db, ctx.actor.partyId);
+    const drafts = await listDrafts(ctx.db, ctx.actor.partyId, (await readsOnlyOwn(ctx)) ? ctx.actor.personId : null);
     await ctx.audit({ action: 'submissions.list-drafts', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const tasks = drafts.map(draft => ({
       title: `${getForm(ctx.house.forms, draft.formCode, draft.formVersion).definition.title[ctx.lang]} (${draft.formCode})`,
@@ -210,6 +210,7 @@ export const discardPage: Page<PersonActor> = {
     const opened = await openDraft(ctx, request);
     if (isAnswer(opened)) return opened;
     const t = text(ctx.lang);
+    await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
     return {
       kind: 'page',
       title: t('discard.title'),

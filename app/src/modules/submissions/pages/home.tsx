@@ -1,6 +1,8 @@
 import { TaskList } from '#design/components/task-list.tsx';
-import type { Slot } from '#platform/http/page.ts';
+import type { PersonActor } from '#platform/context.ts';
+import type { PageCtx, Slot } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
+import { readsOnlyOwn } from '../known.ts';
 import { listDrafts } from '../views.ts';
 import { text } from '../text.ts';
 
@@ -11,7 +13,8 @@ export const draftsTodoSlot: Slot = {
   async render(ctx) {
     if (ctx.actor.kind !== 'person') return null;
     const t = text(ctx.lang);
-    const drafts = (await listDrafts(ctx.db, ctx.actor.partyId)).slice(0, 3);
+    const own = (await readsOnlyOwn(ctx as PageCtx<PersonActor>)) ? ctx.actor.personId : null;
+    const drafts = (await listDrafts(ctx.db, ctx.actor.partyId, own)).slice(0, 3);
     if (drafts.length === 0) return null;
     return (
       <TaskList

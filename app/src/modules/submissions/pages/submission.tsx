@@ -15,8 +15,10 @@ import type { PersonActor } from '#platform/context.ts';
 import { readBack } from '#platform/forms/readable.ts';
 import type { Page, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
+import { knownOfFiled, readsOnlyOwn } from '../known.ts';
 import { printSubmission } from '../print.ts';
-import { findSubmission, listSubmissions } from '../views.ts';
+import { findSubmission, listFiledAttachments, listSubmissions } from '../views.ts';
+import { FiledAttachments, fileOf } from './filed-attachments.tsx';
 import { text } from '../text.ts';
 import type { Submission } from '../types.ts';
 
@@ -25,6 +27,7 @@ const PER_PAGE = 20;
 async function openSubmission(ctx: PageCtx<PersonActor>, request: PageRequest): Promise<Submission | undefined> {
   const submissionId = parseId<SubmissionId>(request.params['submissionId'] ?? '');
   const found = submissionId && (await findSubmission(ctx.db, ctx.actor.partyId, submissionId));
+  if (found && found.filedBy !== ctx.actor.personId && (await readsOnlyOwn(ctx))) return undefined;
   if (found) await ctx.audit({ action: 'submissions.read', object: `submission:${found.submissionId}`, subjectPartyId: found.partyId });
   return found;
 }
@@ -141,7 +144,12 @@ export const documentPage: Page<PersonActor> = {
               ]}
             />
           </Card>
-          {readBack(form, submission.answers, ctx.lang).map(section => (
+          <FiledAttachments
+            ctx={ctx}
+            files={await listFiledAttachments(ctx.db, submission.submissionId)}
+            at={`/submissions/${submission.submissionId}/attachments`}
+          />
+          {readBack(form, submission.answers, ctx.lang, knownOfFiled(party, submission.relation)).map(section => (
             <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush">
               <SummaryList rows={section.lines.map(line => ({ question: line.label, ...(line.empty ? {} : { answer: line.value }) }))} />
             </Card>
@@ -149,6 +157,18 @@ export const documentPage: Page<PersonActor> = {
         </Stack>
       ),
     };
+  },
+};
+
+/** One file that went along, as it came. Never opened in our pages: the browser is told to keep it apart. */
+export const filedAttachmentPage: Page<PersonActor> = {
+  path: '/submissions/:submissionId/attachments/:attachmentId',
+  faces: ['portal'],
+  for: 'person',
+  permission: { action: 'submissions.read' },
+  async get(ctx, request) {
+    const submission = await openSubmission(ctx, request);
+    return submission ? fileOf(ctx, submission, request) : { kind: 'not-found' };
   },
 };
 
@@ -199,6 +219,7 @@ export const submissionsPage: Page<PersonActor> = {
     const page = Math.max(1, Number.parseInt(request.query['page'] ?? '1', 10) || 1);
     const rows = await listSubmissions(ctx.db, ctx.actor.partyId, {
       ...(formCode === '' ? {} : { formCode }),
+      by: (await readsOnlyOwn(ctx)) ? ctx.actor.personId : null,
       limit: PER_PAGE,
       offset: (page - 1) * PER_PAGE,
     });

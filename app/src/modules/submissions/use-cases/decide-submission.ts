@@ -12,6 +12,7 @@ import { letBecomeTrue } from '../effects.ts';
 import { gatherFacts } from '../facts.ts';
 import { lockSubmission } from '../store.ts';
 import { findSubmission } from '../views.ts';
+import { text } from '../text.ts';
 import type { Submission } from '../types.ts';
 
 export type Decided = { outcome: 'granted' | 'to-clerk' | 'already-decided'; matterId: MatterId };
@@ -78,6 +79,15 @@ export async function decideSubmission(
     letterId: letter.letterId,
   });
   return accept({ outcome: 'granted', matterId: matter.matterId });
+}
+
+/** Hands a matter to the clerks that the computer cannot settle for a fault of its own. */
+export async function giveToClerk(ctx: Ctx<SystemActor>, submissionId: SubmissionId): Promise<Result<undefined, { kind: 'no-matter' }>> {
+  const matter = await matterOfSubmission(ctx, submissionId);
+  if (!matter) return refuse({ kind: 'no-matter' });
+  const reason = { pl: text('pl')('decide.gave-up'), en: text('en')('decide.gave-up') };
+  await referToClerk(ctx, { matterId: matter.matterId, reasons: [reason], tests: [], draft: null });
+  return accept(undefined);
 }
 
 function templateOf(pack: Pack, code: string): LetterTemplate {

@@ -40,6 +40,8 @@ export async function fileForm(house: House, wish: FormToFile): Promise<Result<F
   if (!isForRoles(form, session.partyRoles)) return refuse({ kind: 'not-for-this-role' });
   if (form.byProxy === 'self-only' && session.actor.relation === 'mandate') return refuse({ kind: 'self-only' });
   if (session.actor.level < form.signature.level) return refuse({ kind: 'level', needed: form.signature.level });
+  if (!form.answerChannels.includes(wish.answerChannel)) return refuse({ kind: 'answer-channel' });
+  if (form.attachments === 'none' && wish.attachments.length > 0) return refuse({ kind: 'attachments-not-taken' });
   if (form.attachments === 'required' && wish.attachments.length === 0) return refuse({ kind: 'attachment-missing' });
   if (wish.attachments.some(attachment => attachment.scan !== 'clean')) return refuse({ kind: 'attachments-waiting' });
   const { answers, remarks } = wish.form.settle({ answers: wish.answers, known, today: dayOf(at) });

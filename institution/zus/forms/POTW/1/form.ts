@@ -70,17 +70,32 @@ export const form: FormDefinition = {
             {
               value: 'insured',
               label: { pl: 'ubezpieczonego', en: 'an insured person' },
-              when: { known: 'party.roles', includes: 'insured' },
+              when: {
+                all: [
+                  { known: 'party.roles', includes: 'insured' },
+                  { known: 'acting.roles', includes: 'insured' },
+                ],
+              },
             },
             {
               value: 'payer',
               label: { pl: 'płatnika składek', en: 'a payer of contributions' },
-              when: { known: 'party.roles', includes: 'payer' },
+              when: {
+                all: [
+                  { known: 'party.roles', includes: 'payer' },
+                  { known: 'acting.roles', includes: 'payer' },
+                ],
+              },
             },
             {
               value: 'beneficiary',
               label: { pl: 'świadczeniobiorcy', en: 'a beneficiary' },
-              when: { known: 'party.roles', includes: 'beneficiary' },
+              when: {
+                all: [
+                  { known: 'party.roles', includes: 'beneficiary' },
+                  { known: 'acting.roles', includes: 'beneficiary' },
+                ],
+              },
             },
           ],
         },

@@ -129,12 +129,10 @@ const anySettlement = fc.record({
   openEnforcement: fc.boolean(),
   payerConfirmed: fc.boolean(),
 });
-const allFunds = fc
-  .tuple(...FUNDS.map(() => fc.tuple(fc.oneof(fc.constant('0.00'), amount), fc.constant('0.00'))))
-  .map(pairs => ({
-    ...nothingOwed,
-    funds: FUNDS.map((fund, index) => ({ fund, arrears: pairs[index]?.[0] ?? '0.00', interest: pairs[index]?.[1] ?? '0.00' })),
-  }));
+const allFunds = fc.tuple(...FUNDS.map(() => fc.tuple(fc.oneof(fc.constant('0.00'), amount), fc.constant('0.00')))).map(pairs => ({
+  ...nothingOwed,
+  funds: FUNDS.map((fund, index) => ({ fund, arrears: pairs[index]?.[0] ?? '0.00', interest: pairs[index]?.[1] ?? '0.00' })),
+}));
 
 describe('whatever the facts', () => {
   test('nobody who owes anything is granted a certificate', () => {

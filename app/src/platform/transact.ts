@@ -31,11 +31,11 @@ export async function transact<A extends Actor, Out extends { ok: boolean }>(
   });
 }
 
-/** Runs a question in a transaction that is thrown away; what it audited is durable before the answer is given out. */
+/** Runs a question in a transaction that only reads; what it audited is durable before the answer is given out. */
 export async function look<A extends Actor, T>(house: House, actor: A, question: (ctx: Ctx<A>) => Promise<T>): Promise<T> {
   const now = house.clock();
   const entries: AuditEntry[] = [];
-  const answer = await house.database.inTransaction(actor, async db => {
+  const answer = await house.database.inReading(actor, async db => {
     const ctx: Ctx<A> = {
       db,
       now,
@@ -44,7 +44,7 @@ export async function look<A extends Actor, T>(house: House, actor: A, question:
       announce: () => Promise.reject(new Error('A question tells no news.')),
       audit: async entry => void entries.push(entry),
     };
-    return { keep: true, answer: await question(ctx) };
+    return question(ctx);
   });
   if (entries.length > 0) await house.auditWriter.append(actor, now, entries);
   return answer;

@@ -13,7 +13,11 @@ test('a transaction that is not kept leaves nothing behind', async () => {
       await sql`insert into platform.relay_cursor (name, txid, id) values ('probe', '1', 1)`.execute(db);
       return { keep, answer: null };
     });
-  const count = () => database.inTransaction(system, async db => ({ keep: true, answer: (await sql`select 1 from platform.relay_cursor where name = 'probe'`.execute(db)).rows.length }));
+  const count = () =>
+    database.inTransaction(system, async db => ({
+      keep: true,
+      answer: (await sql`select 1 from platform.relay_cursor where name = 'probe'`.execute(db)).rows.length,
+    }));
   await write(false);
   expect(await count()).toBe(0);
   await write(true);
@@ -21,13 +25,22 @@ test('a transaction that is not kept leaves nothing behind', async () => {
 });
 
 test('the application is not the owner of its tables, so that row-level security binds it', async () => {
-  const who = await database.inTransaction(system, async db => ({ keep: true, answer: (await sql<{ u: string }>`select current_user as u`.execute(db)).rows[0]?.u }));
+  const who = await database.inTransaction(system, async db => ({
+    keep: true,
+    answer: (await sql<{ u: string }>`select current_user as u`.execute(db)).rows[0]?.u,
+  }));
   expect(who).toBe('okienko_app');
 });
 
 test('the audit log can be added to and read, never changed', async () => {
-  for (const statement of ['update platform.audit_event set action = $$x$$', 'delete from platform.audit_event', 'truncate platform.audit_event']) {
-    await expect(database.inTransaction(system, async db => ({ keep: true, answer: await sql.raw(statement).execute(db) }))).rejects.toThrow(/permission denied|append only/);
+  for (const statement of [
+    'update platform.audit_event set action = $$x$$',
+    'delete from platform.audit_event',
+    'truncate platform.audit_event',
+  ]) {
+    await expect(
+      database.inTransaction(system, async db => ({ keep: true, answer: await sql.raw(statement).execute(db) })),
+    ).rejects.toThrow(/permission denied|append only/);
   }
 });
 

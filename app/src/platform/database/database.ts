@@ -1,7 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Actor, Db } from '#platform/context.ts';
-import type { Tables } from './tables.ts';
+import { kyselyOver } from './pipelined.ts';
 
 /** The one way to the database. There is no global handle: use cases get `ctx.db`, already inside a transaction. */
 export interface Database {
@@ -13,6 +12,8 @@ export interface Database {
   /** Runs `work` in one transaction whose row-level security sees only what `actor` may see.
    *  Commits when it resolves with `keep`, rolls back when it throws or resolves without. */
   inTransaction<T>(actor: Actor, work: (db: Db) => Promise<{ keep: boolean; answer: T }>): Promise<T>;
+  /** The same for questions: read only, and thrown away. Its end is not waited for, since nothing hangs on it. */
+  inReading<T>(actor: Actor, question: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -27,7 +28,14 @@ export const WRITER_SETTINGS = '-c role=okienko_app -c okienko.scope=writer -c e
 
 /** `options` are part of the connection's start: there is no moment in which it has more rights than the application's. */
 function openPool(url: string, max: number, options: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, options, max, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    options,
+    max,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 5_000,
+    pipeline: true,
+  } as pg.PoolConfig);
   // A server that restarts drops idle connections; the next query opens a new one.
   pool.on('error', () => undefined);
   pool.on('connect', client => void client.on('error', () => undefined));
@@ -37,32 +45,61 @@ function openPool(url: string, max: number, options: string): pg.Pool {
 export function openDatabase(url: string, poolSize: number): Database {
   const pool = openPool(url, poolSize, '-c role=okienko_app');
   const writerPool = openPool(url, WRITER_CONNECTIONS, WRITER_SETTINGS);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     url,
     pool,
     writerPool,
     async inTransaction(actor, work) {
-      return kysely.connection().execute(async db => {
-        const run = (statement: string) =>
-          db.executeQuery({ sql: statement, parameters: [], query: { kind: 'RawNode' } as never, queryId: { queryId: '' } as never });
-        await run(`begin; ${scopeOf(actor)}`);
-        let outcome: Awaited<ReturnType<typeof work>>;
-        try {
-          outcome = await work(db);
-          await run(outcome.keep ? 'commit' : 'rollback');
-        } catch (fault) {
-          await run('rollback').catch(() => undefined);
-          throw fault;
-        }
+      const client = await pool.connect();
+      const { db, close } = kyselyOver(client);
+      let broken: Error | undefined;
+      try {
+        const begun = beginIn(client, 'begin', actor);
+        const outcome = await work(db);
+        close();
+        await begun;
+        await client.query(outcome.keep ? 'commit' : 'rollback');
         return outcome.answer;
-      });
+      } catch (fault) {
+        close();
+        // A connection that cannot even roll back is given up.
+        await client.query('rollback').catch((worse: Error) => {
+          broken = worse;
+        });
+        throw fault;
+      } finally {
+        client.release(broken);
+      }
+    },
+    async inReading(actor, question) {
+      const client = await pool.connect();
+      const { db, close } = kyselyOver(client);
+      try {
+        const begun = beginIn(client, 'begin read only', actor);
+        const answer = await question(db);
+        await begun;
+        return answer;
+      } finally {
+        close();
+        client.query('rollback').then(
+          () => client.release(),
+          (fault: Error) => client.release(fault),
+        );
+      }
     },
     async close() {
-      await kysely.destroy();
+      await pool.end();
       await writerPool.end();
     },
   };
+}
+
+/** Opens the transaction and sets its scope. Not waited for: what is asked next travels with it and is answered after
+ *  it, and should it fail, so does everything behind it. */
+function beginIn(client: pg.PoolClient, begin: 'begin' | 'begin read only', actor: Actor): Promise<unknown> {
+  const begun = client.query(`${begin}; ${scopeOf(actor)}`);
+  begun.catch(() => undefined);
+  return begun;
 }
 
 /** The settings that row-level security reads. Ids are UUIDs by type; checked again since they stand in SQL text. */

@@ -27,7 +27,11 @@ export interface GroupWriter<Item, Answer> {
  *  forms the next, so a lone user waits for nobody. A batch that fails is halved until the poisoned item stands alone
  *  and fails by itself. */
 export function createGroupWriter<Item, Answer>(options: GroupWriterOptions<Item, Answer>): GroupWriter<Item, Answer> {
-  interface Waiting { item: Item; resolve(answer: Answer): void; reject(fault: unknown): void }
+  interface Waiting {
+    item: Item;
+    resolve(answer: Answer): void;
+    reject(fault: unknown): void;
+  }
   const queue: Waiting[] = [];
   let inFlight = 0;
   let scheduled = false;

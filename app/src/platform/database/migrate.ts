@@ -3,7 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
-export interface Migration { schema: string; name: string; sql: string; checksum: string }
+export interface Migration {
+  schema: string;
+  name: string;
+  sql: string;
+  checksum: string;
+}
 
 /** Any fixed number: all processes that migrate this database take the same lock. */
 const MIGRATION_LOCK = 7_316_620;
@@ -41,7 +46,8 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
     for (const migration of migrations) {
       const id = `${migration.schema}/${migration.name}`;
       const checksum = known.get(id);
-      if (checksum !== undefined && checksum !== migration.checksum) throw new Error(`Migration ${id} was changed after it had been run. Write a new one instead.`);
+      if (checksum !== undefined && checksum !== migration.checksum)
+        throw new Error(`Migration ${id} was changed after it had been run. Write a new one instead.`);
       if (checksum !== undefined) continue;
       await runOne(client, migration, id);
       run.push(id);

@@ -21,7 +21,8 @@ export interface Frame {
 }
 
 /** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning. */
-export function frameDocument(frame: Frame, shown: Shown<OpenSession>, badges: ReadonlyMap<string, number>): string {
+export function frameDocument(frame: Frame, shown: Shown<OpenSession>): string {
+  const badges = shown.surroundings;
   const { house, face, assets, scripts } = frame;
   const { lang } = shown.reading;
   const t = text(lang);

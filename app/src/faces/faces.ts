@@ -5,11 +5,11 @@ import { readAssets, type Assets } from '#design/assets.ts';
 import { galleryRequest, renderGallery } from '#design/gallery.tsx';
 import { findSession, type OpenSession, partyCard } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
-import { type AtTheDoor, mountFace, type Shown } from '#platform/http/mount.ts';
+import { type AtTheDoor, mountFace } from '#platform/http/mount.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
 import { withSlots } from '#platform/http/slots.ts';
 import type { Lang } from '#platform/text/text.ts';
-import { look } from '#platform/transact.ts';
+import type { Ctx } from '#platform/context.ts';
 import { type Frame, frameDocument } from './document.tsx';
 import { mountLive } from './live.ts';
 import { homePage } from './portal/home.tsx';
@@ -55,7 +55,7 @@ function busyDocument(own: Frame, lang: Lang): string {
     actor: { kind: 'visitor', channel: own.face },
     notice: undefined,
   } as const;
-  return frameDocument(own, shown, new Map());
+  return frameDocument(own, { ...shown, surroundings: new Map() });
 }
 
 function frame(
@@ -92,21 +92,16 @@ function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): v
       if (!session) return { actor: { kind: 'visitor', channel: own.face }, view: null };
       return { actor: session.actor, view: session };
     },
-    async shell(shown) {
-      return frameDocument(own, shown, await badges(own, shown));
-    },
+    surroundings: ctx => badges(own, ctx),
+    shell: shown => frameDocument(own, shown),
   });
 }
 
 /** What waits behind each entry of the menu. */
-async function badges({ house, menu }: Frame, shown: Shown<OpenSession>): Promise<ReadonlyMap<string, number>> {
-  const counted = menu.filter(entry => entry.badge !== undefined);
-  if (!shown.view || counted.length === 0) return new Map();
-  return look(house, shown.actor, async ctx => {
-    const found = new Map<string, number>();
-    for (const entry of counted) found.set(entry.path, (await entry.badge?.({ ...ctx, lang: shown.reading.lang })) ?? 0);
-    return found;
-  });
+async function badges({ menu }: Frame, ctx: Ctx): Promise<ReadonlyMap<string, number>> {
+  const counted = menu.flatMap(({ path, badge }) => (badge ? [{ path, badge }] : []));
+  // A badge is a number, the same in every language.
+  return new Map(await Promise.all(counted.map(async ({ path, badge }) => [path, await badge({ ...ctx, lang: 'pl' })] as const)));
 }
 
 async function readScripts(build: string): Promise<Record<string, string>> {

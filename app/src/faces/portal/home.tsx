@@ -17,11 +17,10 @@ const SERVICES = [
 /** First page: for a visitor what can be done here, for a signed-in person what waits, their matters and letters.
  *  The parts come from the modules through slots. */
 export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) => Promise<string>): Page<Actor> {
+  // Side by side: they share one connection, and their questions travel together.
   const filled = async (ctx: PageCtx, name: Slot['slot']) => {
     const here = slots.filter(slot => slot.slot === name).sort((a, b) => a.order - b.order);
-    const parts = [];
-    // One after another: they share one connection.
-    for (const slot of here) parts.push(await slot.render(ctx, {}));
+    const parts = await Promise.all(here.map(slot => slot.render(ctx, {})));
     return parts.filter(part => part !== null && part !== undefined);
   };
   return {
@@ -29,13 +28,18 @@ export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) =
     faces: ['portal'],
     for: 'anyone',
     permission: { action: 'portal.open' },
+    sameForVisitors: true,
     get: async (ctx, request) => (ctx.actor.kind === 'person' ? mine(ctx, request) : welcome(ctx)),
   };
 
   async function mine(ctx: PageCtx, _request: PageRequest): Promise<PageAnswer> {
     const t = text(ctx.lang);
-    const name = await nameOf(ctx);
-    const [todo, main, aside] = [await filled(ctx, 'home.todo'), await filled(ctx, 'home.main'), await filled(ctx, 'home.aside')];
+    const [name, todo, main, aside] = await Promise.all([
+      nameOf(ctx),
+      filled(ctx, 'home.todo'),
+      filled(ctx, 'home.main'),
+      filled(ctx, 'home.aside'),
+    ]);
     if (ctx.actor.kind === 'person')
       await ctx.audit({ action: 'portal.read-home', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const acting = ctx.actor.kind === 'person' && ctx.actor.relation !== 'self';

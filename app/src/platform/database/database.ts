@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Actor, Db } from '#platform/context.ts';
-import { kyselyOver } from './pipelined.ts';
+import { kyselyOver, sendTogether } from './pipelined.ts';
 
 /** The one way to the database. There is no global handle: use cases get `ctx.db`, already inside a transaction. */
 export interface Database {
@@ -97,6 +97,7 @@ export function openDatabase(url: string, poolSize: number): Database {
 /** Opens the transaction and sets its scope. Not waited for: what is asked next travels with it and is answered after
  *  it, and should it fail, so does everything behind it. */
 function beginIn(client: pg.PoolClient, begin: 'begin' | 'begin read only', actor: Actor): Promise<unknown> {
+  sendTogether(client);
   const begun = client.query(`${begin}; ${scopeOf(actor)}`);
   begun.catch(() => undefined);
   return begun;

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type DatabaseConnection, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely';
 import type pg from 'pg';
 import type { Db } from '#platform/context.ts';
@@ -63,6 +64,7 @@ function connectionOver(client: pg.PoolClient, isOpen: () => boolean): DatabaseC
   return {
     async executeQuery<Row>({ sql: text, parameters }: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<Row>> {
       if (!isOpen()) throw new Error('This transaction is over.');
+      sendTogether(client);
       const name = parameters.length > 0 ? nameOf(text) : undefined;
       const { command, rowCount, rows } = await client.query({ ...(name ? { name } : {}), text, values: [...parameters] });
       return { rows: rows as Row[], ...(CHANGES.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
@@ -71,4 +73,12 @@ function connectionOver(client: pg.PoolClient, isOpen: () => boolean): DatabaseC
       throw new Error('Rows are read whole.');
     },
   };
+}
+
+/** Holds back what is written to the connection until this turn has asked all it asks, so that it is one packet. */
+export function sendTogether(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -28,6 +28,8 @@ export function setNotice(reply: FastifyReply, notice: Notice): void {
   reply.setCookie(NOTICE, Buffer.from(JSON.stringify(notice)).toString('base64url'), { ...SITTING, maxAge: 60 });
 }
 
+export const hasNotice = (request: FastifyRequest): boolean => request.cookies[NOTICE] !== undefined;
+
 export function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice | undefined {
   const kept = request.cookies[NOTICE];
   if (!kept) return undefined;

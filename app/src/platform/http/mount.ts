@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { accept, refuse, unreachable, type Result } from '#kernel/result.ts';
-import type { Actor, AuditEntry } from '#platform/context.ts';
+import type { Actor, AuditEntry, Ctx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { insertAudit, auditRow } from '#platform/audit/rows.ts';
 import { look, transact } from '#platform/transact.ts';
 import type { Bilingual } from '#platform/text/text.ts';
-import { reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
+import { hasNotice, reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
 import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
 import type { Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
 import { problem, statusOf } from './server.ts';
@@ -16,6 +16,8 @@ import { problem, statusOf } from './server.ts';
 export interface AtTheDoor<View> {
   actor: Actor;
   view: View | null;
+  /** Where already asked in the transaction of the page. */
+  surroundings?: Surroundings;
 }
 
 export interface FaceOptions<View> {
@@ -24,8 +26,10 @@ export interface FaceOptions<View> {
   pages: readonly Page<any>[];
   /** Who brings this token; a visitor where it is unknown, ended or absent. */
   whoIs(token: string | undefined): Promise<AtTheDoor<View>>;
+  /** What the shell asks the database for somebody signed in, in the transaction of the page. */
+  surroundings(ctx: Ctx): Promise<Surroundings>;
   /** Puts the body into the face's document. */
-  shell(shown: Shown<View>): Promise<string> | string;
+  shell(shown: Shown<View>): string;
   /** Bodies of the pages every face has. */
   states: {
     notFound(lang: Reading['lang']): StatePage;
@@ -39,6 +43,9 @@ export interface FaceOptions<View> {
   /** This face answers also what no route answers. */
   answersTheRest?: boolean;
 }
+
+/** What waits behind entries of the menu, by path. */
+export type Surroundings = ReadonlyMap<string, number>;
 
 export interface StatePage {
   title: string;
@@ -56,6 +63,7 @@ export interface Shown<View> {
   view: View | null;
   actor: Actor;
   notice: Notice | undefined;
+  surroundings: Surroundings;
 }
 
 /** Mounts the pages of a face: finds out who asks, lets the policy decide, runs the page in one transaction with that
@@ -66,7 +74,13 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
     for (const page of options.pages) {
       if (!page.faces.includes(options.face)) continue;
       if (!page.permission?.action) throw new Error(`The page ${page.path} declares no action for the policy.`);
-      if (page.get) scope.get(page.path, (request, reply) => answer(options, page, page.get!, request, reply));
+      if (page.get)
+        scope.get(
+          page.path,
+          page.sameForVisitors
+            ? answerVisitors(options, page, page.get)
+            : (request, reply) => answer(options, page, page.get!, request, reply),
+        );
       if (page.post) {
         const routeOptions = page.bodyLimit ? { bodyLimit: page.bodyLimit } : {};
         scope.post(page.path, routeOptions, async (request, reply) => {
@@ -123,11 +137,67 @@ async function answer<View>(
   const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
   const asked = pageRequest(request, read, body, sessionToken(request, face) ?? null);
   const commitsAlways = request.method === 'GET' && page.getCommits === true;
-  const given =
-    request.method === 'GET' && !commitsAlways
-      ? await look(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked))
-      : await act(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked), commitsAlways);
+  if (request.method === 'GET' && !commitsAlways) {
+    const [given, surroundings] = await look(house, door.actor, ctx =>
+      Promise.all([handler({ ...ctx, lang: read.lang }, asked), surroundingsIn(options, door, ctx)]),
+    );
+    return send(options, request, reply, read, { ...door, surroundings }, given, back);
+  }
+  const given = await act(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked), commitsAlways);
   return send(options, request, reply, read, door, given, back);
+}
+
+const NOTHING_WAITS: Surroundings = new Map();
+
+/** Menus are only for who has signed in. */
+async function surroundingsIn<View>(options: FaceOptions<View>, door: AtTheDoor<View>, ctx: Ctx): Promise<Surroundings> {
+  return door.view === null ? NOTHING_WAITS : options.surroundings(ctx);
+}
+
+/** A page that shows every visitor the same, from memory; made at most once a minute for each language and appearance.
+ *  Whoever is signed in, or was told something on the way, gets the page made for them. */
+function answerVisitors<View>(options: FaceOptions<View>, page: Page<any>, get: Handler) {
+  const kept = new Map<string, { until: number; html: Promise<Buffer | undefined> }>();
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (request.url !== page.path || sessionToken(request, options.face) !== undefined || hasNotice(request))
+      return answer(options, page, get, request, reply);
+    const read = reading(request, reply);
+    const key = `${read.lang} ${read.theme} ${read.textSize}`;
+    const now = options.house.clock().getTime();
+    let found = kept.get(key);
+    if (!found || now >= found.until || now < found.until - SAME_FOR_MS) {
+      const html = visitorsDocument(options, page, get, request, read);
+      html.catch(() => kept.delete(key));
+      found = { until: now + SAME_FOR_MS, html };
+      kept.set(key, found);
+    }
+    const html = await found.html;
+    return html ? reply.type('text/html; charset=utf-8').send(html) : answer(options, page, get, request, reply);
+  };
+}
+
+const SAME_FOR_MS = 60_000;
+
+async function visitorsDocument<View>(
+  options: FaceOptions<View>,
+  page: Page<any>,
+  get: Handler,
+  request: FastifyRequest,
+  read: Reading,
+): Promise<Buffer | undefined> {
+  const { house } = options;
+  const { actor } = await options.whoIs(undefined);
+  const permitted = house.policy.decide({
+    actor,
+    action: page.permission.action,
+    resource: page.permission.resource ?? { kind: 'page', relation: 'own' },
+  });
+  if (!permitted.permitted) return undefined;
+  const given = await look(house, actor, ctx => get({ ...ctx, lang: read.lang }, pageRequest(request, read, EMPTY_FORM, null)));
+  if (given.kind !== 'page' || given.status !== undefined) return undefined;
+  return Buffer.from(
+    options.shell({ reading: read, page: given, url: request.url, view: null, actor, notice: undefined, surroundings: NOTHING_WAITS }),
+  );
 }
 
 /** The session ended while somebody was writing: what they wrote comes back to them, to be sent again after signing in.
@@ -249,13 +319,15 @@ async function show<View>(
   status: number,
   page: StatePage,
 ): Promise<FastifyReply> {
-  const html = await options.shell({
+  const surroundings = door.surroundings ?? (await look(options.house, door.actor, ctx => surroundingsIn(options, door, ctx)));
+  const html = options.shell({
     reading: read,
     page,
     url: request.url,
     view: door.view,
     actor: door.actor,
     notice: takeNotice(request, reply),
+    surroundings,
   });
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }

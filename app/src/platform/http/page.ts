@@ -76,6 +76,8 @@ export interface Page<A extends Actor = Actor> {
    *  here is whether this actor may do such a thing at all. A route without an action does not mount. */
   permission: { action: string; resource?: PolicyQuestion['resource'] };
   get?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
+  /** Shows every visitor the same in one language, at least for a minute, and audits nothing: kept ready in memory. */
+  sameForVisitors?: true;
   /** A GET that changes something all the same: coming back from the sign-in issuer. Commits as a POST does. */
   getCommits?: true;
   post?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;

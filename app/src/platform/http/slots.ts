@@ -15,17 +15,15 @@ export function withSlots(page: Page<any>, slots: readonly Slot[]): Page<any> {
   };
 }
 
-/** One after another, since they share one connection; parts that have nothing to show are left out. */
+/** Side by side: they share one connection, and their questions travel together. Parts that have nothing to show are
+ *  left out. */
 async function fillSlot(
   ctx: PageCtx<any>,
   slots: readonly Slot[],
   name: Slot['slot'],
   subject: Readonly<Record<string, string>>,
 ): Promise<readonly ReactNode[]> {
-  const parts: ReactNode[] = [];
-  for (const slot of slots.filter(one => one.slot === name).sort((a, b) => a.order - b.order)) {
-    const part = await slot.render(ctx, subject);
-    if (part !== null && part !== undefined) parts.push(part);
-  }
-  return parts;
+  const here = slots.filter(one => one.slot === name).sort((a, b) => a.order - b.order);
+  const parts = await Promise.all(here.map(slot => slot.render(ctx, subject)));
+  return parts.filter(part => part !== null && part !== undefined);
 }

@@ -1,6 +1,7 @@
 import { accept } from '#kernel/result.ts';
 import type { PartyId, PersonId, SessionId, StaffId, MandateId } from '#kernel/ids.ts';
 import type { AssuranceLevel, Ctx, PersonActor, StaffActor, StaffRole } from '#platform/context.ts';
+import { createGroupWriter, type GroupWriter } from '#platform/database/group-writer.ts';
 import type { House } from '#platform/house.ts';
 import { newId } from '#platform/new-id.ts';
 import type { Lang } from '#platform/text/text.ts';
@@ -63,13 +64,37 @@ export async function findSession(house: House, token: string, face: SessionFace
 
 /** Moves the idle end of a session; never beyond its absolute end.
  *  @returns the new idle end, undefined where there is no such open session */
-export async function keepAlive(house: House, token: string): Promise<Date | undefined> {
-  const touched = await house.database.pool.query<{ until: Date | null }>({
-    name: 'identity-touch',
-    text: 'select identity.door_touch($1, $2, $3) as until',
-    values: [hashOf(token), house.clock(), house.config.SESSION_IDLE_MINUTES],
+export function keepAlive(house: House, token: string): Promise<Date | undefined> {
+  const writer = signsOfLife.get(house) ?? makeSignsOfLife(house);
+  signsOfLife.set(house, writer);
+  return writer.write({ hash: hashOf(token), at: house.clock() });
+}
+
+interface SignOfLife {
+  hash: Buffer;
+  at: Date;
+}
+
+const signsOfLife = new WeakMap<House, GroupWriter<SignOfLife, Date | undefined>>();
+const MOST_WAITING = 10_000;
+
+function makeSignsOfLife(house: House): GroupWriter<SignOfLife, Date | undefined> {
+  const many = async (signs: readonly SignOfLife[]): Promise<(Date | undefined)[]> => {
+    const touched = await house.database.pool.query<{ hash: Buffer; idle_until: Date }>({
+      name: 'identity-touch',
+      text: 'select t.hash, t.idle_until from identity.door_touch($1, $2, $3) t',
+      values: [signs.map(sign => sign.hash), signs.map(sign => sign.at), house.config.SESSION_IDLE_MINUTES],
+    });
+    const until = new Map(touched.rows.map(row => [row.hash.toString('base64'), row.idle_until]));
+    return signs.map(sign => until.get(sign.hash.toString('base64')));
+  };
+  return createGroupWriter<SignOfLife, Date | undefined>({
+    one: async sign => (await many([sign]))[0],
+    many,
+    lanes: 1,
+    maxBatch: 64,
+    maxQueue: MOST_WAITING,
   });
-  return touched.rows[0]?.until ?? undefined;
 }
 
 function openSessionOf(row: Found, face: SessionFace): OpenSession {

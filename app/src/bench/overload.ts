@@ -16,12 +16,14 @@ const P99_LIMIT_MS = 500;
 const KEPT = 0.97;
 const TIMES_OVER = 10;
 const GOODPUT_GOAL = 0.9;
-const SEARCH_STEPS = 6;
+const SEARCH_STEPS = 8;
+const TRIAL_SECONDS = 4;
+const PRESSING_SECONDS = 4;
 
 /** The highest rate of filings that keeps p99 under half a second, and what becomes of it when ten times as many come.
  *  See docs/operating/measure.md. */
 export async function measureOverload(start: Start, options: BenchOptions): Promise<Findings> {
-  const rounds = Number(options.rounds ?? 3);
+  const rounds = Number(options.rounds ?? 5);
   const seconds = Number(options.seconds ?? 8);
   const ground = await makeGround(start.root);
   try {
@@ -44,7 +46,11 @@ export async function measureOverload(start: Start, options: BenchOptions): Prom
       broken += peak.other + flood.other;
       console.log(`round ${round}: at ${rate}/s ${tell(peak)}\n         at ${rate * TIMES_OVER}/s ${tell(flood)}`);
     }
-    const figures = { peak: Math.round(median(peaks)), goodput_ratio: rounded(median(goodputs) / median(peaks)), lost };
+    const figures = {
+      peak: Math.round(median(peaks)),
+      goodput_ratio: rounded(median(goodputs.map((goodput, round) => goodput / (peaks[round] as number)))),
+      lost,
+    };
     const short = shortOf({
       goodput_ratio: [figures.goodput_ratio, 'at least', GOODPUT_GOAL],
       lost: [lost, 'at most', 0],
@@ -77,22 +83,25 @@ function crowdOfCallers(ground: Ground, product: Served): Callers {
   };
 }
 
-/** Halves the way between a rate that holds and one that does not, from what the server does when pressed. */
+/** From what the server does when pressed: upwards by a quarter while the rate holds, then halving the way between the
+ *  highest that held and the lowest that did not. */
 async function highestRate(ground: Ground, product: Served, callers: Callers): Promise<number> {
-  const pressed = await shoot(join(ground.folder, 'scratch'), product.port, filingShot(product.url, CROWD), {
-    connections: 64,
-    seconds: 4,
-  });
+  const scratch = join(ground.folder, 'scratch');
+  const press = () => shoot(scratch, product.port, filingShot(product.url, CROWD), { connections: 64, seconds: PRESSING_SECONDS });
+  await press();
+  const pressed = await press();
   let holds = 0;
-  let tooMuch = pressed.perSecond * 1.2;
+  let tooMuch = Number.POSITIVE_INFINITY;
   let trial = Math.round(pressed.perSecond * 0.8);
   for (let step = 0; step < SEARCH_STEPS; step += 1) {
-    const heard = await callers(trial, 4);
+    const heard = await callers(trial, TRIAL_SECONDS);
     const kept = heard.p99Ms < P99_LIMIT_MS && goodputOf(heard) >= trial * KEPT;
     console.log(`trying ${trial}/s: ${tell(heard)} — ${kept ? 'holds' : 'too much'}`);
     if (kept) holds = trial;
     else tooMuch = trial;
-    trial = Math.round(holds === 0 ? tooMuch * 0.7 : (holds + tooMuch) / 2);
+    if (holds === 0) trial = Math.round(tooMuch * 0.75);
+    else if (tooMuch === Number.POSITIVE_INFINITY) trial = Math.round(holds * 1.25);
+    else trial = Math.round((holds + tooMuch) / 2);
   }
   if (holds === 0) throw new Error('No rate was found that keeps p99 under the limit.');
   return holds;

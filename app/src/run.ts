@@ -56,16 +56,31 @@ export async function run({ config, build, seed }: RunOptions): Promise<Running>
       stops.push(() => web!.close());
     }
     if (has('relay')) {
-      const relay = startRelay(house, modules.flatMap(module => module.listeners ?? []));
+      const relay = startRelay(
+        house,
+        modules.flatMap(module => module.listeners ?? []),
+      );
       gauges.relayLagSeconds = relay.lagSeconds;
       gauges.relayLeading = relay.leading;
       const planting = startPlanting(house);
-      stops.push(() => relay.stop(), () => planting.stop());
+      stops.push(
+        () => relay.stop(),
+        () => planting.stop(),
+      );
     }
     if (has('worker')) {
-      const jobs = await startJobs(house, modules.flatMap(module => module.jobs ?? []));
-      const deadlines = startDeadlines(house, modules.flatMap(module => module.deadlines ?? []));
-      stops.push(() => jobs.stop(), () => deadlines.stop());
+      const jobs = await startJobs(
+        house,
+        modules.flatMap(module => module.jobs ?? []),
+      );
+      const deadlines = startDeadlines(
+        house,
+        modules.flatMap(module => module.deadlines ?? []),
+      );
+      stops.push(
+        () => jobs.stop(),
+        () => deadlines.stop(),
+      );
     }
     return { house, ...(web ? { web } : {}), stop };
   } catch (fault) {
@@ -99,7 +114,10 @@ async function serve(house: House, build: string, gauges: Gauges): Promise<Fasti
 }
 
 /** Seeds module by module, bottom to top, in one transaction: all of the demo institution or none of it. */
-export async function seedModules(house: House, seeds: readonly ((ctx: Parameters<NonNullable<(typeof modules)[number]['seed']>>[0]) => Promise<void>)[]): Promise<void> {
+export async function seedModules(
+  house: House,
+  seeds: readonly ((ctx: Parameters<NonNullable<(typeof modules)[number]['seed']>>[0]) => Promise<void>)[],
+): Promise<void> {
   await transact(house, { kind: 'system', name: 'seed', channel: 'worker' }, async ctx => {
     for (const seed of seeds) await seed(ctx);
     return accept(undefined);

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
-import { BitString, Integer, ObjectIdentifier, PrintableString, Sequence, Set, Utf8String } from 'asn1js';
+import { BitString, Integer, ObjectIdentifier, PrintableString, Sequence, Set as Asn1Set, Utf8String } from 'asn1js';
 import { BasicConstraints, Certificate, CryptoEngine, Extension, RelativeDistinguishedNames, Time, TimeType } from 'pkijs';
 import type { SealUse } from '../seals.ts';
 
@@ -107,7 +107,7 @@ const plain = (extnID: string, extnValue: ArrayBuffer) => new Extension({ extnID
 
 function nameOf(subject: SealSubject, commonName: string): RelativeDistinguishedNames {
   const part = (type: string, value: Utf8String | PrintableString) =>
-    new Set({ value: [new Sequence({ value: [new ObjectIdentifier({ value: type }), value] })] });
+    new Asn1Set({ value: [new Sequence({ value: [new ObjectIdentifier({ value: type }), value] })] });
   const name = new Sequence({
     value: [
       part('2.5.4.6', new PrintableString({ value: subject.country })),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readAssets, type Assets } from '#design/assets.ts';
 import { galleryRequest, renderGallery } from '#design/gallery.tsx';
-import { findSession, type OpenSession, partyCard } from '#modules/identity/index.ts';
+import { findSession, type OpenSession } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
 import { type AtTheDoor, mountFace } from '#platform/http/mount.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
@@ -36,11 +36,7 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
     const asked = galleryRequest(request.url.split('?')[0] as string, request.query as Record<string, string | undefined>);
     return reply.type('text/html; charset=utf-8').send(renderGallery(asked, assets));
   });
-  mount(app, portal, [
-    homePage(slots, async ctx => (ctx.actor.kind === 'person' ? (await partyCard(ctx, ctx.actor.partyId)).name : '')),
-    stayPage('portal'),
-    ...pages,
-  ]);
+  mount(app, portal, [homePage(slots), stayPage('portal'), ...pages]);
   mount(app, desk, [stayPage('desk'), ...pages]);
   app.admission.showWhenBusy({ pl: busyDocument(portal, 'pl'), en: busyDocument(portal, 'en') });
 }
@@ -89,8 +85,8 @@ function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): v
     signInPath: (back, level) => `${own.signInPath}?back=${encodeURIComponent(back)}${level ? `&level=${level}` : ''}`,
     async whoIs(token): Promise<AtTheDoor<OpenSession>> {
       const session = token === undefined ? undefined : await findSession(house, token, own.face);
-      if (!session) return { actor: { kind: 'visitor', channel: own.face }, view: null };
-      return { actor: session.actor, view: session };
+      if (!session) return { actor: { kind: 'visitor', channel: own.face }, view: null, partyName: null };
+      return { actor: session.actor, view: session, partyName: session.actingForName };
     },
     surroundings: ctx => badges(own, ctx),
     shell: shown => frameDocument(own, shown),

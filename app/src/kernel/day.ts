@@ -119,8 +119,18 @@ const warsaw = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
+const MS_A_MINUTE = 60_000;
+/** Clocks change on a whole minute. Nearly every question is about now, so one answer is remembered. */
+let remembered = { minute: Number.NaN, ahead: 0 };
+
 /** What a clock on the wall in Poland shows, as if it were UTC. */
 function wallTime(instant: number): number {
+  const minute = Math.floor(instant / MS_A_MINUTE);
+  if (remembered.minute !== minute) remembered = { minute, ahead: readWallTime(minute * MS_A_MINUTE) - minute * MS_A_MINUTE };
+  return instant + remembered.ahead;
+}
+
+function readWallTime(instant: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of warsaw.formatToParts(instant)) part[type] = Number(value);
   return Date.UTC(part['year'] as number, (part['month'] as number) - 1, part['day'], part['hour'], part['minute'], part['second']);

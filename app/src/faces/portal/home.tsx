@@ -16,7 +16,7 @@ const SERVICES = [
 
 /** First page: for a visitor what can be done here, for a signed-in person what waits, their matters and letters.
  *  The parts come from the modules through slots. */
-export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) => Promise<string>): Page<Actor> {
+export function homePage(slots: readonly Slot[]): Page<Actor> {
   // Side by side: they share one connection, and their questions travel together.
   const filled = async (ctx: PageCtx, name: Slot['slot']) => {
     const here = slots.filter(slot => slot.slot === name).sort((a, b) => a.order - b.order);
@@ -32,14 +32,10 @@ export function homePage(slots: readonly Slot[], nameOf: (ctx: PageCtx<Actor>) =
     get: async (ctx, request) => (ctx.actor.kind === 'person' ? mine(ctx, request) : welcome(ctx)),
   };
 
-  async function mine(ctx: PageCtx, _request: PageRequest): Promise<PageAnswer> {
+  async function mine(ctx: PageCtx, request: PageRequest): Promise<PageAnswer> {
     const t = text(ctx.lang);
-    const [name, todo, main, aside] = await Promise.all([
-      nameOf(ctx),
-      filled(ctx, 'home.todo'),
-      filled(ctx, 'home.main'),
-      filled(ctx, 'home.aside'),
-    ]);
+    const name = request.partyName ?? '';
+    const [todo, main, aside] = await Promise.all([filled(ctx, 'home.todo'), filled(ctx, 'home.main'), filled(ctx, 'home.aside')]);
     if (ctx.actor.kind === 'person')
       await ctx.audit({ action: 'portal.read-home', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const acting = ctx.actor.kind === 'person' && ctx.actor.relation !== 'self';

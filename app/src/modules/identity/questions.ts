@@ -2,6 +2,7 @@ import { type Day, dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { sql } from 'kysely';
 import type { Actor, Channel, Ctx, PersonActor } from '#platform/context.ts';
+import { askedOnce } from '#platform/database/asked-once.ts';
 import type { Known } from '#platform/forms/definition.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import { covers, inForce, opens, type ReadingArea } from './rules/mandates.ts';
@@ -100,7 +101,11 @@ export async function mayAct(
   );
 }
 
-async function represents(ctx: Ctx, personId: PersonId, partyId: PartyId, day: Day): Promise<boolean> {
+function represents(ctx: Ctx, personId: PersonId, partyId: PartyId, day: Day): Promise<boolean> {
+  return askedOnce(ctx.db, `identity.represents ${personId} ${partyId} ${day}`, () => readRepresents(ctx, personId, partyId, day));
+}
+
+async function readRepresents(ctx: Ctx, personId: PersonId, partyId: PartyId, day: Day): Promise<boolean> {
   return (
     (await first(
       ctx.db,

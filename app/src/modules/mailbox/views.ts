@@ -7,7 +7,8 @@ import type { Letter, LetterCard } from './types.ts';
 
 /** All letters of a party, newest first. */
 export async function letterCards(ctx: Ctx, partyId: PartyId): Promise<LetterCard[]> {
-  return cardsOf(ctx, partyId, await listLetters(ctx.db, partyId));
+  const read = readBy(ctx, partyId);
+  return cardsOf(ctx, await listLetters(ctx.db, partyId), await read);
 }
 
 /** Those that wait for their UPD, the most pressing first. */
@@ -23,11 +24,15 @@ export async function waitingCount(ctx: Ctx): Promise<number> {
 
 /** The letters of a matter, for its page. */
 export async function lettersOfMatter(ctx: Ctx, partyId: PartyId, matterId: MatterId): Promise<LetterCard[]> {
-  return cardsOf(ctx, partyId, await listLettersOfMatter(ctx.db, matterId));
+  const read = readBy(ctx, partyId);
+  return cardsOf(ctx, await listLettersOfMatter(ctx.db, matterId), await read);
 }
 
-async function cardsOf(ctx: Ctx, partyId: PartyId, letters: readonly Letter[]): Promise<LetterCard[]> {
-  const read = ctx.actor.kind === 'person' ? await listReadBy(ctx.db, partyId, ctx.actor.personId) : new Set<string>();
+async function readBy(ctx: Ctx, partyId: PartyId): Promise<ReadonlySet<string>> {
+  return ctx.actor.kind === 'person' ? listReadBy(ctx.db, partyId, ctx.actor.personId) : new Set<string>();
+}
+
+function cardsOf(ctx: Ctx, letters: readonly Letter[], read: ReadonlySet<string>): LetterCard[] {
   return letters.map(letter => cardOf(letter, ctx.now, read.has(letter.letterId)));
 }
 

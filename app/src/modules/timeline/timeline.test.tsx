@@ -131,6 +131,7 @@ const asked = (over: Partial<PageRequest> = {}): PageRequest =>
     lang: 'pl',
     url: '/',
     client: 'c',
+    partyName: null,
     sessionToken: null,
     ...over,
   }) as PageRequest;

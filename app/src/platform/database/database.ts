@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Actor, Db } from '#platform/context.ts';
+import { markReading } from './asked-once.ts';
 import { kyselyOver, sendTogether } from './pipelined.ts';
 
 /** The one way to the database. There is no global handle: use cases get `ctx.db`, already inside a transaction. */
@@ -74,6 +75,7 @@ export function openDatabase(url: string, poolSize: number): Database {
     async inReading(actor, question) {
       const client = await pool.connect();
       const { db, close } = kyselyOver(client);
+      markReading(db);
       try {
         const begun = beginIn(client, 'begin read only', actor);
         const answer = await question(db);

@@ -16,6 +16,8 @@ import { problem, statusOf } from './server.ts';
 export interface AtTheDoor<View> {
   actor: Actor;
   view: View | null;
+  /** In whose name they act; null for a visitor. */
+  partyName: string | null;
   /** Where already asked in the transaction of the page. */
   surroundings?: Surroundings;
 }
@@ -135,7 +137,7 @@ async function answer<View>(
     return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
   // Files are read only from somebody who may send them here.
   const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
-  const asked = pageRequest(request, read, body, sessionToken(request, face) ?? null);
+  const asked = pageRequest(request, read, body, door.partyName, sessionToken(request, face) ?? null);
   const commitsAlways = request.method === 'GET' && page.getCommits === true;
   if (request.method === 'GET' && !commitsAlways) {
     const [given, surroundings] = await look(house, door.actor, ctx =>
@@ -193,7 +195,7 @@ async function visitorsDocument<View>(
     resource: page.permission.resource ?? { kind: 'page', relation: 'own' },
   });
   if (!permitted.permitted) return undefined;
-  const given = await look(house, actor, ctx => get({ ...ctx, lang: read.lang }, pageRequest(request, read, EMPTY_FORM, null)));
+  const given = await look(house, actor, ctx => get({ ...ctx, lang: read.lang }, pageRequest(request, read, EMPTY_FORM, null, null)));
   if (given.kind !== 'page' || given.status !== undefined) return undefined;
   return Buffer.from(
     options.shell({ reading: read, page: given, url: request.url, view: null, actor, notice: undefined, surroundings: NOTHING_WAITS }),
@@ -259,7 +261,7 @@ function clientNet(address: string): string {
   return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
 }
 
-function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, token: string | null): PageRequest {
+function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, partyName: string | null, token: string | null): PageRequest {
   return {
     params: request.params as Record<string, string>,
     query: Object.fromEntries(
@@ -273,6 +275,7 @@ function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, tok
     lang: read.lang,
     url: request.url,
     client: createHash('sha256').update(clientNet(request.ip)).digest('hex').slice(0, 32),
+    partyName,
     sessionToken: token,
   };
 }
@@ -353,5 +356,5 @@ async function failed<View>(
         : status < 500
           ? states.notFound(read.lang)
           : states.failed(read.lang, incident);
-  return show(options, request, reply, read, { actor: { kind: 'visitor', channel: 'portal' }, view: null }, status, state);
+  return show(options, request, reply, read, { actor: { kind: 'visitor', channel: 'portal' }, view: null, partyName: null }, status, state);
 }

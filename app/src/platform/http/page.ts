@@ -25,6 +25,8 @@ export interface PageRequest {
   url: string;
   /** Hash of the client's network address, for counting tries. */
   client: string;
+  /** How the party is called in whose name they act, as the session knows it. */
+  partyName: string | null;
   /** The token behind this request, for the one statement that must judge it itself (filing). Never kept or logged. */
   sessionToken: string | null;
 }

@@ -2,6 +2,7 @@ import { Card } from '#design/components/card.tsx';
 import { TaskList } from '#design/components/task-list.tsx';
 import { formatDay } from '#kernel/day.ts';
 import { mayRead } from '#modules/identity/index.ts';
+import { askedOnce } from '#platform/database/asked-once.ts';
 import type { PageCtx, Slot } from '#platform/http/page.ts';
 import { text } from '../text.ts';
 import { listMatters, type MatterCard } from '../views.ts';
@@ -10,9 +11,14 @@ import { nextStep, StateTag } from './parts.tsx';
 const ON_HOME = 5;
 const MOST_TASKS = 50;
 
-async function matters(ctx: PageCtx, limit: number): Promise<readonly MatterCard[]> {
+/** Two places of the home show matters; they are read once. */
+function matters(ctx: PageCtx): Promise<readonly MatterCard[]> {
+  return askedOnce(ctx.db, 'cases.home', () => readMatters(ctx));
+}
+
+async function readMatters(ctx: PageCtx): Promise<readonly MatterCard[]> {
   if (ctx.actor.kind !== 'person' || !(await mayRead({ ...ctx, actor: ctx.actor }, ctx.actor, { area: 'letters' }))) return [];
-  return (await listMatters(ctx.db, ctx.actor.partyId, { show: 'all', limit, offset: 0 })).matters;
+  return (await listMatters(ctx.db, ctx.actor.partyId, { show: 'all', limit: MOST_TASKS, offset: 0 })).matters;
 }
 
 export const slots: readonly Slot[] = [
@@ -21,7 +27,7 @@ export const slots: readonly Slot[] = [
     order: 20,
     async render(ctx) {
       const t = text(ctx.lang);
-      const waiting = (await matters(ctx, MOST_TASKS)).filter(matter => matter.state === 'waiting-for-party' && matter.answerBy !== null);
+      const waiting = (await matters(ctx)).filter(matter => matter.state === 'waiting-for-party' && matter.answerBy !== null);
       if (waiting.length === 0) return null;
       return (
         <TaskList
@@ -51,7 +57,7 @@ export const slots: readonly Slot[] = [
     async render(ctx) {
       const t = text(ctx.lang);
       if (ctx.actor.kind !== 'person') return null;
-      const mine = await matters(ctx, ON_HOME);
+      const mine = (await matters(ctx)).slice(0, ON_HOME);
       return (
         <Card title={t('matters.title')} footer={<a href="/matters">{t('home.all')}</a>} inset={mine.length > 0 ? 'flush' : 'padded'}>
           {mine.length === 0 ? (

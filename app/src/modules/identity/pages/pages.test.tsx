@@ -61,6 +61,7 @@ async function ask(
     lang,
     url: path,
     client: how.client ?? nextBrowser(),
+    partyName: null,
     sessionToken: null,
   };
   const page = pageAt(path);

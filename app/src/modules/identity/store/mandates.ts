@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { MandateId, PartyId, PersonId, SubmissionId } from '#kernel/ids.ts';
+import { askedOnce } from '#platform/database/asked-once.ts';
 import type { Db } from '#platform/context.ts';
 import type { Mandate, MandateScope, PartyRole } from '../types.ts';
 import { all, first, MANDATE_COLUMNS, mandateOf, type MandateRow } from './rows.ts';
@@ -104,7 +105,11 @@ export async function mandatesReceived(db: Db, proxyId: PersonId): Promise<reado
   ).map(mandateOf);
 }
 
-export async function mandatesBetween(db: Db, proxyId: PersonId, grantorId: PartyId): Promise<readonly Mandate[]> {
+export function mandatesBetween(db: Db, proxyId: PersonId, grantorId: PartyId): Promise<readonly Mandate[]> {
+  return askedOnce(db, `identity.mandates-between ${proxyId} ${grantorId}`, () => readMandatesBetween(db, proxyId, grantorId));
+}
+
+async function readMandatesBetween(db: Db, proxyId: PersonId, grantorId: PartyId): Promise<readonly Mandate[]> {
   return (
     await all(
       db,

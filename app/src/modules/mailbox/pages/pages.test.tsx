@@ -99,6 +99,7 @@ async function ask(path: string, actor: Actor, how: How = {}): Promise<PageAnswe
     lang,
     url: path,
     client: how.client ?? newId(),
+    partyName: null,
     sessionToken: null,
   };
   const outcome = await transact<Actor, Result<PageAnswer, PageAnswer>>(h.house, actor, async ctx => {

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { sql } from 'kysely';
 import type { Actor, Channel, Ctx, PersonActor } from '#platform/context.ts';
-import { askedOnce } from '#platform/database/asked-once.ts';
+import { askedOnce } from '#platform/asked-once.ts';
 import type { Known } from '#platform/forms/definition.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import { covers, inForce, opens, type ReadingArea } from './rules/mandates.ts';

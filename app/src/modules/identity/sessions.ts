@@ -1,43 +1,15 @@
 import { accept } from '#kernel/result.ts';
-import type { PartyId, PersonId, SessionId, StaffId, MandateId } from '#kernel/ids.ts';
-import type { AssuranceLevel, Ctx, PersonActor, StaffActor, StaffRole } from '#platform/context.ts';
+import type { PartyId, PersonId, SessionId, StaffId } from '#kernel/ids.ts';
+import type { AssuranceLevel, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
 import { createGroupWriter, type GroupWriter } from '#platform/database/group-writer.ts';
 import type { House } from '#platform/house.ts';
 import { newId } from '#platform/new-id.ts';
-import type { Lang } from '#platform/text/text.ts';
 import { transact } from '#platform/transact.ts';
 import { sessionEnds } from './rules/sessions.ts';
+import { findOpenSession, type OpenSessionRow } from './store/open-sessions.ts';
 import { addSession, type SessionFace, type SignInWay } from './store/sessions.ts';
 import { hashOf, newToken } from './tokens.ts';
-import type { MandateScope, NewSession, OpenSession, PartyRole } from './types.ts';
-
-interface Found {
-  session_id: SessionId;
-  person_id: PersonId | null;
-  staff_id: StaffId | null;
-  level: AssuranceLevel;
-  authenticated_at: Date;
-  seen_at: Date;
-  idle_until: Date;
-  expires_at: Date;
-  person_name: string | null;
-  lang: Lang;
-  party_id: PartyId | null;
-  party_name: string | null;
-  party_kind: 'person' | 'organisation';
-  party_roles: PartyRole[];
-  relation: PersonActor['relation'];
-  mandate_id: MandateId | null;
-  scope: MandateScope | null;
-  roles: PartyRole[];
-  forms: string[] | null;
-  correspondence_only: boolean;
-  staff_name: string | null;
-  staff_roles: StaffRole[] | null;
-  branch_code: string | null;
-  profile_status: string | null;
-  confirm_by: Date | null;
-}
+import type { NewSession, OpenSession } from './types.ts';
 
 /** A request within this time of the last one does not move the idle end: one write a session and half a minute. */
 const TOUCH_SECONDS = 20;
@@ -50,12 +22,7 @@ const RECALLED = 5_000;
  *  @returns undefined where the token is unknown, or its session ended, idled out or expired */
 export async function findSession(house: House, token: string, face: SessionFace): Promise<OpenSession | undefined> {
   const now = house.clock();
-  const found = await house.database.pool.query<Found>({
-    name: 'identity-session',
-    text: 'select * from identity.door_session($1, $2, $3)',
-    values: [hashOf(token), face, now],
-  });
-  const row = found.rows[0];
+  const row = await findOpenSession(house, hashOf(token), face, now);
   if (!row) return undefined;
   const idleUntil =
     now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000 ? row.idle_until : ((await keepAlive(house, token)) ?? row.idle_until);
@@ -97,7 +64,7 @@ function makeSignsOfLife(house: House): GroupWriter<SignOfLife, Date | undefined
   });
 }
 
-function openSessionOf(row: Found, face: SessionFace): OpenSession {
+function openSessionOf(row: OpenSessionRow, face: SessionFace): OpenSession {
   const common = { level: row.level, sessionId: row.session_id, authenticatedAt: row.authenticated_at };
   const shown = { idleUntil: row.idle_until, expiresAt: row.expires_at, level: row.level, lang: row.lang };
   if (row.staff_id !== null) {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Actor, Db } from '#platform/context.ts';
-import { markReading } from './asked-once.ts';
+import { markReading } from '#platform/asked-once.ts';
 import { kyselyOver, sendTogether } from './pipelined.ts';
 
 /** The one way to the database. There is no global handle: use cases get `ctx.db`, already inside a transaction. */
@@ -8,7 +8,8 @@ export interface Database {
   readonly url: string;
   /** Raw connections under the application's role, for the hot statements of the group-commit writers. */
   readonly pool: pg.Pool;
-  /** Connections whose scope is `writer` for all their life: only the statements of group-commit writers go here. */
+  /** Connections whose scope is `writer` for all their life: only the hot statements go here, those of group-commit
+   *  writers and the look-up of sessions. */
   readonly writerPool: pg.Pool;
   /** Runs `work` in one transaction whose row-level security sees only what `actor` may see.
    *  Commits when it resolves with `keep`, rolls back when it throws or resolves without. */

@@ -2,7 +2,7 @@ import { Card } from '#design/components/card.tsx';
 import { TaskList } from '#design/components/task-list.tsx';
 import { formatDay } from '#kernel/day.ts';
 import { mayRead } from '#modules/identity/index.ts';
-import { askedOnce } from '#platform/database/asked-once.ts';
+import { askedOnce } from '#platform/asked-once.ts';
 import type { PageCtx, Slot } from '#platform/http/page.ts';
 import { text } from '../text.ts';
 import { listMatters, type MatterCard } from '../views.ts';

@@ -262,39 +262,6 @@ begin
         and (m.scope = 'platform' or (m.scope = 'action' and m.forms is not null and m.used_at is null));
 end $$;
 
--- An open session by the hash of its token, with the right to act as it is at this instant.
--- Every request asks it: its plan is made once, since making it takes several times as long as following it.
--- `case` and not `coalesce` where an index is meant: PostgreSQL takes coalesce for leaky, and row-level security then
--- puts it behind the policy, after a scan of the whole table.
-create function identity.door_session(hash bytea, on_face text, at timestamptz)
-  returns table (session_id uuid, person_id uuid, staff_id uuid, level int, authenticated_at timestamptz, seen_at timestamptz, idle_until timestamptz, expires_at timestamptz,
-    person_name text, lang text, party_id uuid, party_name text, party_kind text, party_roles text[], relation text, mandate_id uuid, scope text, roles text[], forms text[],
-    correspondence_only boolean, staff_name text, staff_roles text[], branch_code text, profile_status text, confirm_by timestamptz)
-  language plpgsql stable set okienko.scope = 'system' set plan_cache_mode = 'force_generic_plan' as $$
-#variable_conflict use_column
-declare on_day date := (at at time zone 'Europe/Warsaw')::date;
-begin
-  return query
-    select s.session_id, coalesce(s.person_id, t.person_id), s.staff_id, s.level, s.authenticated_at, s.seen_at, s.idle_until, s.expires_at,
-      own.display_name, coalesce(h.lang, 'pl'), coalesce(act.party_id, s.person_id), coalesce(act.display_name, own.display_name), coalesce(act.kind, 'person'),
-      coalesce((select array_agg(pr.role order by pr.role) from identity.party_role pr where pr.party_id = case when act.party_id is null then s.person_id else act.party_id end), '{}'),
-      coalesce(act.relation, 'self'), act.mandate_id, act.scope, coalesce(act.roles, '{}'), act.forms, coalesce(act.correspondence_only, false),
-      t.name, t.roles, t.branch_code, pf.status, pf.confirm_by
-    from identity.session s
-      left join identity.person h on h.person_id = s.person_id
-      left join identity.party own on own.party_id = s.person_id
-      left join identity.staff t on t.staff_id = s.staff_id
-      left join lateral (
-        select a.* from identity.door_actable(s.person_id, on_day) a where a.party_id = s.acting_for
-        order by array_position(array['self', 'representative', 'mandate'], a.relation), array_position(array['platform', 'action'], a.scope), a.mandate_id desc limit 1
-      ) act on s.acting_for <> s.person_id
-      left join lateral (
-        select f.status, f.confirm_by from identity.profile f where f.person_id = s.person_id order by array_position(array['confirmed', 'untrusted', 'lapsed'], f.status) limit 1
-      ) pf on true
-    where s.token_hash = hash and s.face = on_face and s.ended_at is null and at < s.idle_until and at < s.expires_at
-      and (t.staff_id is null or t.left_on is null or on_day <= t.left_on);
-end $$;
-
 -- Keeps sessions open; never beyond their absolute end. Many people's signs of life share one commit. In the order of the
 -- hashes, so that two processes cannot wait for each other in a circle.
 create function identity.door_touch(hashes bytea[], ats timestamptz[], idle_minutes int) returns table (hash bytea, idle_until timestamptz)

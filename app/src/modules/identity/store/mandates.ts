@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { MandateId, PartyId, PersonId, SubmissionId } from '#kernel/ids.ts';
-import { askedOnce } from '#platform/database/asked-once.ts';
+import { askedOnce } from '#platform/asked-once.ts';
 import type { Db } from '#platform/context.ts';
 import type { Mandate, MandateScope, PartyRole } from '../types.ts';
 import { all, first, MANDATE_COLUMNS, mandateOf, type MandateRow } from './rows.ts';

@@ -47,6 +47,11 @@ export function renderDocument(options: DocumentOptions): string {
   return `<!doctype html>${renderToStaticMarkup(<Document {...options} />)}`;
 }
 
+/** A part of a page as text, to be put into a document that was rendered before. */
+export function renderPart(part: ReactNode, lang: Lang): string {
+  return renderToStaticMarkup(<LanguageProvider lang={lang}>{part}</LanguageProvider>);
+}
+
 function Document(options: DocumentOptions) {
   const { lang, face, theme, textSize, session, footer, nonce, assets, scripts = [] } = options;
   return (

@@ -1,10 +1,11 @@
 import type { Assets } from '#design/assets.ts';
-import { type DocumentFace, type DocumentOptions, renderDocument } from '#design/document.tsx';
+import { type DocumentFace, type DocumentOptions, renderDocument, renderPart } from '#design/document.tsx';
 import type { MastheadProps } from '#design/components/masthead.tsx';
 import type { OpenSession } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
 import type { Shown } from '#platform/http/mount.ts';
 import type { MenuEntry } from '#platform/http/page.ts';
+import { filled, PLACES, templateOf } from './frame-template.ts';
 import { text } from './text.ts';
 
 /** What a face's frame needs besides the page. */
@@ -20,8 +21,33 @@ export interface Frame {
   menu: readonly MenuEntry[];
 }
 
-/** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning. */
+/** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning.
+ *  The frame is the same again and again but for some places, so it is kept with those left free. */
 export function frameDocument(frame: Frame, shown: Shown<OpenSession>): string {
+  if (shown.notice || shown.page.trail) return renderDocument(documentOptions(frame, shown));
+  const { reading, page, view, actor, url, surroundings } = shown;
+  const relation = actor.kind === 'person' ? actor.relation : actor.kind === 'staff' ? actor.branchCode : '';
+  const kept = templateOf(
+    frame,
+    JSON.stringify([reading, url, actor.kind, relation, [...surroundings], page.width, page.scripts, page.failed === true]),
+    () =>
+      renderDocument(
+        documentOptions(frame, {
+          ...shown,
+          page: { ...page, title: PLACES.title, body: PLACES.body },
+          view: view && { ...view, displayName: PLACES.who, actingForName: PLACES.acting },
+        }),
+      ),
+  );
+  return filled(kept, {
+    title: renderPart(page.title, reading.lang),
+    body: renderPart(page.body, reading.lang),
+    who: renderPart(view?.displayName ?? '', reading.lang),
+    acting: renderPart(view?.actingForName ?? '', reading.lang),
+  });
+}
+
+function documentOptions(frame: Frame, shown: Shown<OpenSession>): DocumentOptions {
   const badges = shown.surroundings;
   const { house, face, assets, scripts } = frame;
   const { lang } = shown.reading;
@@ -38,7 +64,7 @@ export function frameDocument(frame: Frame, shown: Shown<OpenSession>): string {
           ...(badges.get(entry.path) ? { badge: badges.get(entry.path) as number } : {}),
         }))
     : [];
-  const options: DocumentOptions = {
+  return {
     ...shown.reading,
     title: shown.page.title,
     ...(shown.page.failed ? { failed: true } : {}),
@@ -67,7 +93,6 @@ export function frameDocument(frame: Frame, shown: Shown<OpenSession>): string {
     scripts: (shown.page.scripts ?? []).flatMap(name => scripts[name] ?? []),
     indexed: !shown.view,
   };
-  return renderDocument(options);
 }
 
 function sessionClock({ house, face, signOutPath }: Frame) {

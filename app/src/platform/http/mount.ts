@@ -332,7 +332,7 @@ async function show<View>(
     notice: takeNotice(request, reply),
     surroundings,
   });
-  return reply.code(status).type('text/html; charset=utf-8').send(html);
+  return reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(html));
 }
 
 async function failed<View>(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { environment } from '#platform/config/environment.ts';
 import type { Start } from './program.ts';
 
@@ -40,7 +40,7 @@ export async function test(start: Start, options: { only?: string }): Promise<vo
     const done = spawnSync(step.command, step.arguments, {
       cwd: start.root,
       stdio: 'inherit',
-      env: { ...environment(), NODE_ENV: 'test' },
+      env: { ...environment(), PATH: withOwnNode(environment().PATH), NODE_ENV: 'test' },
     });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`== ${step.name}: ${done.status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
@@ -51,6 +51,11 @@ export async function test(start: Start, options: { only?: string }): Promise<vo
     console.error(`Failed: ${failed.join(', ')}`);
     process.exit(1);
   }
+}
+
+/** The steps run on the Node.js this command runs on (the pinned one), not on whichever the machine has first. */
+function withOwnNode(path: string | undefined): string {
+  return [dirname(process.execPath), path ?? ''].join(delimiter);
 }
 
 function installWitnesses(): void {

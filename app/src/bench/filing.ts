@@ -33,7 +33,7 @@ interface Round {
  *  See docs/operating/measure.md. */
 export async function measureFiling(start: Start, options: BenchOptions): Promise<Findings> {
   const rounds = Number(options.rounds ?? 5);
-  const seconds = Number(options.seconds ?? 4);
+  const seconds = Number(options.seconds ?? 5);
   const ground = await makeGround(start.root);
   try {
     await makeCrowd(ground.database.url, CROWD);

@@ -10,7 +10,7 @@ import { portalCookie, RWN } from './filing-sample.ts';
 import { shoot, type Shot } from './load.ts';
 import { freePort, type Ground, makeGround, median, rounded, type Served } from './machine.ts';
 
-const CONNECTIONS = 32;
+const CONNECTIONS = 64;
 const GZIP_LEVEL = 9;
 /** How long the demo's filings may take to be decided and told. */
 const SETTLE_MS = 20_000;

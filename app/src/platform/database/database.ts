@@ -84,10 +84,10 @@ export function openDatabase(url: string, poolSize: number): Database {
         return answer;
       } finally {
         close();
-        client.query('rollback').then(
-          () => client.release(),
-          (fault: Error) => client.release(fault),
-        );
+        // The end travels with what the next one asks; a connection that is broken is taken out by the pool.
+        sendTogether(client);
+        client.query('rollback').catch(() => undefined);
+        client.release();
       }
     },
     async close() {

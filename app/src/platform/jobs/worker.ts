@@ -1,4 +1,6 @@
-import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, run, type Runner, runMigrations, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import type { Config } from '#platform/config/config.ts';
 import type { House } from '#platform/house.ts';
 import type { Job } from '#platform/module.ts';
 
@@ -6,6 +8,9 @@ import type { Job } from '#platform/module.ts';
 export async function prepareJobs(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: silent() });
 }
+
+/** Between two tries to work again. */
+const AGAIN_MS = 1_000;
 
 /** Runs jobs until stopped; those in hand are finished first. */
 export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
@@ -25,16 +30,54 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
   const crontab = parseCronItems(
     jobs.flatMap(job => (job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [])),
   );
-  const runner = await run({
-    connectionString: house.database.url,
-    concurrency: 4,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    taskList,
-    parsedCronItems: crontab,
-    logger: silent(),
-  });
-  return { stop: () => runner.stop() };
+  const begin = async (): Promise<Runner> => {
+    if (worksAlone(house.config)) await takeUpLeftJobs(house.database.url);
+    return run({
+      connectionString: house.database.url,
+      concurrency: 4,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      taskList,
+      parsedCronItems: crontab,
+      logger: silent(),
+    });
+  };
+  let stopping = false;
+  let runner: Runner | undefined = await begin();
+  // The library gives up for good when the database goes away while it notes how a job went. The process must not go
+  // with it, and work must go on once the database is back.
+  const watch = async (): Promise<void> => {
+    while (!stopping) {
+      await runner?.promise.catch((fault: Error) => house.log.error({ fault: fault.message }, 'the worker lost the database'));
+      if (stopping) return;
+      await new Promise(done => setTimeout(done, AGAIN_MS));
+      runner = await begin().catch(() => undefined);
+    }
+    await runner?.stop().catch(() => undefined);
+  };
+  void watch();
+  return {
+    async stop() {
+      stopping = true;
+      await runner?.stop().catch(() => undefined);
+    },
+  };
+}
+
+/** With the embedded database there is no other worker: whoever holds a job is dead. */
+const worksAlone = (config: Config): boolean => config.OKIENKO_ROLE === 'all' && config.DATABASE_URL === '';
+
+/** A worker that was killed leaves its jobs locked; the library would wait four hours for it. */
+async function takeUpLeftJobs(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(
+      'select graphile_worker.force_unlock_workers(array(select distinct j.locked_by from graphile_worker._private_jobs j where j.locked_by is not null))',
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 // Failures are logged above, without the payload; the library's own log would print it.

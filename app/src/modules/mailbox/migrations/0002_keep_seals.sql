@@ -1,13 +1,13 @@
 -- Seals of many receipts kept in one call, each row found by its key. One joined update would be planned from the
 -- statistics of a table that grows by thousands between two looks at it, and then read all of it for each batch.
 -- In the order of the receipts, so that two processes that seal the same ones cannot wait for each other in a circle.
-create function mailbox.keep_seals(seals json) returns table (party_id uuid, receipt_id uuid, number text, subject_id uuid, sealed_at timestamptz)
+create function mailbox.keep_seals(parties uuid[], receipts uuid[], xmls text[], ats timestamptz[]) returns table (party_id uuid, receipt_id uuid, number text, subject_id uuid, sealed_at timestamptz)
   language plpgsql as $$
 #variable_conflict use_column
 declare
   seal record;
 begin
-  for seal in select s.* from json_to_recordset(seals) as s(party_id uuid, receipt_id uuid, xml text, at timestamptz) order by s.receipt_id loop
+  for seal in select s.* from unnest(parties, receipts, xmls, ats) as s(party_id, receipt_id, xml, at) order by s.receipt_id loop
     -- The first seal stays.
     return query
       update mailbox.receipt r set sealed_xml = seal.xml, sealed_at = seal.at

@@ -18,9 +18,9 @@ const FIND = `select r.* from json_to_recordset($1::json) as w("partyId" uuid, "
     from mailbox.receipt t where t.party_id = w."partyId" and t.receipt_id = w."receiptId" limit 1) r`;
 
 /** The first seal stays: a row sealed meanwhile by another process is answered with what it has. */
-const KEEP = `with kept as materialized (select k.* from mailbox.keep_seals($1::json) k),
+const KEEP = `with kept as materialized (select k.* from mailbox.keep_seals($1, $2, $3, $4) k),
   told as (insert into platform.outbox (name, party_id, facts, at)
-    select $2, k.party_id, jsonb_build_object('receiptId', k.receipt_id, 'number', k.number, 'subjectId', k.subject_id), k.sealed_at from kept k)
+    select $5, k.party_id, jsonb_build_object('receiptId', k.receipt_id, 'number', k.number, 'subjectId', k.subject_id), k.sealed_at from kept k)
   select k.receipt_id from kept k`;
 
 const writers = new WeakMap<House, GroupWriter<Wish, string>>();
@@ -46,7 +46,13 @@ function makeWriter(house: House): GroupWriter<Wish, string> {
       const kept = await house.database.writerPool.query<{ receipt_id: string }>({
         name: 'keep-seals',
         text: KEEP,
-        values: [JSON.stringify(sealed), receiptSealed(unsealed[0] as Receipt).name],
+        values: [
+          sealed.map(one => one.party_id),
+          sealed.map(one => one.receipt_id),
+          sealed.map(one => one.xml),
+          sealed.map(one => one.at),
+          receiptSealed(unsealed[0] as Receipt).name,
+        ],
       });
       for (const { receipt_id, xml } of sealed) {
         const receipt = known.get(receipt_id);

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import type { House } from '#platform/house.ts';
+import { makeLog } from '#platform/log.ts';
+import { testDatabase } from '../../testing/database.ts';
+import { startJobs } from './worker.ts';
+
+const database = await testDatabase();
+/** A house of which a worker needs no more than this. */
+const house = { database, log: makeLog('silent'), config: { OKIENKO_ROLE: 'all', DATABASE_URL: '' } } as unknown as House;
+
+const owner = async (statement: string): Promise<number> => {
+  const client = new pg.Client({ connectionString: database.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(statement)).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+};
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds() && tries < 400; tries += 1) await new Promise(done => setTimeout(done, 25));
+}
+
+test('work goes on when the database was away while a job was being done', async () => {
+  const done: number[] = [];
+  const worker = await startJobs(house, [
+    {
+      name: 'test.note',
+      async run(_house, { n, cut }: { n: number; cut?: boolean }) {
+        // All connections of this database but our own are gone, the worker's too, before it can note the end.
+        if (cut && !done.includes(n)) {
+          done.push(n);
+          await owner(
+            'select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = current_database() and a.pid <> pg_backend_pid()',
+          );
+          throw new Error('the job fails, and nobody is there to hear it');
+        }
+        done.push(n);
+      },
+    },
+  ]);
+  try {
+    await owner(`select graphile_worker.add_job('test.note', '{"n": 1, "cut": true}')`);
+    await until(() => done.includes(1));
+    await owner(`select graphile_worker.add_job('test.note', '{"n": 2}')`);
+    await until(() => done.includes(2));
+    expect(done).toContain(2);
+  } finally {
+    await worker.stop();
+  }
+}, 20_000);
+
+test('a job whose worker was killed is taken up at the next start, not after hours', async () => {
+  await owner(`select graphile_worker.add_job('test.left', '{}')`);
+  await owner(
+    `update graphile_worker._private_jobs set locked_by = 'a worker that is no more', locked_at = now() where task_id = (select id from graphile_worker._private_tasks where identifier = 'test.left')`,
+  );
+  let taken = false;
+  const worker = await startJobs(house, [
+    {
+      name: 'test.left',
+      async run() {
+        taken = true;
+      },
+    },
+  ]);
+  await until(() => taken);
+  await worker.stop();
+  expect(taken).toBe(true);
+}, 20_000);

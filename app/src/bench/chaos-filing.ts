@@ -77,6 +77,7 @@ export async function chaosFiling(start: Start, options: { kills?: string; json?
   } finally {
     for (const client of clients) client.kill('SIGKILL');
     await product.stop();
+    endDatabase(data);
     rmSync(folder, { recursive: true, force: true });
   }
   process.exit();
@@ -97,6 +98,15 @@ function databaseUrl(data: string): string {
 
 const postmasterPid = (data: string): number =>
   Number(readFileSync(join(data, 'postgresql', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+/** Where the product died it left its PostgreSQL behind. */
+function endDatabase(data: string): void {
+  try {
+    process.kill(postmasterPid(data), 'SIGQUIT');
+  } catch {
+    // It is gone already.
+  }
+}
 
 async function killNode(root: string, product: Served, settings: Record<string, string>): Promise<Served> {
   await product.stop('SIGKILL');

@@ -24,34 +24,40 @@ async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds() && tries < 400; tries += 1) await new Promise(done => setTimeout(done, 25));
 }
 
-test('work goes on when the database was away while a job was being done', async () => {
-  const done: number[] = [];
-  const worker = await startJobs(house, [
-    {
-      name: 'test.note',
-      async run(_house, { n, cut }: { n: number; cut?: boolean }) {
-        // All connections of this database but our own are gone, the worker's too, before it can note the end.
-        if (cut && !done.includes(n)) {
+test.each(['failed', 'was done'])(
+  'work goes on when the database was away as a job %s',
+  async how => {
+    const done: number[] = [];
+    const [first, second] = how === 'failed' ? ([1, 2] as const) : ([3, 4] as const);
+    const worker = await startJobs(house, [
+      {
+        name: 'test.note',
+        async run(_house, { n, cut }: { n: number; cut?: boolean }) {
+          // All connections of this database but our own are gone, the worker's too, before it can note the end.
+          if (cut && !done.includes(n)) {
+            done.push(n);
+            await owner(
+              'select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = current_database() and a.pid <> pg_backend_pid()',
+            );
+            if (how === 'failed') throw new Error('the job fails, and nobody is there to hear it');
+            return;
+          }
           done.push(n);
-          await owner(
-            'select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = current_database() and a.pid <> pg_backend_pid()',
-          );
-          throw new Error('the job fails, and nobody is there to hear it');
-        }
-        done.push(n);
+        },
       },
-    },
-  ]);
-  try {
-    await owner(`select graphile_worker.add_job('test.note', '{"n": 1, "cut": true}')`);
-    await until(() => done.includes(1));
-    await owner(`select graphile_worker.add_job('test.note', '{"n": 2}')`);
-    await until(() => done.includes(2));
-    expect(done).toContain(2);
-  } finally {
-    await worker.stop();
-  }
-}, 20_000);
+    ]);
+    try {
+      await owner(`select graphile_worker.add_job('test.note', '{"n": ${first}, "cut": true}')`);
+      await until(() => done.includes(first));
+      await owner(`select graphile_worker.add_job('test.note', '{"n": ${second}}')`);
+      await until(() => done.includes(second));
+      expect(done).toContain(second);
+    } finally {
+      await worker.stop();
+    }
+  },
+  20_000,
+);
 
 test('a job whose worker was killed is taken up at the next start, not after hours', async () => {
   await owner(`select graphile_worker.add_job('test.left', '{}')`);

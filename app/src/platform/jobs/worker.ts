@@ -39,6 +39,8 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
       noHandleSignals: true,
       taskList,
       parsedCronItems: crontab,
+      // Without a batch the library notes how a job went behind everybody's back: when that fails, the process dies.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: silent(),
     });
   };

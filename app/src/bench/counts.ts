@@ -32,10 +32,10 @@ export async function counted<T>(
     const nodeBefore = pids.node === undefined ? 0 : cpuUs(pids.node, false);
     const postgresBefore = cpuUs(pids.postgres, true);
     const result = await work();
-    const nodeUs = pids.node === undefined ? 0 : cpuUs(pids.node, false) - nodeBefore;
-    const postgresUs = cpuUs(pids.postgres, true) - postgresBefore;
     // What was in hand when time was up is answered and counted too.
     await new Promise(done => setTimeout(done, SETTLING_MS));
+    const nodeUs = pids.node === undefined ? 0 : cpuUs(pids.node, false) - nodeBefore;
+    const postgresUs = cpuUs(pids.postgres, true) - postgresBefore;
     const statements = (await client.query<{ text: string; calls: number; rows: number }>(STATEMENTS)).rows;
     const after = await tableSizes(client);
     return {

@@ -53,14 +53,15 @@ export async function openLoop(wish: OpenLoop): Promise<void> {
   const times: number[] = [];
   const began = performance.now();
   const free: Caller[] = [];
-  const waiting: number[] = [];
   let over = false;
   const next = (caller: Caller): void => {
-    const since = waiting.shift();
-    if (since === undefined || over) free.push(caller);
-    else send(caller, since);
+    if (over || heard.sent >= heard.offered) free.push(caller);
+    else send(caller);
   };
-  const send = (caller: Caller, since: number): void => {
+  // People are served in the order they came, so who waits is just those between `sent` and `offered`.
+  const send = (caller: Caller): void => {
+    // When this person came, not when we got round to them.
+    const since = began + (heard.sent / wish.perSecond) * 1000;
     heard.sent += 1;
     caller.ask(filingRequest(wish.port, heard.sent % wish.crowd, keyOf(heard.sent)), answer => {
       const now = performance.now();
@@ -86,12 +87,13 @@ export async function openLoop(wish: OpenLoop): Promise<void> {
     const tick = setInterval(() => {
       const elapsed = performance.now() - began;
       const due = Math.floor((Math.min(elapsed, wish.seconds * 1000) / 1000) * wish.perSecond);
-      for (; heard.offered < due; heard.offered += 1) {
-        // When this person came, not when we got round to them.
-        const since = began + (heard.offered / wish.perSecond) * 1000;
-        const ready = free.pop();
-        if (ready) send(ready, since);
-        else waiting.push(since);
+      heard.offered = due;
+      for (let ready = free.pop(); ready !== undefined; ready = free.pop()) {
+        if (heard.sent < due) send(ready);
+        else {
+          free.push(ready);
+          break;
+        }
       }
       if (elapsed >= wish.seconds * 1000) {
         clearInterval(tick);

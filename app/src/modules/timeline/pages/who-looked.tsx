@@ -152,7 +152,7 @@ function why(t: Words, look: Look): string {
 }
 
 /** Actions that have a sentence of their own; others are shown by their name. */
-const ACTIONS: ReadonlySet<string> = new Set([
+export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.read',
   'cases.list',
   'cases.read-decision',
@@ -174,6 +174,7 @@ const ACTIONS: ReadonlySet<string> = new Set([
   'mailbox.write-letter',
   'mailbox.read-receipt',
   'account.read',
+  'portal.read-home',
   'timeline.read',
   'timeline.who-looked',
   'identity.confirm-profile',

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import type { Actor } from '#platform/context.ts';
+import type { Actor, StaffActor } from '#platform/context.ts';
 import { testDatabase } from '../../testing/database.ts';
-import { scopeOf } from './database.ts';
 
 const system: Actor = { kind: 'system', name: 'test', channel: 'worker' };
 const database = await testDatabase();
@@ -44,7 +43,20 @@ test('the audit log can be added to and read, never changed', async () => {
   }
 });
 
-test('an id that is not an id cannot slip into the scope of a transaction', () => {
-  const sly = { kind: 'staff', staffId: "x'; drop table t; --" } as unknown as Actor;
-  expect(() => scopeOf(sly)).toThrow('scope');
+test('an id that is not an id cannot slip into the scope of a transaction', async () => {
+  const sly = { kind: 'staff', staffId: "x', true); drop table platform.audit_event; --" } as unknown as StaffActor;
+  const seen = await database.inReading(
+    sly,
+    async db => (await sql<{ staff: string }>`select current_setting('okienko.staff') as staff`.execute(db)).rows[0]?.staff,
+  );
+  expect(seen).toBe(sly.staffId);
+});
+
+test('a transaction in which a question failed is not kept, even when whoever asked took it lightly', async () => {
+  const outcome = database.inTransaction(system, async db => {
+    await sql`insert into platform.relay_cursor (name, txid, id) values (${'lightly'}, '1', 1)`.execute(db);
+    await sql`select ${1}::int / 0`.execute(db).catch(() => undefined);
+    return { keep: true, answer: null };
+  });
+  await expect(outcome).rejects.toThrow('was not kept');
 });

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Actor, Db } from '#platform/context.ts';
 import { markReading } from '#platform/asked-once.ts';
-import { kyselyOver, sendTogether } from './pipelined.ts';
+import { kyselyOver } from './executor.ts';
+import { type Line, lineOver } from './lines.ts';
+import { openReaders } from './readers.ts';
 
 /** The one way to the database. There is no global handle: use cases get `ctx.db`, already inside a transaction. */
 export interface Database {
@@ -14,7 +16,7 @@ export interface Database {
   /** Runs `work` in one transaction whose row-level security sees only what `actor` may see.
    *  Commits when it resolves with `keep`, rolls back when it throws or resolves without. */
   inTransaction<T>(actor: Actor, work: (db: Db) => Promise<{ keep: boolean; answer: T }>): Promise<T>;
-  /** The same for questions: read only, and thrown away. Its end is not waited for, since nothing hangs on it. */
+  /** The same for questions. They only read: what is asked in one turn of the event loop is one transaction. */
   inReading<T>(actor: Actor, question: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -24,6 +26,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text));
 
 const WRITER_CONNECTIONS = 6;
+/** Shared by all who only read; as many long questions may be answered side by side. */
+const READER_CONNECTIONS = 6;
 /** The statements of writers find every row by its key, and their plans are kept for the life of the connection: one
  *  made while a table was small must not go on reading all of it when it has grown. */
 export const WRITER_SETTINGS = '-c role=okienko_app -c okienko.scope=writer -c enable_seqscan=off';
@@ -47,25 +51,30 @@ function openPool(url: string, max: number, options: string): pg.Pool {
 export function openDatabase(url: string, poolSize: number): Database {
   const pool = openPool(url, poolSize, '-c role=okienko_app');
   const writerPool = openPool(url, WRITER_CONNECTIONS, WRITER_SETTINGS);
+  const readerPool = openPool(url, READER_CONNECTIONS, '-c role=okienko_app -c default_transaction_read_only=on');
+  const readers = openReaders(readerPool, READER_CONNECTIONS);
   return {
     url,
     pool,
     writerPool,
     async inTransaction(actor, work) {
       const client = await pool.connect();
-      const { db, close } = kyselyOver(client);
+      const line = lineOver(client);
+      const { db, close } = kyselyOver(line);
       let broken: Error | undefined;
       try {
-        const begun = beginIn(client, 'begin', actor);
+        const begun = beginIn(line, actor);
         const outcome = await work(db);
         close();
         await begun;
-        await client.query(outcome.keep ? 'commit' : 'rollback');
+        const end = outcome.keep ? 'commit' : 'rollback';
+        // A transaction in which a question failed is not kept, even when whoever asked took it lightly.
+        if ((await line.end(end)).command !== end.toUpperCase()) throw new Error('The transaction had failed and was not kept.');
         return outcome.answer;
       } catch (fault) {
         close();
         // A connection that cannot even roll back is given up.
-        await client.query('rollback').catch((worse: Error) => {
+        await line.end('rollback').catch((worse: Error) => {
           broken = worse;
         });
         throw fault;
@@ -74,52 +83,43 @@ export function openDatabase(url: string, poolSize: number): Database {
       }
     },
     async inReading(actor, question) {
-      const client = await pool.connect();
-      const { db, close } = kyselyOver(client);
+      const { db, close } = kyselyOver(readers.inScope(scopeOf(actor)));
       markReading(db);
       try {
-        const begun = beginIn(client, 'begin read only', actor);
-        const answer = await question(db);
-        await begun;
-        return answer;
+        return await question(db);
       } finally {
         close();
-        // The end travels with what the next one asks; a connection that is broken is taken out by the pool.
-        sendTogether(client);
-        client.query('rollback').catch(() => undefined);
-        client.release();
       }
     },
     async close() {
       await pool.end();
       await writerPool.end();
+      await readerPool.end();
     },
   };
 }
 
 /** Opens the transaction and sets its scope. Not waited for: what is asked next travels with it and is answered after
  *  it, and should it fail, so does everything behind it. */
-function beginIn(client: pg.PoolClient, begin: 'begin' | 'begin read only', actor: Actor): Promise<unknown> {
-  sendTogether(client);
-  const begun = client.query(`${begin}; ${scopeOf(actor)}`);
+function beginIn(line: Line, actor: Actor): Promise<unknown> {
+  const { text, values } = scopeOf(actor);
+  const begun = Promise.all([line.ask('begin'), line.ask(text, values)]);
   begun.catch(() => undefined);
   return begun;
 }
 
-/** The settings that row-level security reads. Ids are UUIDs by type; checked again since they stand in SQL text. */
-export function scopeOf(actor: Actor): string {
-  const set = (name: string, value: string): string => {
-    if (!/^[0-9a-z-]*$/.test(value)) throw new Error(`Not fit for a transaction scope: ${name}`);
-    return `set local okienko.${name} = '${value}';`;
-  };
+/** Sets what row-level security reads, for the time of one transaction. */
+function scopeOf(actor: Actor): { text: string; values: readonly string[] } {
+  const set = (...names: string[]): string =>
+    `select ${names.map((name, place) => `set_config('okienko.${name}', $${place + 1}, true)`).join(', ')}`;
   switch (actor.kind) {
     case 'person':
-      return set('scope', 'person') + set('party', actor.partyId) + set('person', actor.personId);
+      return { text: set('scope', 'party', 'person'), values: ['person', actor.partyId, actor.personId] };
     case 'staff':
-      return set('scope', 'staff') + set('staff', actor.staffId);
+      return { text: set('scope', 'staff'), values: ['staff', actor.staffId] };
     case 'system':
-      return set('scope', 'system');
+      return { text: set('scope'), values: ['system'] };
     case 'visitor':
-      return set('scope', 'visitor');
+      return { text: set('scope'), values: ['visitor'] };
   }
 }

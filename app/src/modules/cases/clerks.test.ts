@@ -67,7 +67,7 @@ describe('a clerk', () => {
     const kept = await done(system, async ctx => ({ ok: true as const, value: await findDecision(ctx, decisionId) }));
     expect(kept).toMatchObject({ outcome: 'refused', decidedBy: 'clerk', staffId: beata.staffId, reason, tests, inputs: null });
     expect(number).toMatch(/\.2$/);
-    const letters = await done(jan, async ctx => ({ ok: true as const, value: await lettersOfMatter(ctx, cast.jan.id, matterId) }));
+    const letters = await done(jan, async ctx => ({ ok: true as const, value: await lettersOfMatter(ctx, matterId) }));
     expect(letters).toMatchObject([{ standing: 'waiting', kind: 'decision', letterId: kept?.letterId }]);
     expect(await refused(beata, ctx => refuseWithLetter(ctx, { matterId, letter: LETTER, reason }))).toBe('not-now');
   });

@@ -1,5 +1,6 @@
 import type { LetterId, ReceiptId } from '#kernel/ids.ts';
 import { mayRead, relationTo } from '#modules/identity/index.ts';
+import { askedOnce } from '#platform/asked-once.ts';
 import type { Ctx, PersonActor } from '#platform/context.ts';
 import { readLetter, type ReadLetter } from './letters/read-letter.ts';
 import { isReadable } from './rules/delivery.ts';
@@ -8,10 +9,12 @@ import type { Letter, LetterCard, NoticeOfLetter, Receipt } from './types.ts';
 import { letterCards } from './views.ts';
 
 /** Whether the person at the door may see letters of the party they act for, by policy and mandate, worked out now. */
-export async function maySeeLetters(ctx: Ctx<PersonActor>): Promise<boolean> {
-  const relation = await relationTo(ctx, ctx.actor, ctx.actor.partyId);
-  const decided = ctx.house.policy.decide({ actor: ctx.actor, action: 'mailbox.read', resource: { kind: 'letter', relation } });
-  return decided.permitted && (await mayRead(ctx, ctx.actor, { area: 'letters' }));
+export function maySeeLetters(ctx: Ctx<PersonActor>): Promise<boolean> {
+  return askedOnce(ctx.db, 'mailbox.may-see', async () => {
+    const relation = await relationTo(ctx, ctx.actor, ctx.actor.partyId);
+    const decided = ctx.house.policy.decide({ actor: ctx.actor, action: 'mailbox.read', resource: { kind: 'letter', relation } });
+    return decided.permitted && (await mayRead(ctx, ctx.actor, { area: 'letters' }));
+  });
 }
 
 export interface LetterView {

@@ -14,7 +14,8 @@ import { cast } from '#outside/cast/cast.ts';
 import { asOwner } from '../../testing/database.ts';
 import { testHouse } from '../../testing/house.ts';
 import { deadlines } from './deadlines.ts';
-import { collectLetter, letterCards, waitingLetters, writeLetter, type LetterWish } from './index.ts';
+import { collectLetter, letterCards, writeLetter, type LetterWish } from './index.ts';
+import { lettersAtHand } from './views.ts';
 
 const PLACED = '2026-11-23T09:00:00Z';
 const MAIL_PORT = await freePort();
@@ -124,9 +125,26 @@ describe('a letter that waits', () => {
 
   test('does not say in the list what it decides', async () => {
     const letterId = await placed();
-    const card = await look(h.house, jan, async ctx => (await waitingLetters(ctx, cast.jan.id)).find(one => one.letterId === letterId));
+    const card = await look(h.house, jan, async ctx => (await lettersAtHand(ctx)).cards.find(one => one.letterId === letterId));
     expect(card?.title.pl).toBe('Decyzja lub postanowienie');
     expect(card?.collectBy).toBe('2026-12-07');
+  });
+
+  test('stands before those that do not wait, on the home as in the badge of the menu', async () => {
+    await placed();
+    const [{ waiting, cards }, all] = await look(h.house, jan, ctx => Promise.all([lettersAtHand(ctx), letterCards(ctx, cast.jan.id)]));
+    const letters = (standsSo: (standing: string) => boolean) => all.filter(card => standsSo(card.standing)).map(card => card.letterId);
+    const shown = cards.map(card => card.letterId);
+    const waitingIds = letters(standing => standing === 'waiting');
+    expect(waiting).toBe(waitingIds.length);
+    expect(shown.slice(0, waiting).toSorted()).toEqual(waitingIds.toSorted());
+    expect(shown.slice(waiting)).toEqual(letters(standing => standing !== 'waiting'));
+    expect(cards.slice(0, waiting).map(card => card.collectBy)).toEqual(
+      cards
+        .slice(0, waiting)
+        .map(card => card.collectBy)
+        .toSorted(),
+    );
   });
 
   test('is not there for anybody else', async () => {
@@ -191,7 +209,7 @@ describe('the mail that tells of a letter', () => {
     // It tells that something waits and where, nothing of what or about whom.
     expect(own[0]?.text).toContain(`/letters/${letterId}`);
     expect(own[0]?.text).toContain('07.12.2026');
-    expect(own[0]?.text).not.toMatch(/Kowalski|zaległo|odmow|RWN|PESEL \d|\d{11}/i);
+    expect(own[0]?.text.replaceAll(letterId, '')).not.toMatch(/Kowalski|zaległo|odmow|RWN|PESEL \d|\d{11}/i);
     const notices = await asOwner<{ addressee_id: string; sent: boolean; bounced: boolean }>(
       h.url,
       'select addressee_id, sent_at is not null as sent, bounced_at is not null as bounced from mailbox.notice where letter_id = $1',

@@ -5,7 +5,7 @@ import { letterFilePages, letterPage } from './pages/letter.tsx';
 import { lettersPage, newestSlot, waitingSlot } from './pages/letters.tsx';
 import { receiptPage, receiptPdfPage, receiptXmlPage } from './pages/receipt.tsx';
 import { text } from './text.ts';
-import { waitingCount } from './views.ts';
+import { lettersAtHand } from './views.ts';
 
 export const pages: ModulePages = {
   pages: [lettersPage, letterPage, ...letterFilePages, receiptPage, receiptXmlPage, receiptPdfPage, checkDocumentPage, checkFilePage],
@@ -16,7 +16,7 @@ export const pages: ModulePages = {
       order: 40,
       path: '/letters',
       label: { pl: text('pl')('menu.letters'), en: text('en')('menu.letters') },
-      badge: waitingCount,
+      badge: async ctx => (ctx.actor.kind === 'person' ? (await lettersAtHand(ctx)).waiting : 0),
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { LetterId, MatterId, PartyId, PersonId, ReceiptId } from '#kernel/ids.ts';
-import { type Day, dayOf } from '#kernel/day.ts';
+import type { Day } from '#kernel/day.ts';
 import type { Db } from '#platform/context.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { type Delivery, type DeliveryState, legalDates } from './rules/delivery.ts';
@@ -53,33 +53,83 @@ export async function lockLetter(db: Db, letterId: LetterId): Promise<Letter | u
   return found.rows[0] && letterOf(found.rows[0]);
 }
 
-export async function listLetters(db: Db, partyId: PartyId): Promise<Letter[]> {
+/** A letter as far as lists tell of it. */
+export type ShortLetter = Pick<Letter, 'letterId' | 'matterId' | 'number' | 'kind' | 'title' | 'delivery' | 'archivedAt'> & {
+  /** Whether the person who asks has opened it before. */
+  readByMe: boolean;
+};
+
+type ShortRow = Pick<
+  LetterRow,
+  | 'letter_id'
+  | 'matter_id'
+  | 'number'
+  | 'kind'
+  | 'title'
+  | 'placed_at'
+  | 'state'
+  | 'notice2_on'
+  | 'fiction_on'
+  | 'notice2_at'
+  | 'delivered_on'
+  | 'collected_at'
+  | 'archived_at'
+> & { read_by_me: boolean };
+
+const shortColumns = (reader: PersonId | null) =>
+  sql`l.letter_id, l.matter_id, l.number, l.kind, l.title, l.placed_at, l.state, l.notice2_on, l.fiction_on, l.notice2_at, l.delivered_on, l.collected_at, l.archived_at,
+  exists (select 1 from mailbox.reading r where r.party_id = l.party_id and r.letter_id = l.letter_id and r.person_id = ${reader}) as read_by_me`;
+
+export async function listLetters(db: Db, partyId: PartyId, reader: PersonId | null): Promise<ShortLetter[]> {
   const found =
-    await sql<LetterRow>`select ${LETTER_COLUMNS} from mailbox.letter l where l.party_id = ${partyId} order by l.placed_at desc limit 500`.execute(
+    await sql<ShortRow>`select ${shortColumns(reader)} from mailbox.letter l where l.party_id = ${partyId} order by l.placed_at desc limit 500`.execute(
       db,
     );
-  return found.rows.map(letterOf);
+  return found.rows.map(shortOf);
 }
 
-export async function countWaiting(db: Db, partyId: PartyId, now: Date): Promise<number> {
-  const found = await sql<{
-    waiting: number;
-  }>`select count(*) as waiting from mailbox.letter l where l.party_id = ${partyId} and l.state in ('placed', 'reminded') and l.fiction_on >= ${dayOf(now)}`.execute(
+/** The letters that matter now, in one question: those that wait, the most pressing first, and behind them the newest
+ *  ones in use.
+ *  @returns at most `most` of them, and how many wait in all */
+export async function listLettersAtHand(
+  db: Db,
+  partyId: PartyId,
+  reader: PersonId | null,
+  { today, most }: { today: Day; most: number },
+): Promise<{ waiting: number; letters: ShortLetter[] }> {
+  const found = await sql<ShortRow & { waiting: number }>`select ${shortColumns(reader)}, count(*) filter (where w.waits) over () as waiting
+    from mailbox.letter l, lateral (select l.state in ('placed', 'reminded') and l.fiction_on >= ${today} as waits) w
+    where l.party_id = ${partyId} order by w.waits desc, case when w.waits then l.fiction_on end, l.archived_at is not null, l.placed_at desc limit ${most}`.execute(
     db,
   );
-  return found.rows[0]?.waiting ?? 0;
+  return { waiting: found.rows[0]?.waiting ?? 0, letters: found.rows.map(shortOf) };
 }
 
-export async function listLettersOfMatter(db: Db, matterId: MatterId): Promise<Letter[]> {
+export async function listLettersOfMatter(db: Db, matterId: MatterId, reader: PersonId | null): Promise<ShortLetter[]> {
   const found =
-    await sql<LetterRow>`select ${LETTER_COLUMNS} from mailbox.letter l where l.matter_id = ${matterId} order by l.placed_at desc`.execute(
+    await sql<ShortRow>`select ${shortColumns(reader)} from mailbox.letter l where l.matter_id = ${matterId} order by l.placed_at desc`.execute(
       db,
     );
-  return found.rows.map(letterOf);
+  return found.rows.map(shortOf);
 }
 
-function letterOf(row: LetterRow): Letter {
-  const delivery: Delivery = {
+function shortOf(row: ShortRow): ShortLetter {
+  return {
+    letterId: row.letter_id,
+    matterId: row.matter_id,
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    delivery: deliveryOf(row),
+    archivedAt: row.archived_at,
+    readByMe: row.read_by_me,
+  };
+}
+
+function deliveryOf(
+  row: Pick<LetterRow, 'state' | 'placed_at' | 'notice2_on' | 'fiction_on' | 'notice2_at' | 'collected_at' | 'delivered_on'>,
+): Delivery {
+  return {
     state: row.state,
     placedAt: row.placed_at,
     dates: row.notice2_on && row.fiction_on ? legalDates(row.notice2_on, row.fiction_on) : null,
@@ -87,6 +137,9 @@ function letterOf(row: LetterRow): Letter {
     collectedAt: row.collected_at,
     deliveredOn: row.delivered_on,
   };
+}
+
+function letterOf(row: LetterRow): Letter {
   return {
     partyId: row.party_id,
     letterId: row.letter_id,
@@ -100,7 +153,7 @@ function letterOf(row: LetterRow): Letter {
     collection: row.collection,
     answerChannel: row.answer_channel,
     decidedAt: row.decided_at,
-    delivery,
+    delivery: deliveryOf(row),
     collectedBy: row.collected_by,
     updReceiptId: row.upd_receipt_id,
     accessUntil: row.access_until,
@@ -149,13 +202,6 @@ export async function noteReading(db: Db, letter: Pick<Letter, 'partyId' | 'lett
   await sql`insert into mailbox.reading (party_id, letter_id, person_id, first_read_at) values (${letter.partyId}, ${letter.letterId}, ${personId}, ${at}) on conflict do nothing`.execute(
     db,
   );
-}
-
-export async function listReadBy(db: Db, partyId: PartyId, personId: PersonId): Promise<Set<string>> {
-  const found = await sql<{
-    letter_id: string;
-  }>`select r.letter_id from mailbox.reading r where r.party_id = ${partyId} and r.person_id = ${personId}`.execute(db);
-  return new Set(found.rows.map(row => row.letter_id));
 }
 
 interface ReceiptRow {

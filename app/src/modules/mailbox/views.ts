@@ -1,43 +1,41 @@
-import type { MatterId, PartyId, ReceiptId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context.ts';
+import { dayOf } from '#kernel/day.ts';
+import type { MatterId, PartyId, PersonId, ReceiptId } from '#kernel/ids.ts';
+import { askedOnce } from '#platform/asked-once.ts';
+import type { Ctx, PersonActor } from '#platform/context.ts';
 import { deliveredOn } from './rules/delivery.ts';
-import { countWaiting, findReceipt, listLetters, listLettersOfMatter, listReadBy } from './store.ts';
+import { findReceipt, listLetters, listLettersAtHand, listLettersOfMatter, type ShortLetter } from './store.ts';
 import { text } from './text.ts';
-import type { Letter, LetterCard } from './types.ts';
+import type { LetterCard } from './types.ts';
 
 /** All letters of a party, newest first. */
 export async function letterCards(ctx: Ctx, partyId: PartyId): Promise<LetterCard[]> {
-  const read = readBy(ctx, partyId);
-  return cardsOf(ctx, await listLetters(ctx.db, partyId), await read);
+  return cardsOf(ctx, await listLetters(ctx.db, partyId, readerIn(ctx)));
 }
 
-/** Those that wait for their UPD, the most pressing first. */
-export async function waitingLetters(ctx: Ctx, partyId: PartyId): Promise<LetterCard[]> {
-  const waiting = (await letterCards(ctx, partyId)).filter(card => card.standing === 'waiting');
-  return waiting.sort((a, b) => ((a.collectBy ?? '') < (b.collectBy ?? '') ? -1 : 1));
-}
+/** What the home shows of them. */
+const AT_HAND = 30;
 
-/** For the badge in the menu: how many wait for the party the person acts for. */
-export async function waitingCount(ctx: Ctx): Promise<number> {
-  return ctx.actor.kind === 'person' ? countWaiting(ctx.db, ctx.actor.partyId, ctx.now) : 0;
+/** How many letters wait for the party the person acts for; which they are, and the newest ones. The badge of the menu
+ *  and two places of the home ask, and it is read once. */
+export function lettersAtHand(ctx: Ctx<PersonActor>): Promise<{ waiting: number; cards: readonly LetterCard[] }> {
+  return askedOnce(ctx.db, 'mailbox.at-hand', async () => {
+    const { partyId, personId } = ctx.actor;
+    const { waiting, letters } = await listLettersAtHand(ctx.db, partyId, personId, { today: dayOf(ctx.now), most: AT_HAND });
+    return { waiting, cards: cardsOf(ctx, letters) };
+  });
 }
 
 /** The letters of a matter, for its page. */
-export async function lettersOfMatter(ctx: Ctx, partyId: PartyId, matterId: MatterId): Promise<LetterCard[]> {
-  const read = readBy(ctx, partyId);
-  return cardsOf(ctx, await listLettersOfMatter(ctx.db, matterId), await read);
+export async function lettersOfMatter(ctx: Ctx, matterId: MatterId): Promise<LetterCard[]> {
+  return cardsOf(ctx, await listLettersOfMatter(ctx.db, matterId, readerIn(ctx)));
 }
 
-async function readBy(ctx: Ctx, partyId: PartyId): Promise<ReadonlySet<string>> {
-  return ctx.actor.kind === 'person' ? listReadBy(ctx.db, partyId, ctx.actor.personId) : new Set<string>();
-}
+const readerIn = (ctx: Ctx): PersonId | null => (ctx.actor.kind === 'person' ? ctx.actor.personId : null);
 
-function cardsOf(ctx: Ctx, letters: readonly Letter[], read: ReadonlySet<string>): LetterCard[] {
-  return letters.map(letter => cardOf(letter, ctx.now, read.has(letter.letterId)));
-}
+const cardsOf = (ctx: Ctx, letters: readonly ShortLetter[]): LetterCard[] => letters.map(letter => cardOf(letter, ctx.now));
 
 /** Time decides where a letter stands, whether or not its clock has been called yet. */
-export function cardOf(letter: Letter, now: Date, readByMe: boolean): LetterCard {
+function cardOf(letter: ShortLetter, now: Date): LetterCard {
   const { delivery } = letter;
   const standing =
     delivery.state === 'open'
@@ -58,7 +56,7 @@ export function cardOf(letter: Letter, now: Date, readByMe: boolean): LetterCard
     placedAt: delivery.placedAt,
     standing,
     collectBy: standing === 'waiting' ? (delivery.dates?.fictionOn ?? null) : null,
-    readByMe,
+    readByMe: letter.readByMe,
     archived: letter.archivedAt !== null,
   };
 }

@@ -24,6 +24,18 @@ export async function findDraft(db: Db, partyId: PartyId, draftId: DraftId, by: 
   return row && asDraft(row);
 }
 
+export type DraftCard = Pick<Draft, 'draftId' | 'formCode' | 'formVersion' | 'begunAt' | 'savedAt'>;
+
+/** The drafts saved last, without what was written in them. */
+export async function newestDrafts(db: Db, partyId: PartyId, by: PersonId | null, most: number): Promise<readonly DraftCard[]> {
+  const found = await sql<DraftCard>`
+    select d.draft_id as "draftId", d.form_code as "formCode", d.form_version as "formVersion", d.begun_at as "begunAt", d.saved_at as "savedAt"
+    from submissions.draft d where d.party_id = ${partyId} and d.filed_as is null and (${by}::uuid is null or d.person_id = ${by}::uuid)
+      and not exists (select 1 from submissions.submission s where s.party_id = d.party_id and s.idempotency_key = d.draft_id)
+    order by d.saved_at desc limit ${most}`.execute(db);
+  return found.rows;
+}
+
 export async function listDrafts(db: Db, partyId: PartyId, by: PersonId | null = null): Promise<Draft[]> {
   const rows = await drafts(db, partyId, by).orderBy('d.saved_at', 'desc').limit(100).execute();
   return rows.map(asDraft);

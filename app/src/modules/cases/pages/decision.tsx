@@ -31,7 +31,7 @@ async function openDecision(
   if (!decision) return undefined;
   const opened = await matterForPerson(ctx, decision.matterId, 'cases.read');
   if (!opened.ok) return undefined;
-  const [told] = toldDecisions([decision], await lettersOfMatter(ctx, decision.partyId, decision.matterId));
+  const [told] = toldDecisions([decision], await lettersOfMatter(ctx, decision.matterId));
   return told && { decision: told, opened: opened.value };
 }
 

@@ -32,7 +32,7 @@ export const matterPage: Page<PersonActor> = {
     if (!found?.ok) return { kind: 'not-found' };
     const { matter, now, actions } = found.value;
     const t = text(ctx.lang);
-    const letters = await lettersOfMatter(ctx, matter.partyId, matter.matterId);
+    const letters = await lettersOfMatter(ctx, matter.matterId);
     const decisions = toldDecisions(await decisionsInMatter(ctx, matter.matterId), letters);
     const below =
       (await ctx.fill?.('matter.below', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];

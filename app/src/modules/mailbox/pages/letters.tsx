@@ -8,7 +8,8 @@ import { TaskList } from '#design/components/task-list.tsx';
 import { daysBetween, dayOf, formatDay } from '#kernel/day.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageCtx, Slot } from '#platform/http/page.ts';
-import { openInbox } from '../letter-views.ts';
+import { maySeeLetters, openInbox } from '../letter-views.ts';
+import { lettersAtHand } from '../views.ts';
 import { text } from '../text.ts';
 import type { LetterCard } from '../types.ts';
 import { notYours } from './refusals.ts';
@@ -130,7 +131,7 @@ export const waitingSlot: Slot = {
   order: 10,
   async render(ctx) {
     if (ctx.actor.kind !== 'person') return null;
-    const cards = (await inboxOf(ctx as PageCtx<PersonActor>))?.filter(card => card.standing === 'waiting') ?? [];
+    const cards = (await cardsAtHand(ctx as PageCtx<PersonActor>))?.filter(card => card.standing === 'waiting') ?? [];
     return cards.length === 0 ? null : <Waiting ctx={ctx} cards={cards} />;
   },
 };
@@ -144,7 +145,7 @@ export const newestSlot: Slot = {
   async render(ctx) {
     if (ctx.actor.kind !== 'person') return null;
     const t = text(ctx.lang);
-    const cards = (await inboxOf(ctx as PageCtx<PersonActor>))?.filter(card => card.standing !== 'waiting' && !card.archived) ?? [];
+    const cards = (await cardsAtHand(ctx as PageCtx<PersonActor>))?.filter(card => card.standing !== 'waiting' && !card.archived) ?? [];
     if (cards.length === 0) return null;
     return (
       <Card title={t('letters.title')} inset="flush" footer={<a href="/letters">{t('letters.all')}</a>}>
@@ -163,11 +164,8 @@ export const newestSlot: Slot = {
   },
 };
 
-const inboxes = new WeakMap<object, ReturnType<typeof openInbox>>();
-
-/** The inbox for one page: two places of it show letters, and it is read and audited once. */
-function inboxOf(ctx: PageCtx<PersonActor>): ReturnType<typeof openInbox> {
-  const opened = inboxes.get(ctx.db) ?? openInbox(ctx);
-  inboxes.set(ctx.db, opened);
-  return opened;
+/** What the home shows of the letters; undefined where their mandate opens none. That the home was opened is audited as
+ *  such. */
+async function cardsAtHand(ctx: PageCtx<PersonActor>): Promise<readonly LetterCard[] | undefined> {
+  return (await maySeeLetters(ctx)) ? (await lettersAtHand(ctx)).cards : undefined;
 }

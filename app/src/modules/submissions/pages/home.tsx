@@ -3,7 +3,7 @@ import type { PersonActor } from '#platform/context.ts';
 import type { PageCtx, Slot } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
 import { readsOnlyOwn } from '../known.ts';
-import { listDrafts } from '../views.ts';
+import { newestDrafts } from '../views.ts';
 import { text } from '../text.ts';
 
 /** Forms begun and not sent, among what the person has to do. */
@@ -14,7 +14,7 @@ export const draftsTodoSlot: Slot = {
     if (ctx.actor.kind !== 'person') return null;
     const t = text(ctx.lang);
     const own = (await readsOnlyOwn(ctx as PageCtx<PersonActor>)) ? ctx.actor.personId : null;
-    const drafts = (await listDrafts(ctx.db, ctx.actor.partyId, own)).slice(0, 3);
+    const drafts = await newestDrafts(ctx.db, ctx.actor.partyId, own, 3);
     if (drafts.length === 0) return null;
     return (
       <TaskList

@@ -47,8 +47,14 @@ export function renderDocument(options: DocumentOptions): string {
   return `<!doctype html>${renderToStaticMarkup(<Document {...options} />)}`;
 }
 
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+
+/** Text within an element, as React writes it. */
+const escapedText = (text: string): string => text.replace(/[&<>"']/g, sign => ESCAPED[sign] as string);
+
 /** A part of a page as text, to be put into a document that was rendered before. */
 export function renderPart(part: ReactNode, lang: Lang): string {
+  if (typeof part === 'string') return escapedText(part);
   return renderToStaticMarkup(<LanguageProvider lang={lang}>{part}</LanguageProvider>);
 }
 

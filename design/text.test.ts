@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { renderPart } from './document.tsx';
 
 const texts = (folder: string, lang: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, `${lang}.json`), 'utf8')) as Record<string, string>;
@@ -20,6 +22,14 @@ test.each(['design/text', 'design/gallery/text'])('the texts in %s are whole in 
       ...new Set(holes(message).filter(name => message.includes(`{${name}}`) || message.includes(`{${name},`))),
     ]);
   }
+});
+
+test('text put into a kept document is escaped as React escapes it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), text => {
+      expect(renderPart(text, 'pl')).toBe(renderPart([text], 'pl'));
+    }),
+  );
 });
 
 test('the design knows nothing of the institution it serves', () => {

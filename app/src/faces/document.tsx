@@ -23,8 +23,8 @@ export interface Frame {
 
 /** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning.
  *  The frame is the same again and again but for some places, so it is kept with those left free. */
-export function frameDocument(frame: Frame, shown: Shown<OpenSession>): string {
-  if (shown.notice || shown.page.trail) return renderDocument(documentOptions(frame, shown));
+export function frameDocument(frame: Frame, shown: Shown<OpenSession>): Buffer {
+  if (shown.notice || shown.page.trail) return Buffer.from(renderDocument(documentOptions(frame, shown)));
   const { reading, page, view, actor, url, surroundings } = shown;
   const relation = actor.kind === 'person' ? actor.relation : actor.kind === 'staff' ? actor.branchCode : '';
   const kept = templateOf(

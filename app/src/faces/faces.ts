@@ -42,7 +42,7 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
 }
 
 /** Made once, so that sending somebody away costs next to nothing. */
-function busyDocument(own: Frame, lang: Lang): string {
+function busyDocument(own: Frame, lang: Lang): Buffer {
   const shown = {
     reading: { lang, theme: 'auto', textSize: '1' },
     page: faceStates(own.homePath).busy(lang),

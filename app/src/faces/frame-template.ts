@@ -8,8 +8,9 @@ const MARK = /⟦(title|body|who|acting)⟧/;
 /** Documents kept for one face; one takes some 15 kB. */
 const MOST_KEPT = 300;
 
-/** Text, place, text, place … text. */
-type Template = readonly string[];
+/** Text, place, text, place … text. The texts are ready to be sent: most of a page is frame, and encoding it each time
+ *  takes longer than copying it. */
+type Template = readonly (Buffer | Place)[];
 
 const kept = new WeakMap<object, Map<string, Template>>();
 
@@ -20,12 +21,14 @@ export function templateOf(frame: object, key: string, render: () => string): Te
   kept.set(frame, ofFrame);
   const known = ofFrame.get(key);
   if (known) return known;
-  const made = render().split(MARK);
+  const made = render()
+    .split(MARK)
+    .map((piece, at) => (at % 2 === 0 ? Buffer.from(piece) : (piece as Place)));
   if (ofFrame.size >= MOST_KEPT) ofFrame.delete(ofFrame.keys().next().value as string);
   ofFrame.set(key, made);
   return made;
 }
 
-export function filled(template: Template, html: Readonly<Record<Place, string>>): string {
-  return template.map((piece, at) => (at % 2 === 0 ? piece : html[piece as Place])).join('');
+export function filled(template: Template, html: Readonly<Record<Place, string>>): Buffer {
+  return Buffer.concat(template.map(piece => (typeof piece === 'string' ? Buffer.from(html[piece]) : piece)));
 }

@@ -17,9 +17,10 @@ const SERVICES = [
 /** First page: for a visitor what can be done here, for a signed-in person what waits, their matters and letters.
  *  The parts come from the modules through slots. */
 export function homePage(slots: readonly Slot[]): Page<Actor> {
-  // Side by side: they share one connection, and their questions travel together.
-  const filled = async (ctx: PageCtx, name: Slot['slot']) => {
-    const here = slots.filter(slot => slot.slot === name).sort((a, b) => a.order - b.order);
+  const inPlace = (name: Slot['slot']) => slots.filter(slot => slot.slot === name).sort((a, b) => a.order - b.order);
+  const places = { todo: inPlace('home.todo'), main: inPlace('home.main'), aside: inPlace('home.aside') };
+  // Side by side: their questions travel together.
+  const filled = async (ctx: PageCtx, here: readonly Slot[]) => {
     const parts = await Promise.all(here.map(slot => slot.render(ctx, {})));
     return parts.filter(part => part !== null && part !== undefined);
   };
@@ -35,7 +36,7 @@ export function homePage(slots: readonly Slot[]): Page<Actor> {
   async function mine(ctx: PageCtx, request: PageRequest): Promise<PageAnswer> {
     const t = text(ctx.lang);
     const name = request.partyName ?? '';
-    const [todo, main, aside] = await Promise.all([filled(ctx, 'home.todo'), filled(ctx, 'home.main'), filled(ctx, 'home.aside')]);
+    const [todo, main, aside] = await Promise.all([filled(ctx, places.todo), filled(ctx, places.main), filled(ctx, places.aside)]);
     if (ctx.actor.kind === 'person')
       await ctx.audit({ action: 'portal.read-home', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
     const acting = ctx.actor.kind === 'person' && ctx.actor.relation !== 'self';

@@ -53,7 +53,7 @@ test('who comes when the house is full is told to come back, and the others are 
 
 test('a person is sent away with a page in their language', async () => {
   const house = await opened();
-  house.admission.showWhenBusy({ pl: '<p>Zaraz wracamy</p>', en: '<p>Back shortly</p>' });
+  house.admission.showWhenBusy({ pl: Buffer.from('<p>Zaraz wracamy</p>'), en: Buffer.from('<p>Back shortly</p>') });
   void fill(house).catch(() => undefined);
   while (house.held.length < house.admission.limit()) await new Promise(done => setTimeout(done, 5));
   const [pl, en, program] = await Promise.all([

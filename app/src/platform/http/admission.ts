@@ -33,7 +33,7 @@ export interface Admission {
   /** Hands the request on to `serve`, or refuses it. */
   take(request: IncomingMessage, response: ServerResponse, serve: (request: IncomingMessage, response: ServerResponse) => void): void;
   /** The page for people who are sent away; until then, and for programs, it is a problem document. */
-  showWhenBusy(pages: Readonly<Record<Lang, string>>): void;
+  showWhenBusy(pages: Readonly<Record<Lang, Buffer>>): void;
   inHand(): number;
   limit(): number;
   refused(): number;
@@ -46,7 +46,7 @@ export function makeAdmission(headers: Readonly<Record<string, string>>, problem
   let limit = MOST_IN_HAND;
   let paused = 0;
   let refused = 0;
-  let pages: Readonly<Record<Lang, string>> | undefined;
+  let pages: Readonly<Record<Lang, Buffer>> | undefined;
   let window = { since: performance.now(), answers: 0, ms: 0, full: false };
 
   const answered = (ms: number): void => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { accept, refuse, unreachable, type Result } from '#kernel/result.ts';
@@ -30,8 +30,8 @@ export interface FaceOptions<View> {
   whoIs(token: string | undefined): Promise<AtTheDoor<View>>;
   /** What the shell asks the database for somebody signed in, in the transaction of the page. */
   surroundings(ctx: Ctx): Promise<Surroundings>;
-  /** Puts the body into the face's document. */
-  shell(shown: Shown<View>): string;
+  /** Puts the body into the face's document, in UTF-8. */
+  shell(shown: Shown<View>): Buffer;
   /** Bodies of the pages every face has. */
   states: {
     notFound(lang: Reading['lang']): StatePage;
@@ -197,9 +197,7 @@ async function visitorsDocument<View>(
   if (!permitted.permitted) return undefined;
   const given = await look(house, actor, ctx => get({ ...ctx, lang: read.lang }, pageRequest(request, read, EMPTY_FORM, null, null)));
   if (given.kind !== 'page' || given.status !== undefined) return undefined;
-  return Buffer.from(
-    options.shell({ reading: read, page: given, url: request.url, view: null, actor, notice: undefined, surroundings: NOTHING_WAITS }),
-  );
+  return options.shell({ reading: read, page: given, url: request.url, view: null, actor, notice: undefined, surroundings: NOTHING_WAITS });
 }
 
 /** The session ended while somebody was writing: what they wrote comes back to them, to be sent again after signing in.
@@ -274,7 +272,10 @@ function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, par
     files: body.files,
     lang: read.lang,
     url: request.url,
-    client: createHash('sha256').update(clientNet(request.ip)).digest('hex').slice(0, 32),
+    // Few pages ask.
+    get client() {
+      return hash('sha256', clientNet(request.ip)).slice(0, 32);
+    },
     partyName,
     sessionToken: token,
   };
@@ -332,7 +333,7 @@ async function show<View>(
     notice: takeNotice(request, reply),
     surroundings,
   });
-  return reply.code(status).type('text/html; charset=utf-8').send(Buffer.from(html));
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
 }
 
 async function failed<View>(

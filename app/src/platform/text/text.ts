@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 
 export type Lang = 'pl' | 'en';
 export const LANGS = ['pl', 'en'] as const satisfies readonly Lang[];
@@ -25,6 +25,35 @@ const formats = {
   },
 } as const;
 
+/** One formatter for each language and way of writing; making one costs a thousand times what using it does, and finding
+ *  it by what it was asked for, as the library does, several times. */
+function kept<Options extends object, Formatter>(make: (lang: string, options?: Options) => Formatter) {
+  const found = new WeakMap<object, Map<string, Formatter>>();
+  const plain = {};
+  return (languages?: string | string[], options?: Options): Formatter => {
+    const lang = String(languages);
+    const ofOptions = found.get(options ?? plain) ?? new Map<string, Formatter>();
+    found.set(options ?? plain, ofOptions);
+    const formatter = ofOptions.get(lang) ?? make(lang, options);
+    ofOptions.set(lang, formatter);
+    return formatter;
+  };
+}
+
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+const formatters: Formatters = {
+  getNumberFormat: kept((lang, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options)),
+  getDateTimeFormat: kept((lang, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options)),
+  // Asked with new options each time, of which only the kind (one, two… or first, second…) differs.
+  getPluralRules(languages, options) {
+    const key = `${String(languages)} ${options?.type ?? 'cardinal'}`;
+    const rules = pluralRules.get(key) ?? new Intl.PluralRules(languages, options);
+    pluralRules.set(key, rules);
+    return rules;
+  },
+};
+
 /** Makes the texts of one module. `pl` gives the keys; a test holds `en` to the same keys and holes.
  *  @throws at start if a message is not valid ICU */
 export function catalogue<const Messages extends Record<string, string>>(texts: { pl: Messages; en: Record<keyof Messages, string> }) {
@@ -35,7 +64,9 @@ export function catalogue<const Messages extends Record<string, string>>(texts: 
     if (known !== undefined) return known;
     const source = (texts[lang] as Record<string, string>)[key];
     if (source === undefined) throw new Error(`No ${lang} text for "${key}"`);
-    const made = /[{'<]/.test(source) ? new IntlMessageFormat(source, LOCALES[lang], formats as never, { ignoreTag: true }) : source;
+    const made = /[{'<]/.test(source)
+      ? new IntlMessageFormat(source, LOCALES[lang], formats as never, { ignoreTag: true, formatters })
+      : source;
     compiled.set(id, made);
     return made;
   };

@@ -6,6 +6,7 @@ import { makeAuditWriter } from '#platform/audit/writer.ts';
 import type { Config } from '#platform/config/config.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { openSeals } from '#platform/documents/keys/make-seals.ts';
+import { makeEffects } from '#platform/effects.ts';
 import { followRelay } from '#platform/events/bus.ts';
 import { formRegistry } from '#platform/forms/registry.ts';
 import type { House } from '#platform/house.ts';
@@ -41,6 +42,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
     seals,
     storage: await openDiskStorage(join(data, 'files')),
     policy: makePolicy([...housePolicies, ...modules.flatMap(module => module.policies ?? [])]),
+    effects: makeEffects(modules.flatMap(module => module.effects ?? [])),
     auditWriter: makeAuditWriter(database.pool),
     bus,
     log: makeLog(config.OKIENKO_LOG),

@@ -1,4 +1,4 @@
-import type { DecideOutcome, DecideTest } from '#platform/forms/definition.ts';
+import type { DecideOutcome, DecideTest, Grant, DecidedLetter } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 
 /** Steps of a rule in the order taken. What is not known has not been passed. */
@@ -21,12 +21,14 @@ export function reasoning(): Reasoning {
   };
 }
 
-/** To a clerk, with the reason of every step that was not passed, in its own words. */
+/** To a clerk, with the reason of every step that was not passed, in its own words.
+ *  @param given the letter of a refusal to begin with; what is given out should the clerk grant all the same */
 export function toClerk(
   reason: Reasoning,
   legalBasis: string,
-  draft?: { template: string; values: Extract<DecideOutcome, { outcome: 'granted' }>['letter']['values'] },
+  given: { draft?: DecidedLetter | undefined; grant?: Grant | undefined } = {},
 ): DecideOutcome {
   const reasons: readonly Bilingual[] = reason.tests.filter(step => !step.passed).map(step => step.text);
-  return { outcome: 'to-clerk', tests: reason.tests, legalBasis, reasons, ...(draft === undefined ? {} : { draft }) };
+  const { draft, grant } = given;
+  return { outcome: 'to-clerk', tests: reason.tests, legalBasis, reasons, ...(draft ? { draft } : {}), ...(grant ? { grant } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { Config } from '#platform/config/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Seals } from '#platform/documents/seals.ts';
+import type { Effects } from '#platform/effects.ts';
 import type { EventBus } from '#platform/events/bus.ts';
 import type { FormRegistry } from '#platform/forms/registry.ts';
 import type { Log } from '#platform/log.ts';
@@ -22,6 +23,8 @@ export interface House {
   readonly seals: Seals;
   readonly storage: Storage;
   readonly policy: Policy;
+  /** What granting a request lets become true, from all modules. */
+  readonly effects: Effects;
   readonly auditWriter: AuditWriter;
   /** News as it is relayed, for live pages (SSE). Never for business: that is what listeners are for. */
   readonly bus: EventBus;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { PartyId } from '#kernel/ids.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
+import type { Effect } from '#platform/effects.ts';
 import type { House } from '#platform/house.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
 
@@ -48,6 +49,8 @@ export interface Module {
   listeners?: readonly Listener[];
   jobs?: readonly Job[];
   deadlines?: readonly DeadlineHandler[];
+  /** What this module lets become true when a request is granted. */
+  effects?: readonly Effect[];
   /** Machine API under /api, mounted by faces/api. */
   routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
   /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */

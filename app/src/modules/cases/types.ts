@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { DecisionId, LetterId, MatterId, PartyId, StaffId, SubmissionId } from '#kernel/ids.ts';
-import type { DecideInput, DecideOutcome, DecideTest } from '#platform/forms/definition.ts';
+import type { DecideInput, DecideOutcome, DecideTest, Grant } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 
 /** `received` the computer is at it · `waiting-for-clerk` on the worklist · `with-clerk` claimed · `waiting-for-party` we
@@ -23,7 +23,13 @@ export interface LetterDraft {
 /** What belongs to each kind of action, beside who and when. */
 export interface ActionFacts {
   open: Record<string, never>;
-  refer: { reasons: readonly Bilingual[]; tests: readonly DecideTest[]; draft: LetterDraft | null };
+  refer: {
+    reasons: readonly Bilingual[];
+    tests: readonly DecideTest[];
+    draft: LetterDraft | null;
+    /** What is given out should a clerk grant; null where the rule could not tell. */
+    grant: Grant | null;
+  };
   claim: { purpose: ClaimPurpose };
   release: Record<string, never>;
   'save-draft': { draft: LetterDraft };
@@ -68,6 +74,7 @@ export interface MatterNow {
   reasons: readonly Bilingual[];
   tests: readonly DecideTest[];
   draft: LetterDraft | null;
+  grant: Grant | null;
   /** Last day for the party's answer; set exactly in `waiting-for-party`. */
   answerBy: Day | null;
   /** Day on which we asked; the institution's time stands still from then. */
@@ -140,6 +147,8 @@ export type CaseRefusal =
   /** A place the clerk had to fill is still open. */
   | { kind: 'letter-unfinished' }
   | { kind: 'reason-missing' }
+  /** What granting would let become true cannot: nothing was decided. */
+  | { kind: 'cannot-become-true' }
   /** Only a decision taken by the computer alone is reviewed, and once. */
   | { kind: 'not-automated' }
   | { kind: 'review-already-asked'; at: Date };

@@ -8,12 +8,14 @@ import { makeAuditWriter } from '#platform/audit/writer.ts';
 import { readConfig } from '#platform/config/config.ts';
 import type { Actor, Ctx, StaffRole, SystemActor, VisitorActor } from '#platform/context.ts';
 import type { Database } from '#platform/database/database.ts';
+import { makeEffects } from '#platform/effects.ts';
 import type { House } from '#platform/house.ts';
 import { makeLog } from '#platform/log.ts';
 import { newId } from '#platform/new-id.ts';
 import type { Pack } from '#platform/pack.ts';
 import { makePolicy } from '#platform/policy/cedar.ts';
 import { transact } from '#platform/transact.ts';
+import { effects } from './effects.ts';
 import { policies } from './policies.ts';
 import { addOrganisation, addPerson, addRepresentative, addRole } from './store/parties.ts';
 import { addStaff } from './store/staff.ts';
@@ -37,6 +39,7 @@ export function identityHouse(database: Database, at: string, settings: Readonly
     database,
     pack,
     policy: makePolicy(policies),
+    effects: makeEffects(effects),
     auditWriter: makeAuditWriter(database.pool),
     log: makeLog('silent'),
   } as unknown as House;

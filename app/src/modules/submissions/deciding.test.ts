@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { dayOf } from '#kernel/day.ts';
-import type { PartyId, PersonId, SubmissionId } from '#kernel/ids.ts';
-import { decisionOfMatter, matterOfSubmission, replayDecision } from '#modules/cases/index.ts';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { day, dayOf } from '#kernel/day.ts';
+import { makePesel } from '#kernel/demo-identifiers.ts';
+import type { PartyId, PersonId, SessionId, StaffId, SubmissionId } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
+import { claimMatter, type Decision, decisionOfMatter, grantByClerk, matterOfSubmission, replayDecision } from '#modules/cases/index.ts';
 import { activeMandatesGiven, findSession, openSessionFor } from '#modules/identity/index.ts';
 import { letterCards } from '#modules/mailbox/index.ts';
 import { cast } from '#outside/cast/cast.ts';
-import type { PersonActor, SystemActor } from '#platform/context.ts';
-import { look } from '#platform/transact.ts';
+import type { Ctx, PersonActor, StaffActor, SystemActor } from '#platform/context.ts';
+import { newId } from '#platform/new-id.ts';
+import { look, transact } from '#platform/transact.ts';
 import { seedDemo } from '../../demo/demo.ts';
+import { asOwner } from '../../testing/database.ts';
 import { testHouse, type TestHouse } from '../../testing/house.ts';
 import { recallKnown } from './known.ts';
 import { fileForm } from './use-cases/file-form.ts';
@@ -55,6 +59,31 @@ const outcomeOf = (submissionId: SubmissionId) =>
     const letters = (await letterCards(ctx, matter.partyId)).filter(letter => letter.matterId === matter.matterId);
     return { matter, decision: await decisionOfMatter(ctx, matter.matterId), letters };
   });
+
+const clerk: StaffActor = {
+  kind: 'staff',
+  staffId: newId<StaffId>(),
+  personId: null,
+  name: 'Beata',
+  roles: ['clerk'],
+  branchCode: '12',
+  level: 3,
+  sessionId: newId<SessionId>(),
+  authenticatedAt: new Date('2026-11-24T09:00:00+01:00'),
+  channel: 'desk',
+};
+const reason = 'Sprawdzono w placówce.';
+const atDesk = async <T>(work: (ctx: Ctx<StaffActor>) => Promise<Result<T, { kind: string }>>): Promise<T> => {
+  const done = await transact(okienko.house, clerk, work);
+  if (!done.ok) throw new Error(done.refusal.kind);
+  return done.value;
+};
+/** The letter that the rule of the form had ready should a clerk grant. */
+const prepared = (decision: Decision | undefined) => {
+  const letter = decision?.answer?.outcome === 'to-clerk' ? decision.answer.grant?.letter : undefined;
+  if (!letter) throw new Error('The rule had nothing ready.');
+  return letter;
+};
 
 const RWN = { copies: 1, truth: true, settled: true };
 
@@ -112,6 +141,39 @@ describe('PEL and PEL-O, mandates', () => {
     expect(revoked.decision).toMatchObject({ outcome: 'granted' });
     expect(await given(cast.anna)).toEqual([]);
     expect((await findSession(okienko.house, token, 'portal'))?.actor).toMatchObject({ partyId: cast.olena.id, relation: 'self' });
+  });
+
+  test('to a minor is a matter for a clerk: granting it enters the mandate and sends what the computer would have sent', async () => {
+    const young = makePesel(day('2010-05-05'), 'woman', 7);
+    const { matter, decision } = await files(cast.anna, cast.anna, 'PEL', { ...PEL, proxyPesel: young });
+    if (!matter) throw new Error('No matter.');
+    expect(matter.state).toBe('waiting-for-clerk');
+    expect(await given(cast.anna)).toEqual([]);
+    await atDesk(ctx => claimMatter(ctx, { matterId: matter.matterId, purpose: 'handling' }));
+    const { letterId } = await atDesk(ctx => grantByClerk(ctx, { matterId: matter.matterId, letter: prepared(decision), reason }));
+    expect(await given(cast.anna)).toMatchObject([{ proxyId: null, proxyName: 'Olena Kovalenko', scope: 'platform', roles: ['insured'] }]);
+    const after = await outcomeOf(matter.submissionId);
+    expect(after.matter.state).toBe('decided');
+    expect(after.letters).toMatchObject([{ letterId, kind: 'letter', standing: 'open' }]);
+  });
+
+  test('which meanwhile cannot be entered is not granted: nothing is decided, and no letter leaves', async () => {
+    const young = makePesel(day('2010-05-05'), 'woman', 8);
+    const { matter, decision } = await files(cast.anna, cast.anna, 'PEL', { ...PEL, proxyPesel: young });
+    if (!matter) throw new Error('No matter.');
+    await atDesk(ctx => claimMatter(ctx, { matterId: matter.matterId, purpose: 'handling' }));
+    // The register corrects who bears the number: it is the grantor.
+    await asOwner(okienko.url, 'update identity.person set pesel = $1 where person_id = $2', [young, cast.anna.id]);
+    onTestFinished(async () => {
+      await asOwner(okienko.url, 'update identity.person set pesel = $1 where person_id = $2', [cast.anna.pesel, cast.anna.id]);
+    });
+    const attempt = transact(okienko.house, clerk, ctx =>
+      grantByClerk(ctx, { matterId: matter.matterId, letter: prepared(decision), reason }),
+    );
+    expect(await attempt).toEqual({ ok: false, refusal: { kind: 'cannot-become-true' } });
+    const after = await outcomeOf(matter.submissionId);
+    expect(after.matter.state).toBe('with-clerk');
+    expect(after.letters).toEqual([]);
   });
 
   test('a proxy cannot give a mandate in the name of who gave one to them', async () => {

@@ -154,22 +154,38 @@ export interface DecideTest {
   text: Bilingual;
 }
 
+export interface DecidedLetter {
+  template: string;
+  values: Record<string, string | number | boolean | readonly Record<string, string>[]>;
+}
+
+export interface EffectWish {
+  name: string;
+  with: Record<string, unknown>;
+}
+
+/** What follows when a request is granted, by the computer or by a clerk. */
+export interface Grant {
+  letter: DecidedLetter;
+  /** What becomes true, by name: `identity.grant-mandate` … (`Module.effects`). */
+  effects?: readonly EffectWish[];
+  /** A certificate lies open at once; a decision waits for the UPD. */
+  collection: 'open' | 'against-receipt';
+}
+
 export type DecideOutcome =
-  | {
+  | ({
       outcome: 'granted';
       tests: readonly DecideTest[];
       legalBasis: string;
-      letter: { template: string; values: Record<string, string | number | boolean | readonly Record<string, string>[]> };
-      /** What becomes true in other modules, by name: `identity.grant-mandate` … (see submissions/effects.ts). */
-      effects?: readonly { name: string; with: Record<string, unknown> }[];
-      /** A certificate lies open at once; a decision waits for the UPD. */
-      collection: 'open' | 'against-receipt';
-    }
+    } & Grant)
   | {
       outcome: 'to-clerk';
       tests: readonly DecideTest[];
       legalBasis: string;
       reasons: readonly Bilingual[];
       /** What the clerk may send after reading it. */
-      draft?: { template: string; values: Record<string, string | number | boolean | readonly Record<string, string>[]> };
+      draft?: DecidedLetter;
+      /** What is given out should the clerk grant, where the rule can tell. */
+      grant?: Grant;
     };

@@ -4,7 +4,7 @@ import { Card } from '#design/components/card.tsx';
 import { Radios } from '#design/components/choices.tsx';
 import { Form } from '#design/components/form.tsx';
 import { Notice } from '#design/components/notice.tsx';
-import { Breadcrumbs, Columns, PageHeading, Stack } from '#design/components/page.tsx';
+import { Breadcrumbs, Columns, PageHeading, Prose, Stack } from '#design/components/page.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { dayOf, formatDay } from '#kernel/day.ts';
 import { type MatterId, parseId } from '#kernel/ids.ts';
@@ -12,14 +12,16 @@ import { type PartyCard, partyCard } from '#modules/identity/index.ts';
 import { previewLetter } from '#modules/mailbox/index.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
+import type { Grant } from '#platform/forms/definition.ts';
 import { newId } from '#platform/new-id.ts';
+import type { LetterTemplate } from '#platform/pack.ts';
 import { matterForClerk } from '../guards.ts';
 import { urgency } from '../rules/clocks.ts';
 import { ANSWERS, type ClerkAnswer, findTemplate } from '../rules/draft.ts';
 import { beginLetter } from '../begin-letter.ts';
 import { lookAtMatter } from '../questions.ts';
 import { text } from '../text.ts';
-import { type CaseRefusal, CLAIM_PURPOSES, type OpenedMatter } from '../types.ts';
+import { type CaseRefusal, CLAIM_PURPOSES, type MatterNow, type OpenedMatter } from '../types.ts';
 import { askForMore, noteAnswer } from '../use-cases/ask-for-more.ts';
 import { claimMatter, releaseMatter } from '../use-cases/claim-matter.ts';
 import { grantByClerk, refuseWithLetter } from '../use-cases/decide-by-clerk.ts';
@@ -159,14 +161,17 @@ async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: O
           </Card>
           {now.reasons.length > 0 ? (
             <Card title={t('desk.reasons')}>
-              <ul>
-                {now.reasons.map(reason => (
-                  <li key={reason.pl}>{reason[ctx.lang]}</li>
-                ))}
-              </ul>
+              <Prose>
+                <ul>
+                  {now.reasons.map(reason => (
+                    <li key={reason.pl}>{reason[ctx.lang]}</li>
+                  ))}
+                </ul>
+              </Prose>
             </Card>
           ) : null}
           {now.tests.length > 0 ? <Tests lang={ctx.lang} decision={now} /> : null}
+          {answer === 'grant' ? <Follows ctx={ctx} now={now} /> : null}
           {template ? (
             <LetterForm
               lang={ctx.lang}
@@ -183,6 +188,32 @@ async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: O
       </Stack>
     ),
   };
+}
+
+/** As a letter of this answer goes out: see decide-by-clerk.ts and ask-for-more.ts. */
+function howGiven(answer: ClerkAnswer, grant: Grant | null, template: LetterTemplate) {
+  if (answer === 'ask') return { collection: 'open', kind: 'letter' } as const;
+  return { collection: grant?.collection ?? 'against-receipt', kind: grant ? template.kind : 'decision' } as const;
+}
+
+/** What granting does beside sending the letter. */
+function Follows({ ctx, now }: { ctx: PageCtx; now: MatterNow }) {
+  const t = text(ctx.lang);
+  const told = now.grant ? ctx.house.effects.told(now.grant.effects ?? []) : [];
+  if (now.grant && told.length === 0) return null;
+  return (
+    <Notice tone="info" title={t('desk.follows')}>
+      {now.grant ? (
+        <ul>
+          {told.map(one => (
+            <li key={one.pl}>{one[ctx.lang]}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('desk.follows.letter-only')}</p>
+      )}
+    </Notice>
+  );
 }
 
 function partyRows(ctx: PageCtx, party: PartyCard, { matter, now }: OpenedMatter) {
@@ -256,9 +287,8 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
       edited: letter.edited,
       number: matter.number,
       decidedAt: ctx.now,
-      collection: answer === 'ask' ? 'open' : 'against-receipt',
+      ...howGiven(answer, answer === 'grant' ? now.grant : null, template),
       answerChannel: matter.answerChannel,
-      kind: answer === 'ask' ? 'letter' : 'decision',
     });
     return { kind: 'document', bytes, type: 'application/pdf', fileName: `${matter.number}.pdf`, disposition: 'inline' };
   }

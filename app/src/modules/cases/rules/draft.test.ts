@@ -1,3 +1,4 @@
+import type { Grant } from '#platform/forms/definition.ts';
 import { expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import type { LetterTemplate, Pack } from '#platform/pack.ts';
@@ -24,13 +25,23 @@ const pack: Pick<Pack, 'letters'> = {
 };
 const matter = { formCode: 'RWN', filedOn: day('2026-11-23') };
 const computed: LetterDraft = { template: 'no-arrears-refusal', values: { total: '1649.82' } };
-const begin = (draft: LetterDraft | null, answer: 'refuse' | 'grant' | 'ask') =>
-  draftFor({ matter, now: { draft }, answer, periods: { completionDays: 7, complaintDays: 7, appealMonths: 1 } });
+const begin = (draft: LetterDraft | null, answer: 'refuse' | 'grant' | 'ask', grant: Grant | null = null) =>
+  draftFor({ matter, now: { draft, grant }, answer, periods: { completionDays: 7, complaintDays: 7, appealMonths: 1 } });
 
 test("a refusal begins with the computer's draft, a grant and a question never do", () => {
   expect(begin(computed, 'refuse')).toBe(computed);
   expect(begin(computed, 'grant').template).toBe('decision');
   expect(begin(computed, 'ask').template).toBe('request-for-more');
+});
+
+test('a grant begins with the letter that the rule would have given, and a refusal never does', () => {
+  const certificate = { template: 'no-arrears-certificate', values: { payer: 'Jan' } };
+  const grant: Grant = { letter: certificate, collection: 'open' };
+  expect(begin(null, 'grant', grant)).toBe(certificate);
+  expect(begin(computed, 'grant', grant)).toBe(certificate);
+  const saved: LetterDraft = { ...certificate, edited: { pl: ['Zaświadczamy.'], en: [] } };
+  expect(begin(saved, 'grant', grant)).toBe(saved);
+  expect(begin(saved, 'refuse', grant).template).toBe('certificate-refusal');
 });
 
 test('what the clerk saved for one answer is not put into another', () => {

@@ -26,19 +26,20 @@ export function findTemplate(pack: Pick<Pack, 'letters'>, code: string): LetterT
   return pack.letters.filter(letter => letter.code === code).sort((a, b) => b.version - a.version)[0];
 }
 
-/** What the clerk begins with: the letter as last saved, the computer's draft of a refusal, or the institution's own
- *  letter with places to fill. */
+/** What the clerk begins with: the letter as last saved, the computer's draft of a refusal, the letter that the rule of
+ *  the form would have given, or the institution's own letter with places to fill. */
 export function draftFor(given: {
   matter: Pick<Matter, 'formCode' | 'filedOn'>;
-  now: Pick<MatterNow, 'draft'>;
+  now: Pick<MatterNow, 'draft' | 'grant'>;
   answer: ClerkAnswer;
   periods: Periods;
 }): LetterDraft {
   const { matter, now, answer, periods } = given;
-  const code = CLERK_LETTERS[answer];
+  const code = answer === 'grant' && now.grant ? now.grant.letter.template : CLERK_LETTERS[answer];
   const kept = now.draft;
-  if (kept && (kept.template === code || (answer === 'refuse' && !Object.values<string>(CLERK_LETTERS).includes(kept.template))))
-    return kept;
+  const others: readonly (string | undefined)[] = [...Object.values(CLERK_LETTERS), now.grant?.letter.template];
+  if (kept && (kept.template === code || (answer === 'refuse' && !others.includes(kept.template)))) return kept;
+  if (answer === 'grant' && now.grant) return now.grant.letter;
   return {
     template: code,
     values: {

@@ -10,7 +10,7 @@ const DRAFT = { template: 'no-arrears-refusal', values: {} };
 
 const facts: { [Kind in ActionKind]: Extract<MatterAction, { kind: Kind }>['facts'] } = {
   open: {},
-  refer: { reasons: [{ pl: 'Zaległość.', en: 'Arrears.' }], tests: [], draft: DRAFT },
+  refer: { reasons: [{ pl: 'Zaległość.', en: 'Arrears.' }], tests: [], draft: DRAFT, grant: null },
   claim: { purpose: 'handling' },
   release: {},
   'save-draft': { draft: { ...DRAFT, template: 'decision' } },

@@ -23,6 +23,7 @@ export const BEFORE_OPENING: MatterNow = {
   reasons: [],
   tests: [],
   draft: null,
+  grant: null,
   answerBy: null,
   askedOn: null,
   steps: 0,
@@ -48,6 +49,7 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
         reasons: action.facts.reasons,
         tests: action.facts.tests,
         draft: action.facts.draft,
+        grant: action.facts.grant,
       };
     case 'claim':
       return { ...next, state: 'with-clerk', claimedBy: action.actorId as StaffId, purpose: action.facts.purpose };

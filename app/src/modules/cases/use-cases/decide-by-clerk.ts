@@ -29,7 +29,9 @@ export const REASON_AT_LEAST = 10;
 export const refuseWithLetter = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> =>
   decide(ctx, wish, 'refused');
 
-/** Grants what was asked, with a letter. Refusals and news as refuseWithLetter. */
+/** Grants what was asked, with a letter. What the rule of the form would have let become true does so in the same
+ *  transaction. Refusals and news as refuseWithLetter.
+ *  @refuses also cannot-become-true */
 export const grantByClerk = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> => decide(ctx, wish, 'granted');
 
 async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcome): Promise<Result<Done, CaseRefusal>> {
@@ -43,6 +45,13 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
   // A review replaces what was decided before, and what was given out with it.
   const before = now.reviewing && now.decisionId ? await decisionById(ctx.db, now.decisionId) : undefined;
   if (before?.letterId) await withdrawLetter(ctx, { partyId: matter.partyId, letterId: before.letterId });
+  const grant = outcome === 'granted' ? now.grant : null;
+  const template = findTemplate(ctx.house.pack, draft.value.template);
+  const came = await ctx.house.effects.run(ctx, matter, grant?.effects ?? []);
+  if (!came.ok) {
+    ctx.house.log.warn({ matter: matter.matterId, ...came.refusal }, 'a grant could not become true');
+    return refuse({ kind: 'cannot-become-true' });
+  }
   const decisionId = newId<DecisionId>();
   const number = await nextDocumentNumber(ctx, opened.value);
   const { letterId } = await writeLetter(ctx, {
@@ -53,9 +62,9 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
     ...(draft.value.edited ? { edited: draft.value.edited } : {}),
     number,
     decidedAt: ctx.now,
-    collection: 'against-receipt',
+    collection: grant?.collection ?? 'against-receipt',
     answerChannel: matter.answerChannel,
-    kind: 'decision',
+    kind: grant && template ? template.kind : 'decision',
   });
   await addDecision(ctx, {
     partyId: matter.partyId,
@@ -68,7 +77,7 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
     inputs: null,
     inputsSha256: null,
     tests: now.tests,
-    legalBasis: findTemplate(ctx.house.pack, draft.value.template)?.legalBasis ?? '',
+    legalBasis: template?.legalBasis ?? '',
     outcome,
     answer: null,
     reason,

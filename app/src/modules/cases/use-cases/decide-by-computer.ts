@@ -1,7 +1,7 @@
 import type { DecisionId, LetterId, MatterId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { DecideInput, DecideOutcome, DecideTest } from '#platform/forms/definition.ts';
+import type { DecideInput, DecideOutcome, DecideTest, Grant } from '#platform/forms/definition.ts';
 import { newId } from '#platform/new-id.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { stopClock } from '../clocks.ts';
@@ -80,7 +80,12 @@ export async function recordComputerDecision(
     await stopClock(ctx, matter);
     await ctx.announce(decided(matter, { decisionId, outcome: 'granted', by: 'computer' }));
   } else {
-    await append(ctx, opened, 'refer', { reasons: outcome.reasons, tests: outcome.tests, draft: outcome.draft ?? null });
+    await append(ctx, opened, 'refer', {
+      reasons: outcome.reasons,
+      tests: outcome.tests,
+      draft: outcome.draft ?? null,
+      grant: outcome.grant ?? null,
+    });
     await ctx.announce(referredToClerk(matter));
   }
   return accept({ decisionId, number });
@@ -92,14 +97,20 @@ export async function recordComputerDecision(
  *  @announces cases.referred-to-clerk */
 export async function referToClerk(
   ctx: Ctx,
-  wish: { matterId: MatterId; reasons: readonly Bilingual[]; tests: readonly DecideTest[]; draft?: LetterDraft | null },
+  wish: {
+    matterId: MatterId;
+    reasons: readonly Bilingual[];
+    tests: readonly DecideTest[];
+    draft?: LetterDraft | null;
+    grant?: Grant | null;
+  },
 ): Promise<Result<undefined, Refusal>> {
   const opened = await findMatter(ctx.db, wish.matterId, 'lock');
   if (!opened) return refuse({ kind: 'no-such-matter' });
   if (opened.now.state === 'waiting-for-clerk') return accept(undefined);
   const allowed = mayHappen(opened.now, 'refer');
   if (!allowed.ok) return allowed;
-  await append(ctx, opened, 'refer', { reasons: wish.reasons, tests: wish.tests, draft: wish.draft ?? null });
+  await append(ctx, opened, 'refer', { reasons: wish.reasons, tests: wish.tests, draft: wish.draft ?? null, grant: wish.grant ?? null });
   await ctx.announce(referredToClerk(opened.matter));
   return accept(undefined);
 }

@@ -8,7 +8,6 @@ import type { Ctx, SystemActor } from '#platform/context.ts';
 import type { DecideInput, Known } from '#platform/forms/definition.ts';
 import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import { getForm } from '../definitions.ts';
-import { letBecomeTrue } from '../effects.ts';
 import { gatherFacts } from '../facts.ts';
 import { lockSubmission } from '../store.ts';
 import { findSubmission } from '../views.ts';
@@ -53,10 +52,11 @@ export async function decideSubmission(
       milliseconds,
       letterId: null,
     });
-    await referToClerk(ctx, { matterId: matter.matterId, reasons: outcome.reasons, tests: outcome.tests, draft: outcome.draft ?? null });
     return accept({ outcome: 'to-clerk', matterId: matter.matterId });
   }
-  await letBecomeTrue(ctx, submission, outcome.effects ?? []);
+  const granted = { partyId: submission.partyId, submissionId: submission.submissionId, filedOn: dayOf(submission.filedAt) };
+  const came = await ctx.house.effects.run(ctx, granted, outcome.effects ?? []);
+  if (!came.ok) throw new Error(`An effect of ${form.code} was refused: ${JSON.stringify(came.refusal)}`);
   const letter = await writeLetter(ctx, {
     partyId: submission.partyId,
     matterId: matter.matterId,

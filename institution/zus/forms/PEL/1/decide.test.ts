@@ -137,6 +137,25 @@ describe('a mandate goes to a clerk', () => {
     expect(failed(outcome)).toEqual([step]);
   });
 
+  test.each<[string, Answers, Known, boolean]>([
+    ['which may enter one to a minor', { proxyPesel: minor }, known, true],
+    [
+      'which may enter one of a body with several representatives',
+      { jointRepresentation: true },
+      { ...known, 'acting.relation': 'representative' },
+      true,
+    ],
+    ['which may not enter one signed by a proxy', {}, { ...known, 'acting.relation': 'mandate' }, false],
+    ['which may not enter one to somebody unknown', { proxyHasPesel: false, proxyPesel: undefined }, known, false],
+    ['which may not enter one restricted as the register cannot hold', { payerAccess: 'e-zla' }, known, false],
+    ['which may not enter one that ends before it begins', { from: '2026-12-02', to: '2026-12-01' }, known, false],
+  ])('%s', (_what, change, knownNow, ready) => {
+    const outcome = decide.decide(asked(change, knownNow));
+    expect(outcome.outcome === 'to-clerk' && outcome.grant?.effects?.map(effect => effect.name)).toEqual(
+      ready ? ['identity.grant-mandate'] : undefined,
+    );
+  });
+
   test('but not to somebody who comes of age today', () => {
     expect(decide.decide(asked({ proxyPesel: makePesel(day('2008-11-24'), 'man', 1) })).outcome).toBe('granted');
   });

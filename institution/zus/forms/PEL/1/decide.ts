@@ -1,6 +1,6 @@
 import { type Day, day, parseDay, plusMonths } from '#kernel/day.ts';
 import { bornOn, parsePesel, type Pesel } from '#kernel/pesel.ts';
-import type { Answers, Decide, DecideInput, DecideOutcome } from '#platform/forms/definition.ts';
+import type { Answers, Decide, DecideInput, DecideOutcome, Grant } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { reasoning, type Reasoning, toClerk } from '../../../reasoning.ts';
 import { form } from './form.ts';
@@ -17,10 +17,10 @@ function decideMandate(input: DecideInput): DecideOutcome {
   const { answers } = input;
   const steps = reasoning();
   const filedOn = day(input.filedOn);
-  testGrantor(steps, input);
+  const signed = testGrantor(steps, input);
   const pesel = testProxy(steps, input, filedOn);
   const access = testAccess(steps, answers);
-  const { from, to } = testDates(steps, answers, filedOn);
+  const dates = testDates(steps, answers, filedOn);
   const scope = scopeOf(answers);
   steps.test({
     name: 'scope-chosen',
@@ -32,15 +32,24 @@ function decideMandate(input: DecideInput): DecideOutcome {
         ? { pl: 'Nie wybrano zakresu pełnomocnictwa.', en: 'No scope of the mandate was chosen.' }
         : { pl: 'Zakres pełnomocnictwa jest wybrany.', en: 'The scope of the mandate is chosen.' },
   });
-  if (!steps.allPassed() || pesel === undefined || scope === undefined || access === undefined) return toClerk(steps, form.legalBasis);
+  // A clerk may accept what the computer may not, but not what has no grantor, no proxy, no scope or no time.
+  const grant = signed && pesel && scope && access && dates ? mandateOf(input, { pesel, scope, access, dates }) : undefined;
+  if (!steps.allPassed() || grant === undefined) return toClerk(steps, form.legalBasis, { grant });
+  return { outcome: 'granted', tests: steps.tests, legalBasis: form.legalBasis, ...grant };
+}
+
+interface Chosen {
+  pesel: Pesel;
+  scope: Scope;
+  access: Access;
+  dates: { from: Day | null; to: Day | null };
+}
+
+function mandateOf({ answers, filedOn }: DecideInput, { pesel, scope, access, dates: { from, to } }: Chosen): Grant {
   const proxyNames = `${textOf(answers, 'proxyNames')} ${textOf(answers, 'proxySurname')}`.trim();
   const forms = formsOf(answers);
-  const portal = scope === 'platform' || scope === 'both';
-  const roles = portal ? rolesOf(answers) : [];
+  const roles = scope === 'platform' || scope === 'both' ? rolesOf(answers) : [];
   return {
-    outcome: 'granted',
-    tests: steps.tests,
-    legalBasis: form.legalBasis,
     collection: 'open',
     letter: {
       template: 'mandate-accepted',
@@ -56,7 +65,7 @@ function decideMandate(input: DecideInput): DecideOutcome {
         correspondenceOnly: access === 'correspondence',
         forms: forms === null ? 'all' : forms.join(', '),
         isOpenEnded: to === null,
-        from: from ?? input.filedOn,
+        from: from ?? filedOn,
         to: to ?? '',
       },
     },
@@ -79,7 +88,8 @@ function decideMandate(input: DecideInput): DecideOutcome {
   };
 }
 
-function testGrantor(steps: Reasoning, input: DecideInput): void {
+/** @returns whether it was signed by somebody who may give it */
+function testGrantor(steps: Reasoning, input: DecideInput): boolean {
   const relation = input.known['acting.relation'];
   const signed = relation === 'self' || relation === 'representative';
   steps.test({
@@ -110,6 +120,7 @@ function testGrantor(steps: Reasoning, input: DecideInput): void {
         }
       : { pl: 'Wystarcza podpis jednej osoby.', en: 'The signature of one person is enough.' },
   });
+  return signed;
 }
 
 function testProxy(steps: Reasoning, input: DecideInput, filedOn: Day): Pesel | undefined {
@@ -184,7 +195,7 @@ function testAccess(steps: Reasoning, answers: Answers): Access | undefined {
   return access;
 }
 
-function testDates(steps: Reasoning, answers: Answers, filedOn: Day): { from: Day | null; to: Day | null } {
+function testDates(steps: Reasoning, answers: Answers, filedOn: Day): Chosen['dates'] | undefined {
   const [from, to] = [dayOrNull(answers, 'from'), dayOrNull(answers, 'to')];
   const inOrder = (from === null || from >= filedOn) && (to === null || to >= (from ?? filedOn));
   steps.test({
@@ -196,7 +207,7 @@ function testDates(steps: Reasoning, answers: Answers, filedOn: Day): { from: Da
       ? { pl: 'Daty obowiązywania są prawidłowe.', en: 'The dates of the mandate are in order.' }
       : { pl: 'Daty obowiązywania są nieprawidłowe.', en: 'The dates of the mandate are not in order.' },
   });
-  return { from, to };
+  return inOrder ? { from, to } : undefined;
 }
 
 type Scope = 'action' | 'all' | 'platform' | 'both';

@@ -1,6 +1,6 @@
 import { decimalOf, type Grosze, grosze, parseGrosze, sum } from '#kernel/grosze.ts';
 import { valueOn } from '#platform/dated-value.ts';
-import type { Answers, Decide, DecideInput, DecideOutcome } from '#platform/forms/definition.ts';
+import type { Answers, Decide, DecideInput, DecideOutcome, Grant, DecidedLetter } from '#platform/forms/definition.ts';
 import { FUNDS, type PayerSettlement, readPayerSettlement } from '../../../facts.ts';
 import { fundNames } from '../../../names.ts';
 import { complaintDays } from '../../../parameters/deadlines.ts';
@@ -36,22 +36,25 @@ function decideNoArrears(input: DecideInput): DecideOutcome {
   testSettlement(steps, settlement, input.filedOn);
   testArrears(steps, owed, input.filedOn);
   testEnforcement(steps, settlement);
-  if (!steps.allPassed()) return toClerk(steps, form.legalBasis, owed.total > 0n ? refusalDraft(settlement, owed, input) : undefined);
+  if (steps.allPassed()) return { outcome: 'granted', tests: steps.tests, legalBasis: form.legalBasis, ...certificate(settlement, input) };
+  if (owed.total > 0n) return toClerk(steps, form.legalBasis, { draft: refusalDraft(settlement, owed, input) });
+  // Nothing is owed as far as the account tells: a clerk may find that what spoke against it does not count.
+  return toClerk(steps, form.legalBasis, { grant: owed.missing.length === 0 ? certificate(settlement, input) : undefined });
+}
+
+function certificate(settlement: PayerSettlement, { answers }: DecideInput): Grant {
   return {
-    outcome: 'granted',
-    tests: steps.tests,
-    legalBasis: form.legalBasis,
     collection: 'open',
     letter: {
       template: 'no-arrears-certificate',
       values: {
-        payer: nameOf(input.answers),
-        identifiers: identifiersOf(input.answers),
+        payer: nameOf(answers),
+        identifiers: identifiersOf(answers),
         asOf: settlement.asOf,
-        copies: copiesOf(input.answers),
+        copies: copiesOf(answers),
         withAgreement: settlement.instalmentAgreement,
-        hasRecipient: textOf(input.answers, 'recipient') !== '',
-        recipient: textOf(input.answers, 'recipient'),
+        hasRecipient: textOf(answers, 'recipient') !== '',
+        recipient: textOf(answers, 'recipient'),
       },
     },
   };
@@ -181,11 +184,7 @@ function owedIn(settlement: PayerSettlement): Owed {
   };
 }
 
-function refusalDraft(
-  settlement: PayerSettlement,
-  owed: Owed,
-  input: DecideInput,
-): NonNullable<Extract<DecideOutcome, { outcome: 'to-clerk' }>['draft']> {
+function refusalDraft(settlement: PayerSettlement, owed: Owed, input: DecideInput): DecidedLetter {
   return {
     template: 'no-arrears-refusal',
     values: {

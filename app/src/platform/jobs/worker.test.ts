@@ -7,7 +7,7 @@ import { startJobs } from './worker.ts';
 
 const database = await testDatabase();
 /** A house of which a worker needs no more than this. */
-const house = { database, log: makeLog('silent'), config: { OKIENKO_ROLE: 'all', DATABASE_URL: '' } } as unknown as House;
+const house = { database, log: makeLog('silent') } as unknown as House;
 
 const owner = async (statement: string): Promise<number> => {
   const client = new pg.Client({ connectionString: database.url });
@@ -61,21 +61,40 @@ test.each(['failed', 'was done'])(
   20_000,
 );
 
-test('a job whose worker was killed is taken up at the next start, not after hours', async () => {
-  await owner(`select graphile_worker.add_job('test.left', '{}')`);
-  await owner(
-    `update graphile_worker._private_jobs set locked_by = 'a worker that is no more', locked_at = now() where task_id = (select id from graphile_worker._private_tasks where identifier = 'test.left')`,
+const leftBy = (worker: string): Promise<number> =>
+  owner(
+    `update graphile_worker._private_jobs set locked_by = '${worker}', locked_at = now() - interval '1 minute' where task_id = (select id from graphile_worker._private_tasks where identifier = 'test.left')`,
   );
-  let taken = false;
-  const worker = await startJobs(house, [
-    {
-      name: 'test.left',
-      async run() {
-        taken = true;
+
+test('a job whose worker was killed is taken up, one whose worker lives is left to it', async () => {
+  const held: string[] = [];
+  const begin = (holds: Promise<unknown>) =>
+    startJobs(house, [
+      {
+        name: 'test.left',
+        async run() {
+          held.push('taken');
+          await holds;
+        },
       },
-    },
-  ]);
-  await until(() => taken);
-  await worker.stop();
-  expect(taken).toBe(true);
+    ]);
+  const ends = Promise.withResolvers<void>();
+  const long = await begin(ends.promise);
+  await owner(`select graphile_worker.add_job('test.left', '{}')`);
+  await until(() => held.length === 1);
+  // It has been at it for a minute, and lives.
+  await owner(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+  const other = await begin(Promise.resolve());
+  await new Promise(done => setTimeout(done, 1_500));
+  expect(held).toEqual(['taken']);
+  ends.resolve();
+  await Promise.all([long.stop(), other.stop()]);
+  expect(held).toEqual(['taken']);
+
+  await owner(`select graphile_worker.add_job('test.left', '{}')`);
+  expect(await leftBy('a worker that is no more')).toBe(1);
+  const next = await begin(Promise.resolve());
+  await until(() => held.length === 2);
+  await next.stop();
+  expect(held).toEqual(['taken', 'taken']);
 }, 20_000);

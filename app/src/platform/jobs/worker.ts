@@ -1,8 +1,8 @@
-import { Logger, parseCronItems, run, type Runner, runMigrations, type TaskList } from 'graphile-worker';
-import pg from 'pg';
-import type { Config } from '#platform/config/config.ts';
+import { EventEmitter } from 'node:events';
+import { Logger, parseCronItems, run, type Runner, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { House } from '#platform/house.ts';
 import type { Job } from '#platform/module.ts';
+import { LeftJobs } from './left-jobs.ts';
 
 /** Makes the worker's own schema, so that jobs can be added before any worker has run. */
 export async function prepareJobs(url: string): Promise<void> {
@@ -30,14 +30,17 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
   const crontab = parseCronItems(
     jobs.flatMap(job => (job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [])),
   );
+  const left = new LeftJobs(house.database.url, house.log);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => left.lives(workerPool.id));
   const begin = async (): Promise<Runner> => {
-    if (worksAlone(house.config)) await takeUpLeftJobs(house.database.url);
     return run({
       connectionString: house.database.url,
       concurrency: 4,
       pollInterval: 1_000,
       noHandleSignals: true,
       taskList,
+      events,
       parsedCronItems: crontab,
       // Without a batch the library notes how a job went behind everybody's back: when that fails, the process dies.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -51,6 +54,7 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
   const watch = async (): Promise<void> => {
     while (!stopping) {
       await runner?.promise.catch((fault: Error) => house.log.error({ fault: fault.message }, 'the worker lost the database'));
+      left.allEnded();
       if (stopping) return;
       await new Promise(done => setTimeout(done, AGAIN_MS));
       runner = await begin().catch(() => undefined);
@@ -58,28 +62,14 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
     await runner?.stop().catch(() => undefined);
   };
   void watch();
+  left.start();
   return {
     async stop() {
       stopping = true;
       await runner?.stop().catch(() => undefined);
+      await left.stop();
     },
   };
-}
-
-/** With the embedded database there is no other worker: whoever holds a job is dead. */
-const worksAlone = (config: Config): boolean => config.OKIENKO_ROLE === 'all' && config.DATABASE_URL === '';
-
-/** A worker that was killed leaves its jobs locked; the library would wait four hours for it. */
-async function takeUpLeftJobs(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(
-      'select graphile_worker.force_unlock_workers(array(select distinct j.locked_by from graphile_worker._private_jobs j where j.locked_by is not null))',
-    );
-  } finally {
-    await client.end();
-  }
 }
 
 // Failures are logged above, without the payload; the library's own log would print it.

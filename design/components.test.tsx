@@ -5,7 +5,6 @@ import { Radios } from './components/choices.tsx';
 import { DateField, dayParts } from './components/date-field.tsx';
 import { ErrorSummary } from './components/error-summary.tsx';
 import { fieldId } from './components/field.tsx';
-import { Form } from './components/form.tsx';
 import { pagesShown, Pagination } from './components/navigation.tsx';
 import { CountBadge } from './components/status-tag.tsx';
 import { TextField } from './components/text-fields.tsx';
@@ -99,10 +98,6 @@ test('what a choice reveals stands beside its button, so that CSS alone can hide
   expect(html).toMatch(
     /<div class="choice"><input class="choice-input"[^>]*checked[^>]*><label[^>]*>Post<\/label><div class="choice-reveals">/,
   );
-});
-
-test('a repeated post of the same form can be told by its hidden mark', () => {
-  expect(renderToStaticMarkup(<Form once="8f2c">x</Form>)).toContain('<input type="hidden" name="once" value="8f2c"/>');
 });
 
 test('a day comes apart as a person writes it, and nonsense comes out empty', () => {

@@ -4,8 +4,6 @@ import { useWords } from '../language.tsx';
 interface FormProps {
   action?: string;
   method?: 'post' | 'get';
-  /** Travels as the hidden field `once`; a repeated post carries the same one. */
-  once?: string | undefined;
   multipart?: boolean;
   /** Asks before leaving with unsaved answers (with scripts only). */
   guard?: boolean;
@@ -15,7 +13,7 @@ interface FormProps {
 }
 
 /** The server judges answers, so the browser's own bubbles are off: their words and places are not ours. */
-export function Form({ action, method = 'post', once, multipart, guard, id, hidden = {}, children }: FormProps) {
+export function Form({ action, method = 'post', multipart, guard, id, hidden = {}, children }: FormProps) {
   const words = useWords();
   return (
     <form
@@ -27,7 +25,6 @@ export function Form({ action, method = 'post', once, multipart, guard, id, hidd
       noValidate
       data-guard={guard === true ? words('leave') : undefined}
     >
-      {once === undefined ? null : <input type="hidden" name="once" value={once} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

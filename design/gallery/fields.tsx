@@ -31,7 +31,7 @@ export function Fields({ t }: { t: GalleryWords }) {
   ];
   return (
     <Card title={t('section.fields')}>
-      <Form action="#sent" method="get" once="sample" guard>
+      <Form action="#sent" method="get" guard>
         <TextField name="plain.name" label={t('field.name')} hint={t('field.name.hint')} autoComplete="name" />
         <TextField name="plain.mail" label={t('field.mail')} type="email" autoComplete="email" width={32} optional />
         <TextField name="plain.number" label={t('field.number')} hint={t('field.readonly')} value="0042 1377" width={12} readOnly />

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { makePesel } from '#kernel/demo-identifiers.ts';
 import { day } from '#kernel/day.ts';
 import type { PersonActor } from '#platform/context.ts';
+import { apartFrom } from '#platform/http/mount.ts';
 import { startSignIn } from '#outside/sign-in/sign-in.ts';
 import { testDatabase } from '../../testing/database.ts';
 import { firmOf, identityHouse, type IdentityHouse, personOf, staffOf, visitor } from './house-for-tests.ts';
@@ -105,25 +106,15 @@ const begin = async (face: 'portal' | 'desk' = 'portal', returnTo = '/forms/RWN?
   return begun.value;
 };
 
-/** As the page does it: committed also where refused. */
 const finish = async (back: string, browserToken: string | null, face: ComingBack['face'] = 'portal') => {
   const url = new URL(back);
-  return (
-    await h.as(
-      visitor,
-      async ctx =>
-        ({
-          ok: true,
-          value: await finishSignIn(ctx, {
-            face,
-            url: url.pathname + url.search,
-            query: Object.fromEntries(url.searchParams),
-            browserToken,
-            lang: 'pl',
-          }),
-        }) as const,
-    )
-  ).value;
+  return finishSignIn(apartFrom(h.house, visitor, 'pl'), {
+    face,
+    url: url.pathname + url.search,
+    query: Object.fromEntries(url.searchParams),
+    browserToken,
+    lang: 'pl',
+  });
 };
 
 const signIn = async (who: string, options: { face?: 'portal' | 'desk'; level?: string; browserToken?: string } = {}) => {

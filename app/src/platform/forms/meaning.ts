@@ -112,7 +112,7 @@ function nameFaults(definition: FormDefinition): readonly string[] {
   ];
 }
 
-const RESERVED = new Set(['once', 'intent', 'header']);
+const RESERVED = new Set(['intent', 'header']);
 
 function dayFaults(definition: FormDefinition): readonly string[] {
   const faults = [definition.validFrom, definition.validTo]

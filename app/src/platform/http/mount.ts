@@ -9,7 +9,7 @@ import { look, transact } from '#platform/transact.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { hasNotice, reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
 import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
-import type { Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
+import type { ApartCtx, Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
 import { problem, statusOf } from './server.ts';
 
 /** What a face knows of who is at the door. `view` is what its shell shows of them. */
@@ -76,18 +76,21 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
     for (const page of options.pages) {
       if (!page.faces.includes(options.face)) continue;
       if (!page.permission?.action) throw new Error(`The page ${page.path} declares no action for the policy.`);
-      if (page.get)
+      const { get, post, apart } = page;
+      if (apart?.get) scope.get(page.path, (request, reply) => answer(options, page, goApart(apart.get!), request, reply));
+      else if (get)
         scope.get(
           page.path,
           page.sameForVisitors
-            ? answerVisitors(options, page, page.get)
-            : (request, reply) => answer(options, page, page.get!, request, reply),
+            ? answerVisitors(options, page, get)
+            : (request, reply) => answer(options, page, page.getCommits ? toDo(get, 'commits') : toShow(get), request, reply),
         );
-      if (page.post) {
+      const posted = apart?.post ? goApart(apart.post) : post && toDo(post);
+      if (posted) {
         const routeOptions = page.bodyLimit ? { bodyLimit: page.bodyLimit } : {};
         scope.post(page.path, routeOptions, async (request, reply) => {
           if (request.isMultipart() && !page.multipart) throw Object.assign(new Error('This page takes no files.'), { statusCode: 415 });
-          return answer(options, page, page.post!, request, reply);
+          return answer(options, page, posted, request, reply);
         });
       }
     }
@@ -116,7 +119,7 @@ type Handler = (ctx: PageCtx<any>, request: PageRequest) => Promise<PageAnswer>;
 async function answer<View>(
   options: FaceOptions<View>,
   page: Page<any>,
-  handler: Handler,
+  handle: Handle,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -138,15 +141,47 @@ async function answer<View>(
   // Files are read only from somebody who may send them here.
   const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
   const asked = pageRequest(request, read, body, door.partyName, sessionToken(request, face) ?? null);
-  const commitsAlways = request.method === 'GET' && page.getCommits === true;
-  if (request.method === 'GET' && !commitsAlways) {
-    const [given, surroundings] = await look(house, door.actor, ctx =>
-      Promise.all([handler({ ...ctx, lang: read.lang }, asked), surroundingsIn(options, door, ctx)]),
-    );
-    return send(options, request, reply, read, { ...door, surroundings }, given, back);
-  }
-  const given = await act(house, door.actor, ctx => handler({ ...ctx, lang: read.lang }, asked), commitsAlways);
-  return send(options, request, reply, read, door, given, back);
+  const { given, surroundings } = await handle(house, door.actor, read.lang, asked, ctx => surroundingsIn(options, door, ctx));
+  return send(options, request, reply, read, surroundings ? { ...door, surroundings } : door, given, back);
+}
+
+/** How a page is run: asked within one reading, done within one transaction, or left to itself. */
+type Handle = (
+  house: House,
+  actor: Actor,
+  lang: Reading['lang'],
+  asked: PageRequest,
+  around: (ctx: Ctx) => Promise<Surroundings>,
+) => Promise<{ given: PageAnswer; surroundings?: Surroundings }>;
+
+const toShow =
+  (handler: Handler): Handle =>
+  (house, actor, lang, asked, around) =>
+    look(house, actor, async ctx => {
+      const [given, surroundings] = await Promise.all([handler({ ...ctx, lang }, asked), around(ctx)]);
+      return { given, surroundings };
+    });
+
+const toDo =
+  (handler: Handler, always?: 'commits'): Handle =>
+  async (house, actor, lang, asked) => ({ given: await act(house, actor, ctx => handler({ ...ctx, lang }, asked), always) });
+
+const goApart =
+  (handler: (at: ApartCtx<any>, request: PageRequest) => Promise<PageAnswer>): Handle =>
+  async (house, actor, lang, asked) => ({ given: await handler(apartFrom(house, actor, lang), asked) });
+
+/** A page's own way to the database, of one or more transactions. */
+export function apartFrom<A extends Actor>(house: House, actor: A, lang: Reading['lang']): ApartCtx<A> {
+  return {
+    house,
+    actor,
+    lang,
+    look: question => look(house, actor, ctx => question({ ...ctx, lang })),
+    async keep(work) {
+      const done = await transact(house, actor, async ctx => accept(await work({ ...ctx, lang })));
+      return done.value;
+    },
+  };
 }
 
 const NOTHING_WAITS: Surroundings = new Map();
@@ -162,7 +197,7 @@ function answerVisitors<View>(options: FaceOptions<View>, page: Page<any>, get: 
   const kept = new Map<string, { until: number; html: Promise<Buffer | undefined> }>();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (request.url !== page.path || sessionToken(request, options.face) !== undefined || hasNotice(request))
-      return answer(options, page, get, request, reply);
+      return answer(options, page, toShow(get), request, reply);
     const read = reading(request, reply);
     const key = `${read.lang} ${read.theme} ${read.textSize}`;
     const now = options.house.clock().getTime();
@@ -174,7 +209,7 @@ function answerVisitors<View>(options: FaceOptions<View>, page: Page<any>, get: 
       kept.set(key, found);
     }
     const html = await found.html;
-    return html ? reply.type('text/html; charset=utf-8').send(html) : answer(options, page, get, request, reply);
+    return html ? reply.type('text/html; charset=utf-8').send(html) : answer(options, page, toShow(get), request, reply);
   };
 }
 
@@ -229,14 +264,14 @@ export async function act(
   house: House,
   actor: Actor,
   run: (ctx: PageCtx<Actor>) => Promise<PageAnswer>,
-  commitsAlways = false,
+  always?: 'commits',
 ): Promise<PageAnswer> {
   const entries: AuditEntry[] = [];
   const now = house.clock();
   const outcome = await transact<Actor, Result<PageAnswer, PageAnswer>>(house, actor, async ctx => {
     const given = await run({ ...ctx, lang: 'pl', audit: async entry => void entries.push(entry) });
     const goesOn =
-      commitsAlways ||
+      always === 'commits' ||
       given.kind === 'redirect' ||
       given.kind === 'document' ||
       given.kind === 'step-up' ||

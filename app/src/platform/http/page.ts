@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor, Ctx } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import type { Bilingual, Lang } from '#platform/text/text.ts';
 
@@ -66,6 +67,18 @@ export interface PageCtx<A extends Actor = Actor> extends Ctx<A> {
   fill?(name: Slot['slot'], subject: Readonly<Record<string, string>>): Promise<readonly ReactNode[]>;
 }
 
+/** For a page that asks somebody outside the house (an issuer, the scanner) or waits for a writer of many: it holds no
+ *  connection meanwhile, and takes one when it needs it. */
+export interface ApartCtx<A extends Actor = Actor> {
+  readonly house: House;
+  readonly actor: A;
+  readonly lang: Lang;
+  /** Asks; what it audits is durable when this resolves. */
+  look<T>(question: (ctx: PageCtx<A>) => Promise<T>): Promise<T>;
+  /** Does, and commits unless it throws. */
+  keep<T>(work: (ctx: PageCtx<A>) => Promise<T>): Promise<T>;
+}
+
 /** One page: its address, who may open it, how it reads (GET) and what it does (POST). Runs in one transaction with
  *  the row-level scope of the actor; everything it audits is durable before the answer leaves. */
 export interface Page<A extends Actor = Actor> {
@@ -80,9 +93,14 @@ export interface Page<A extends Actor = Actor> {
   get?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
   /** Shows every visitor the same in one language, at least for a minute, and audits nothing: kept ready in memory. */
   sameForVisitors?: true;
-  /** A GET that changes something all the same: coming back from the sign-in issuer. Commits as a POST does. */
+  /** A GET that changes something all the same: that a letter was read. Commits as a POST does. */
   getCommits?: true;
   post?(ctx: PageCtx<A>, request: PageRequest): Promise<PageAnswer>;
+  /** In place of `get` or `post`, without a transaction around it. */
+  apart?: {
+    get?(at: ApartCtx<A>, request: PageRequest): Promise<PageAnswer>;
+    post?(at: ApartCtx<A>, request: PageRequest): Promise<PageAnswer>;
+  };
   /** Bytes accepted by POST; default 256 KiB, multipart only where given. */
   bodyLimit?: number;
   multipart?: boolean;

@@ -11,7 +11,6 @@ import { type DecisionId, parseId } from '#kernel/ids.ts';
 import { lettersOfMatter } from '#modules/mailbox/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageCtx, PageRequest } from '#platform/http/page.ts';
-import { newId } from '#platform/new-id.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { matterForPerson } from '../guards.ts';
 import { mayHappen } from '../rules/matter.ts';
@@ -95,7 +94,7 @@ export const decisionPage: Page<PersonActor> = {
           {mayAsk ? (
             <Card title={t('decision.ask.title')} id="review">
               <p>{t('decision.ask.text')}</p>
-              <Form once={newId()}>
+              <Form>
                 <ButtonRow>
                   <Button kind="secondary">{t('decision.ask.button')}</Button>
                 </ButtonRow>

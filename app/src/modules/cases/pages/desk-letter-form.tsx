@@ -8,7 +8,6 @@ import { Tabs } from '#design/components/navigation.tsx';
 import { TextArea } from '#design/components/text-fields.tsx';
 import { editableLetter, type EditableBlock } from '#modules/mailbox/index.ts';
 import type { PageRequest } from '#platform/http/page.ts';
-import { newId } from '#platform/new-id.ts';
 import type { LetterTemplate } from '#platform/pack.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { ANSWERS, type ClerkAnswer, PARAGRAPH_LIMIT } from '../rules/draft.ts';
@@ -81,7 +80,7 @@ export function LetterForm({ lang, matterId, answer, template, typed, error }: L
         }))}
       />
       {error ? <ErrorSummary errors={[error]} /> : null}
-      <Form once={newId()} hidden={{ answer }} guard>
+      <Form hidden={{ answer }} guard>
         <h3>{template.title.pl}</h3>
         <Blocks lang={lang} letterLang="pl" blocks={typed.blocks.pl} />
         <Disclosure summary={t('desk.english')}>

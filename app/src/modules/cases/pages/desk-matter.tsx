@@ -13,7 +13,6 @@ import { previewLetter } from '#modules/mailbox/index.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import type { Grant } from '#platform/forms/definition.ts';
-import { newId } from '#platform/new-id.ts';
 import type { LetterTemplate } from '#platform/pack.ts';
 import { matterForClerk } from '../guards.ts';
 import { urgency } from '../rules/clocks.ts';
@@ -77,7 +76,7 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
         {!barred && now.state === 'waiting-for-clerk' ? (
           <Card title={t('desk.claim')}>
             <p>{t('desk.claim.text')}</p>
-            <Form once={newId()}>
+            <Form>
               <Radios
                 name="purpose"
                 label={t('desk.purpose')}
@@ -96,7 +95,7 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
         {!barred && now.state === 'waiting-for-party' ? (
           <Card title={t('desk.waits')}>
             <p>{t('desk.waits.text', { day: now.answerBy ? formatDay(now.answerBy, ctx.lang) : '' })}</p>
-            <Form once={newId()}>
+            <Form>
               <ButtonRow>
                 <Button kind="secondary" name="do" value="note-answer">
                   {t('desk.do.note-answer')}
@@ -141,7 +140,7 @@ async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: O
         <PageHeading
           eyebrow={matter.number}
           aside={
-            <Form once={newId()}>
+            <Form>
               <Button kind="secondary" name="do" value="release">
                 {t('desk.do.release')}
               </Button>

@@ -9,7 +9,6 @@ import { Select } from '#design/components/text-fields.tsx';
 import { dayOf } from '#kernel/day.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageRequest } from '#platform/http/page.ts';
-import { newId } from '#platform/new-id.ts';
 import type { Pack } from '#platform/pack.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { urgency } from '../rules/clocks.ts';
@@ -58,7 +57,7 @@ export const worklistPage: Page<StaffActor> = {
           <PageHeading
             lead={t('work.lead', { count: total })}
             aside={
-              <Form action="/desk/next" once={newId()}>
+              <Form action="/desk/next">
                 <Button>{t('work.next')}</Button>
               </Form>
             }

@@ -1,25 +1,24 @@
-import type { Page } from '#platform/http/page.ts';
+import type { Actor } from '#platform/context.ts';
+import type { ApartCtx, Page, PageAnswer, PageRequest } from '#platform/http/page.ts';
 import { finishSignIn } from '../use-cases/finish-sign-in.ts';
 import { failedSignIn } from './sign-in-failed.tsx';
 import { afterSignIn } from './sign-in.tsx';
+
+const finish = (at: ApartCtx<Actor>, request: PageRequest, face: 'portal' | 'desk') =>
+  finishSignIn(at, { face, url: request.url, query: request.query, browserToken: request.sessionToken, lang: at.lang });
 
 export const signInReturnPage: Page = {
   path: '/sign-in/return',
   faces: ['portal'],
   for: 'anyone',
   permission: { action: 'identity.sign-in' },
-  getCommits: true,
-  async get(ctx, request) {
-    const done = await finishSignIn(ctx, {
-      face: 'portal',
-      url: request.url,
-      query: request.query,
-      browserToken: request.sessionToken,
-      lang: ctx.lang,
-    });
-    return done.ok
-      ? afterSignIn(done.value)
-      : failedSignIn(ctx.lang, done.refusal, `/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
+  apart: {
+    async get(at, request): Promise<PageAnswer> {
+      const done = await finish(at, request, 'portal');
+      return done.ok
+        ? afterSignIn(done.value)
+        : failedSignIn(at.lang, done.refusal, `/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
+    },
   },
 };
 
@@ -28,16 +27,11 @@ export const deskReturnPage: Page = {
   faces: ['desk'],
   for: 'anyone',
   permission: { action: 'identity.sign-in' },
-  getCommits: true,
-  async get(ctx, request) {
-    const done = await finishSignIn(ctx, {
-      face: 'desk',
-      url: request.url,
-      query: request.query,
-      browserToken: request.sessionToken,
-      lang: ctx.lang,
-    });
-    if (!done.ok) return failedSignIn(ctx.lang, done.refusal, `/desk/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
-    return { kind: 'redirect', to: done.value.returnTo, session: { face: 'desk', token: done.value.token } };
+  apart: {
+    async get(at, request): Promise<PageAnswer> {
+      const done = await finish(at, request, 'desk');
+      if (!done.ok) return failedSignIn(at.lang, done.refusal, `/desk/sign-in?back=${encodeURIComponent(done.refusal.returnTo)}`);
+      return { kind: 'redirect', to: done.value.returnTo, session: { face: 'desk', token: done.value.token } };
+    },
   },
 };

@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { AssuranceLevel, Ctx, SystemActor } from '#platform/context.ts';
+import type { ApartCtx } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { asInstitution } from '../as-institution.ts';
 import { sessionOpened } from '../events.ts';
@@ -40,15 +41,15 @@ export interface ComingBack {
 }
 
 /** Finishes a sign-in at the issuer: one use, same browser, level high enough, then a session under a new token; the
- *  session stepped up from ends. A refusal too must be committed, since the sign-in is used up.
+ *  session stepped up from ends. While the issuer is asked no connection is held; a sign-in is used up whatever it says.
  *  @announces identity.session-opened */
-export async function finishSignIn(ctx: Ctx, back: ComingBack): Promise<Result<SignedIn, FinishRefusal>> {
+export async function finishSignIn(at: ApartCtx, back: ComingBack): Promise<Result<SignedIn, FinishRefusal>> {
   const state = back.query['state'] ?? '';
-  const pending = await takePending(ctx.db, hashOf(state), ctx.now);
+  const { pending, now } = await at.keep(async ctx => ({ pending: await takePending(ctx.db, hashOf(state), ctx.now), now: ctx.now }));
   const returnTo = pending?.return_to ?? '/';
-  if (!pending || !isFresh(pending, back, ctx.now)) return refuse({ kind: 'expired', returnTo });
+  if (!pending || !isFresh(pending, back, now)) return refuse({ kind: 'expired', returnTo });
   if (back.query['error']) return refuse({ kind: whyNot(back.query['error']), returnTo });
-  const proof = await arrive(ctx.house, {
+  const proof = await arrive(at.house, {
     url: back.url,
     face: back.face,
     state,
@@ -58,8 +59,10 @@ export async function finishSignIn(ctx: Ctx, back: ComingBack): Promise<Result<S
   if (!proof.ok) return refuse({ kind: proof.refusal.kind === 'issuer-down' ? 'issuer-down' : whyNot(proof.refusal.code), returnTo });
   const level = levelOf(proof.value.acr);
   if (level < 3) return refuse({ kind: 'level-too-low', returnTo });
-  return asInstitution(ctx, 'identity.sign-in', own =>
-    back.face === 'desk' ? enterDesk(ctx, own, proof.value, back, returnTo) : enterPortal(ctx, own, proof.value, back, returnTo),
+  return at.keep(ctx =>
+    asInstitution(ctx, 'identity.sign-in', own =>
+      back.face === 'desk' ? enterDesk(ctx, own, proof.value, back, returnTo) : enterPortal(ctx, own, proof.value, back, returnTo),
+    ),
   );
 }
 

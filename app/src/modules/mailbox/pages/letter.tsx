@@ -4,7 +4,6 @@ import { type LetterId, parseId } from '#kernel/ids.ts';
 import { unreachable } from '#kernel/result.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
-import { newId } from '#platform/new-id.ts';
 import { letterFile, type LetterFile, openLetter } from '../letter-views.ts';
 import { text } from '../text.ts';
 import { collectLetter, type CollectRefusal } from '../use-cases/collect-letter.ts';
@@ -35,7 +34,7 @@ export const letterPage: Page<PersonActor> = {
       trail: <Breadcrumbs trail={[{ label: t('letters.title'), href: '/letters' }, { label: letter.number }]} />,
       body:
         content === null ? (
-          <WaitingLetter letter={letter} notices={notices} institution={ctx.house.pack.name[ctx.lang]} lang={ctx.lang} once={newId()} />
+          <WaitingLetter letter={letter} notices={notices} institution={ctx.house.pack.name[ctx.lang]} lang={ctx.lang} />
         ) : (
           <DeliveredLetter
             letter={letter}

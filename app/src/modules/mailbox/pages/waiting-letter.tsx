@@ -15,11 +15,10 @@ interface Props {
   notices: readonly NoticeOfLetter[];
   institution: string;
   lang: Lang;
-  once: string;
 }
 
 /** A letter before its UPD: what it is, from whom, its dates, and the button that opens it. Not a word of its content. */
-export function WaitingLetter({ letter, notices, institution, lang, once }: Props) {
+export function WaitingLetter({ letter, notices, institution, lang }: Props) {
   const t = text(lang);
   const steps: readonly string[] = allowedSteps[letter.delivery.state];
   return (
@@ -41,7 +40,7 @@ export function WaitingLetter({ letter, notices, institution, lang, once }: Prop
         <Card title={t('waiting.collect')} window="lit">
           <p>{t('waiting.statement', { number: letter.number })}</p>
           <p>{t('waiting.both')}</p>
-          <Form once={once}>
+          <Form>
             <ButtonRow>
               <Button icon="seal">{t('waiting.button')}</Button>
             </ButtonRow>

@@ -37,27 +37,30 @@ export const attachmentsPage: Page<PersonActor> = {
     await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
     return show(ctx, opened);
   },
-  async post(ctx, request) {
-    const opened = await openDraft(ctx, request);
-    if (isAnswer(opened)) return opened;
-    if (opened.form.attachments === 'none') return { kind: 'not-found' };
-    const t = text(ctx.lang);
-    const here = `/drafts/${opened.draft.draftId}/attachments`;
-    const removed = parseId<FileId>(request.form.get('remove')?.[0] ?? '');
-    if (removed) {
-      await removeAttachment(ctx, { draft: opened.draft, attachmentId: removed });
-      return { kind: 'redirect', to: here, notice: { tone: 'done', text: t('attach.removed') } };
-    }
-    const file = request.files.find(one => one.field === 'file');
-    if (!file) return show(ctx, opened, t('attach.refused.missing'));
-    const added = await addAttachment(ctx, { draft: opened.draft, file });
-    if (!added.ok) return show(ctx, opened, t(`attach.refused.${added.refusal.kind}`));
-    const waiting = added.value.scan === 'waiting';
-    return {
-      kind: 'redirect',
-      to: here,
-      notice: { tone: waiting ? 'attention' : 'done', text: t(waiting ? 'attach.added.waiting' : 'attach.added') },
-    };
+  apart: {
+    async post(at, request) {
+      const opened = await at.look(ctx => openDraft(ctx, request));
+      if (isAnswer(opened)) return opened;
+      if (opened.form.attachments === 'none') return { kind: 'not-found' };
+      const t = text(at.lang);
+      const { draft } = opened;
+      const here = `/drafts/${draft.draftId}/attachments`;
+      const removed = parseId<FileId>(request.form.get('remove')?.[0] ?? '');
+      if (removed) {
+        await at.keep(ctx => removeAttachment(ctx, { draft, attachmentId: removed }));
+        return { kind: 'redirect', to: here, notice: { tone: 'done', text: t('attach.removed') } };
+      }
+      const file = request.files.find(one => one.field === 'file');
+      if (!file) return at.look(ctx => show(ctx, opened, t('attach.refused.missing')));
+      const added = await addAttachment(at, { draft, file });
+      if (!added.ok) return at.look(ctx => show(ctx, opened, t(`attach.refused.${added.refusal.kind}`)));
+      const waiting = added.value.scan === 'waiting';
+      return {
+        kind: 'redirect',
+        to: here,
+        notice: { tone: waiting ? 'attention' : 'done', text: t(waiting ? 'attach.added.waiting' : 'attach.added') },
+      };
+    },
   },
 };
 
@@ -69,7 +72,7 @@ async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: 
   return {
     kind: 'page',
     title: t('draft.title', { form: form.code, page: t('attach.title') }),
-    ...(error === undefined ? {} : { failed: true, status: 422, keep: true }),
+    ...(error === undefined ? {} : { failed: true, status: 422 }),
     trail: <BackLink href={before ? `/drafts/${draft.draftId}/page/${before.name}` : `/forms/${form.code}`} />,
     body: (
       <Stack>

@@ -15,7 +15,7 @@ import type { Page, PageCtx } from '#platform/http/page.ts';
 import { isForRoles } from '../definitions.ts';
 import { findForms } from '../rules/find-forms.ts';
 import { type SubmissionWords, text } from '../text.ts';
-import { beginDraft } from '../use-cases/save-draft.ts';
+import { beginDraft, MOST_DRAFTS } from '../use-cases/save-draft.ts';
 
 const handling = (t: SubmissionWords, form: FormDefinition): string => t(`handling.${form.handling}`, { days: form.answerWithinDays });
 
@@ -124,7 +124,13 @@ export const formStartPage: Page<Actor> = {
     if (!form) return { kind: 'not-found' };
     if (await obstacleFor(mine, form)) return { kind: 'redirect', to: request.url };
     const draft = await beginDraft(mine, { formCode: form.code });
-    return draft.ok ? { kind: 'redirect', to: `/drafts/${draft.value.draftId}` } : { kind: 'not-found' };
+    if (draft.ok) return { kind: 'redirect', to: `/drafts/${draft.value.draftId}` };
+    if (draft.refusal.kind === 'no-such-form') return { kind: 'not-found' };
+    return {
+      kind: 'redirect',
+      to: '/drafts',
+      notice: { tone: 'attention', text: text(ctx.lang)('drafts.too-many', { most: MOST_DRAFTS }) },
+    };
   },
 };
 

@@ -36,36 +36,40 @@ export const checkPageOfDraft: Page<PersonActor> = {
     await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
     return show(ctx, opened, remarksOn(ctx, opened));
   },
-  async post(ctx, request) {
-    const opened = await openDraft(ctx, request);
-    if (isAnswer(opened)) return opened;
-    const { draft, form, known, answers } = opened;
-    const answerChannel = form.answerChannels.find(channel => channel === request.form.get('answer-channel')?.[0]) ?? draft.answerChannel;
-    await chooseAnswerChannel(ctx, { draft, answerChannel });
-    const permitted = ctx.house.policy.decide({
-      actor: ctx.actor,
-      action: 'submissions.file',
-      resource: { kind: 'form', relation: relationOf(ctx.actor), code: form.code, level: form.signature.level },
-    });
-    if (!permitted.permitted)
-      return ctx.actor.level < form.signature.level
-        ? { kind: 'step-up', level: 3 }
-        : { kind: 'refused', why: permitted.why, ...(permitted.fix ? { fix: permitted.fix } : {}) };
-    if (request.sessionToken === null) return { kind: 'step-up', level: 3 };
-    const filed = await fileForm(ctx.house, {
-      token: request.sessionToken,
-      session: { actor: ctx.actor, partyRoles: (known['party.roles'] ?? []) as never },
-      form: getForm(ctx.house.forms, form.code, form.version),
-      answers,
-      known,
-      attachments: (await listAttachments(ctx.db, draft.draftId)).filter(attachment => attachment.scan !== 'infected'),
-      answerChannel,
-      signature: 'portal-profile',
-      idempotencyKey: draft.draftId,
-      draftId: draft.draftId,
-    });
-    if (filed.ok) return { kind: 'redirect', to: `/submissions/${filed.value.submissionId}` };
-    return refused(ctx, { ...opened, draft: { ...draft, answerChannel } }, filed.refusal);
+  apart: {
+    async post(at, request) {
+      const { house, actor } = at;
+      const opened = await at.look(ctx => openDraft(ctx, request));
+      if (isAnswer(opened)) return opened;
+      const { draft, form, known, answers } = opened;
+      const answerChannel = form.answerChannels.find(channel => channel === request.form.get('answer-channel')?.[0]) ?? draft.answerChannel;
+      if (answerChannel !== draft.answerChannel) await at.keep(ctx => chooseAnswerChannel(ctx, { draft, answerChannel }));
+      const permitted = house.policy.decide({
+        actor,
+        action: 'submissions.file',
+        resource: { kind: 'form', relation: relationOf(actor), code: form.code, level: form.signature.level },
+      });
+      if (!permitted.permitted)
+        return actor.level < form.signature.level
+          ? { kind: 'step-up', level: 3 }
+          : { kind: 'refused', why: permitted.why, ...(permitted.fix ? { fix: permitted.fix } : {}) };
+      if (request.sessionToken === null) return { kind: 'step-up', level: 3 };
+      const attached = await at.look(ctx => listAttachments(ctx.db, draft.draftId));
+      const filed = await fileForm(house, {
+        token: request.sessionToken,
+        session: { actor, partyRoles: (known['party.roles'] ?? []) as never },
+        form: getForm(house.forms, form.code, form.version),
+        answers,
+        known,
+        attachments: attached.filter(attachment => attachment.scan !== 'infected'),
+        answerChannel,
+        signature: 'portal-profile',
+        idempotencyKey: draft.draftId,
+        draftId: draft.draftId,
+      });
+      if (filed.ok) return { kind: 'redirect', to: `/submissions/${filed.value.submissionId}` };
+      return at.look(ctx => refused(ctx, { ...opened, draft: { ...draft, answerChannel } }, filed.refusal));
+    },
   },
 };
 
@@ -78,11 +82,11 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
   const t = text(ctx.lang);
   switch (refusal.kind) {
     case 'remarks':
-      return { ...(await show(ctx, opened, refusal.remarks, true)), keep: true };
+      return show(ctx, opened, refusal.remarks, true);
     case 'level':
       return { kind: 'step-up', level: refusal.needed === 1 ? 2 : refusal.needed };
     case 'attachments-waiting':
-      return { ...(await show(ctx, opened, [], false, t('check.attachments.waiting'))), keep: true };
+      return show(ctx, opened, [], false, t('check.attachments.waiting'));
     case 'not-admitted':
     case 'key-reused':
     case 'no-such-form':
@@ -91,7 +95,7 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
     case 'attachment-missing':
     case 'answer-channel':
     case 'attachments-not-taken':
-      return { ...(await show(ctx, opened, [], false, t(`refusal.${refusal.kind}`))), keep: true };
+      return show(ctx, opened, [], false, t(`refusal.${refusal.kind}`));
     default:
       return unreachable(refusal);
   }

@@ -2,7 +2,7 @@ import type { FileId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Ctx, PersonActor, SystemActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
-import type { UploadedFile } from '#platform/http/page.ts';
+import type { ApartCtx, UploadedFile } from '#platform/http/page.ts';
 import { newId } from '#platform/new-id.ts';
 import { scannerOf } from '#platform/storage/scanner.ts';
 import { sniffAttachment } from '#platform/storage/sniff.ts';
@@ -13,52 +13,69 @@ import { listAttachments } from '../views.ts';
 import type { Attachment, Draft, ScanState } from '../types.ts';
 
 /** Adds a file to a draft: its size and real type are judged, it is scanned, and only then can it be filed. While the
- *  scanner is away the file waits; it is never passed unseen.
+ *  scanner is away the file waits; it is never passed unseen. No connection is held while it is scanned.
  *  @refuses what AttachmentRefusal lists */
 export async function addAttachment(
-  ctx: Ctx<PersonActor>,
+  at: ApartCtx<PersonActor>,
   wish: { draft: Draft; file: UploadedFile },
 ): Promise<Result<Attachment, AttachmentRefusal>> {
   const { draft, file } = wish;
-  const before = await listAttachments(ctx.db, draft.draftId);
-  const allowed = fits(
-    file,
-    before.filter(attachment => attachment.scan !== 'infected'),
-  );
+  const allowed = await at.look(ctx => fitsDraft(ctx, wish));
   if (!allowed.ok) return allowed;
   const type = sniffAttachment(file.bytes, file.fileName, ATTACHMENT_TYPES);
   if (!type.ok) return refuse(type.refusal);
-  const verdict = await scannerOf(ctx.house.config).scan(file.bytes);
+  const verdict = await scannerOf(at.house.config).scan(file.bytes);
   if (verdict.kind === 'infected') {
-    await ctx.audit({
-      action: 'submissions.refuse-attachment',
-      object: `draft:${draft.draftId}`,
-      subjectPartyId: draft.partyId,
-      outcome: 'refused',
-      facts: { found: verdict.name },
-    });
+    await at.keep(ctx =>
+      ctx.audit({
+        action: 'submissions.refuse-attachment',
+        object: `draft:${draft.draftId}`,
+        subjectPartyId: draft.partyId,
+        outcome: 'refused',
+        facts: { found: verdict.name },
+      }),
+    );
     return refuse({ kind: 'infected' });
   }
-  const attachment: Attachment = {
-    attachmentId: newId<FileId>(ctx.now.getTime()),
-    partyId: draft.partyId,
-    draftId: draft.draftId,
-    fileName: file.fileName.slice(-200),
-    mediaType: type.value.mediaType,
-    bytes: file.bytes.length,
-    sha256: await ctx.house.storage.put(file.bytes),
-    scan: verdict.kind === 'clean' ? 'clean' : 'waiting',
-  };
-  await keep(ctx.db, draft.partyId, attachment, ctx.now);
-  if (attachment.scan === 'waiting')
-    await addJob(ctx, 'submissions.scan-attachment', { attachmentId: attachment.attachmentId }, { key: `scan ${attachment.attachmentId}` });
-  await ctx.audit({
-    action: 'submissions.add-attachment',
-    object: `draft:${draft.draftId}`,
-    subjectPartyId: draft.partyId,
-    facts: { bytes: attachment.bytes, type: attachment.mediaType },
+  const sha256 = await at.house.storage.put(file.bytes);
+  return at.keep(async ctx => {
+    // Others may have been added while this one was scanned.
+    const stillAllowed = await fitsDraft(ctx, wish);
+    if (!stillAllowed.ok) return stillAllowed;
+    const attachment: Attachment = {
+      attachmentId: newId<FileId>(ctx.now.getTime()),
+      partyId: draft.partyId,
+      draftId: draft.draftId,
+      fileName: file.fileName.slice(-200),
+      mediaType: type.value.mediaType,
+      bytes: file.bytes.length,
+      sha256,
+      scan: verdict.kind === 'clean' ? 'clean' : 'waiting',
+    };
+    await keep(ctx.db, draft.partyId, attachment, ctx.now);
+    if (attachment.scan === 'waiting')
+      await addJob(
+        ctx,
+        'submissions.scan-attachment',
+        { attachmentId: attachment.attachmentId },
+        { key: `scan ${attachment.attachmentId}` },
+      );
+    await ctx.audit({
+      action: 'submissions.add-attachment',
+      object: `draft:${draft.draftId}`,
+      subjectPartyId: draft.partyId,
+      facts: { bytes: attachment.bytes, type: attachment.mediaType },
+    });
+    return accept(attachment);
   });
-  return accept(attachment);
+}
+
+async function fitsDraft(ctx: Ctx, { draft, file }: { draft: Draft; file: UploadedFile }): Promise<Result<unknown, AttachmentRefusal>> {
+  const before = await listAttachments(ctx.db, draft.draftId);
+  return fits(
+    file,
+    before.filter(attachment => attachment.scan !== 'infected'),
+  );
 }
 
 /** Takes a file off a draft. One that is not there is gone already. */

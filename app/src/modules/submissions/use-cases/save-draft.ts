@@ -7,14 +7,22 @@ import { withPrefills } from '#platform/forms/prefill.ts';
 import { newId } from '#platform/new-id.ts';
 import { knownFor } from '../known.ts';
 import { addDraft, dropDraft, saveAnswerChannel, saveAnswers } from '../store.ts';
-import { findDraft } from '../views.ts';
+import { findDraft, listDrafts } from '../views.ts';
 import type { AnswerChannel, Draft } from '../types.ts';
 
+/** Forms one person may have begun for one party and not sent. Far above what anybody has; it stops who begins them
+ *  without end. */
+export const MOST_DRAFTS = 100;
+
 /** Begins a form for the party acted for, filled with what is known.
- *  @refuses no-such-form (unknown, or not valid today) */
-export async function beginDraft(ctx: Ctx<PersonActor>, wish: { formCode: string }): Promise<Result<Draft, { kind: 'no-such-form' }>> {
+ *  @refuses no-such-form (unknown, or not valid today) | too-many-drafts */
+export async function beginDraft(
+  ctx: Ctx<PersonActor>,
+  wish: { formCode: string },
+): Promise<Result<Draft, { kind: 'no-such-form' } | { kind: 'too-many-drafts' }>> {
   const form = ctx.house.forms.validOn(wish.formCode, dayOf(ctx.now))?.definition;
   if (!form) return refuse({ kind: 'no-such-form' });
+  if ((await listDrafts(ctx.db, ctx.actor.partyId, ctx.actor.personId)).length >= MOST_DRAFTS) return refuse({ kind: 'too-many-drafts' });
   const draft: Draft = {
     draftId: newId<DraftId>(ctx.now.getTime()),
     partyId: ctx.actor.partyId,

@@ -103,7 +103,9 @@ function x509(certificate: Certificate): X509Certificate {
 /** The one value of the one attribute of that type. */
 function only(attributes: readonly Attribute[], type: string): unknown {
   const found = attributes.filter(attribute => attribute.type === type);
-  return found.length === 1 && found[0]?.values.length === 1 ? found[0].values[0] : deny('no-signed-attributes');
+  // An attribute whose set is none comes without values, whatever its type says.
+  const values = (found[0]?.values ?? []) as readonly unknown[];
+  return found.length === 1 && values.length === 1 ? values[0] : deny('no-signed-attributes');
 }
 
 function oidOf(value: unknown): string | undefined {

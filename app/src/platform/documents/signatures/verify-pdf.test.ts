@@ -283,15 +283,15 @@ test('whatever byte of the message is changed, nobody but its signer comes out, 
   const start = sealed.indexOf('/Contents <30') + 11;
   const length = 4 + Number.parseInt(sealed.toString('latin1', start + 4, start + 8), 16);
   const signer = house.seals.keys.certificate('letters').raw;
-  fc.assert(
-    fc.property(fc.nat(length - 1), fc.integer({ min: 0, max: 255 }), (at, value) => {
-      const altered = Buffer.from(sealed);
-      altered.write(value.toString(16).padStart(2, '0'), start + 2 * at, 'latin1');
-      const result = verifyPdf(altered, house.trust);
-      if (result.ok) expect(result.value.signer.raw.equals(signer)).toBe(true);
-    }),
-    { numRuns: 5000 },
-  );
+  const alter = (at: number, value: number): void => {
+    const altered = Buffer.from(sealed);
+    altered.write(value.toString(16).padStart(2, '0'), start + 2 * at, 'latin1');
+    const result = verifyPdf(altered, house.trust);
+    if (result.ok) expect(result.value.signer.raw.equals(signer)).toBe(true);
+  };
+  // Zero makes a length nothing and a kind unknown: each place is tried with it.
+  for (let at = 0; at < length; at += 1) alter(at, 0);
+  fc.assert(fc.property(fc.nat(length - 1), fc.integer({ min: 0, max: 255 }), alter), { numRuns: 5000 });
 });
 
 describe('files signed by others across Europe', () => {

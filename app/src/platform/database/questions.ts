@@ -67,7 +67,7 @@ export class Questions extends DriverQuery {
   readonly #prepares = new Set<string>();
   #forget: () => void = () => undefined;
   /** Called once, when all is answered or failed. */
-  whenOver: () => void = () => undefined;
+  whenOver: (fault?: Error) => void = () => undefined;
 
   constructor() {
     super({ text: '' });
@@ -159,7 +159,7 @@ export class Questions extends DriverQuery {
     for (const asked of this.#asked.slice(this.#at)) asked.fail(fault);
     this.#turnTo(this.#asked.length);
     this.#forget();
-    this.whenOver();
+    this.whenOver(fault);
   }
 
   handleReadyForQuery(): void {

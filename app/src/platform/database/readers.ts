@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { hand } from './lines.ts';
 import { type Answer, Questions } from './questions.ts';
 import { questionOf } from './statements.ts';
@@ -78,13 +78,18 @@ function newLine(pool: pg.Pool) {
       connecting = false;
     }
   };
-  const answered = (): void => {
-    outstanding -= 1;
-    since = performance.now();
+  const letGo = (): void => {
     if (outstanding > 0) return;
     // One that is broken is taken out by the pool.
     client?.release();
     client = undefined;
+  };
+  const answered = (fault?: Error): void => {
+    outstanding -= 1;
+    since = performance.now();
+    // Where nobody else asks in this turn; at once where it was not the server that found fault.
+    if (fault && !(fault instanceof pg.DatabaseError)) letGo();
+    else if (outstanding === 0) setImmediate(letGo);
   };
   return {
     waiting: () => outstanding,

@@ -57,17 +57,16 @@ const formatters: Formatters = {
 /** Makes the texts of one module. `pl` gives the keys; a test holds `en` to the same keys and holes.
  *  @throws at start if a message is not valid ICU */
 export function catalogue<const Messages extends Record<string, string>>(texts: { pl: Messages; en: Record<keyof Messages, string> }) {
-  const compiled = new Map<string, string | IntlMessageFormat>();
+  const compiled = { pl: new Map<string, string | IntlMessageFormat>(), en: new Map<string, string | IntlMessageFormat>() };
   const message = (lang: Lang, key: string): string | IntlMessageFormat => {
-    const id = `${lang} ${key}`;
-    const known = compiled.get(id);
+    const known = compiled[lang].get(key);
     if (known !== undefined) return known;
     const source = (texts[lang] as Record<string, string>)[key];
     if (source === undefined) throw new Error(`No ${lang} text for "${key}"`);
     const made = /[{'<]/.test(source)
       ? new IntlMessageFormat(source, LOCALES[lang], formats as never, { ignoreTag: true, formatters })
       : source;
-    compiled.set(id, made);
+    compiled[lang].set(key, made);
     return made;
   };
   return (lang: Lang): Translate<keyof Messages & string> =>

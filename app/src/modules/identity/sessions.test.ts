@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
-import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
+import type { PartyId, PersonId, StaffId, SubmissionId } from '#kernel/ids.ts';
+import { newId } from '#platform/new-id.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { ADMIT_SQL } from './admit.ts';
 import { testDatabase } from '../../testing/database.ts';
@@ -165,7 +166,8 @@ test('a mandate begins on its first day and ends after its last, by the calendar
 
 test('a new PEL to the same proxy replaces the earlier scope whole, and the same PEL twice is one mandate', async () => {
   const [first] = await grant({ roles: ['payer', 'insured'] });
-  const submissionId = '018f0000-0000-7000-8000-000000000001' as never;
+  // Filed after all that was revoked in the tests before.
+  const submissionId = newId<SubmissionId>(Date.parse('2026-12-31T09:00:00Z'));
   const again = await grant({ roles: ['insured'], submissionId });
   expect(await grant({ roles: ['insured'], submissionId })).toEqual(again);
   const { token } = await signIn(katarzyna.personId, firmaX);

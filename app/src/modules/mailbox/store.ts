@@ -98,7 +98,7 @@ export async function listLettersAtHand(
   { today, most }: { today: Day; most: number },
 ): Promise<{ waiting: number; letters: ShortLetter[] }> {
   const found = await sql<ShortRow & { waiting: number }>`select ${shortColumns(reader)}, count(*) filter (where w.waits) over () as waiting
-    from mailbox.letter l, lateral (select l.state in ('placed', 'reminded') and l.fiction_on >= ${today} as waits) w
+    from mailbox.letter l, lateral (select coalesce(l.state in ('placed', 'reminded') and l.fiction_on >= ${today}, false) as waits) w
     where l.party_id = ${partyId} order by w.waits desc, case when w.waits then l.fiction_on end, l.archived_at is not null, l.placed_at desc limit ${most}`.execute(
     db,
   );

@@ -5,7 +5,7 @@ import { makePesel } from '#kernel/demo-identifiers.ts';
 import type { PartyId, PersonId, SessionId, StaffId, SubmissionId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { claimMatter, type Decision, decisionOfMatter, grantByClerk, matterOfSubmission, replayDecision } from '#modules/cases/index.ts';
-import { activeMandatesGiven, findSession, openSessionFor } from '#modules/identity/index.ts';
+import { activeMandatesGiven, findSession, grantMandate, openSessionFor } from '#modules/identity/index.ts';
 import { letterCards } from '#modules/mailbox/index.ts';
 import { cast } from '#outside/cast/cast.ts';
 import type { Ctx, PersonActor, StaffActor, SystemActor } from '#platform/context.ts';
@@ -155,6 +155,41 @@ describe('PEL and PEL-O, mandates', () => {
     const after = await outcomeOf(matter.submissionId);
     expect(after.matter.state).toBe('decided');
     expect(after.letters).toMatchObject([{ letterId, kind: 'letter', standing: 'open' }]);
+  });
+
+  test('granted late does not undo what the grantor has said about the same proxy since', async () => {
+    const young = makePesel(day('2010-05-05'), 'woman', 9);
+    const older = await files(cast.anna, cast.anna, 'PEL', { ...PEL, proxyPesel: young });
+    const newer = await files(cast.anna, cast.anna, 'PEL', { ...PEL, proxyPesel: young, insuredAccess: 'correspondence' });
+    const grant = async ({ matter, decision }: typeof older) => {
+      if (!matter) throw new Error('No matter.');
+      const { matterId } = matter;
+      await atDesk(ctx => claimMatter(ctx, { matterId, purpose: 'handling' }));
+      return transact(okienko.house, clerk, ctx => grantByClerk(ctx, { matterId, letter: prepared(decision), reason }));
+    };
+    expect((await grant(newer)).ok).toBe(true);
+    expect(await grant(older)).toEqual({ ok: false, refusal: { kind: 'cannot-become-true' } });
+    const held = (await given(cast.anna)).filter(mandate => mandate.submissionId === newer.matter?.submissionId);
+    expect(held).toMatchObject([{ correspondenceOnly: true }]);
+    expect((await given(cast.anna)).some(mandate => mandate.submissionId === older.matter?.submissionId)).toBe(false);
+  });
+
+  test('never comes to a clerk by their own hand', async () => {
+    const attempt = transact(okienko.house, { ...clerk, personId: cast.olena.id }, ctx =>
+      grantMandate(ctx, {
+        grantorId: cast.anna.id,
+        proxyPesel: cast.olena.pesel,
+        proxyNames: 'Olena Kovalenko',
+        scope: 'platform',
+        roles: ['insured'],
+        forms: null,
+        correspondenceOnly: false,
+        from: null,
+        to: null,
+        submissionId: null,
+      }),
+    );
+    expect(await attempt).toEqual({ ok: false, refusal: { kind: 'proxy-is-the-clerk' } });
   });
 
   test('which meanwhile cannot be entered is not granted: nothing is decided, and no letter leaves', async () => {

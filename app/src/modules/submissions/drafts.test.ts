@@ -72,6 +72,24 @@ test('while the scanner thinks, everybody else goes on, and files added meanwhil
   expect(kept.map(one => [one.fileName, one.scan]).toSorted()).toEqual(names.map(name => [name, 'clean']));
 });
 
+test('a file that was scanned while its form was thrown away is not kept, and that is said', async () => {
+  const { house } = okienko;
+  const actor = await inPortal();
+  const at = apartFrom(house, actor, 'pl');
+  const draft = await transact(house, actor, ctx => beginDraft(ctx, { formCode: 'RWN' }));
+  if (!draft.ok) throw new Error(draft.refusal.kind);
+  const before = asked.length;
+  const adding = addAttachment(at, {
+    draft: draft.value,
+    file: { field: 'file', fileName: 'pismo.txt', bytes: Buffer.from('Wyjaśnienie.'), tooLarge: false },
+  });
+  await until(() => asked.length > before);
+  await transact(house, actor, ctx => discardDraft(ctx, { draftId: draft.value.draftId }));
+  asked.at(-1)?.end('stream: OK\0');
+  expect(await adding).toEqual({ ok: false, refusal: { kind: 'no-such-draft' } });
+  expect(await at.look(ctx => listAttachments(ctx.db, draft.value.draftId))).toEqual([]);
+});
+
 test('nobody begins forms without end', async () => {
   const { house } = okienko;
   const actor = await inPortal();

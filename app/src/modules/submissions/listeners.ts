@@ -37,7 +37,7 @@ export const listeners: readonly Listener[] = [
         answerChannel: submission.answerChannel,
       });
       if (submission.mandateId) await useUpMandate(ctx, submission.mandateId);
-      if (draftId) await closeDraft(ctx.db, draftId, submissionId);
+      if (draftId) await closeDraft(ctx.db, draftId, submissionId, submission.filedAt);
       await addJob(ctx, 'submissions.decide', { partyId, submissionId }, { key: `decide ${submissionId}` });
       await addJob(ctx, 'submissions.seal-receipt', { partyId, receiptId }, { key: `seal ${receiptId}` });
     },

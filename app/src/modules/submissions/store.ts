@@ -140,14 +140,24 @@ export async function dropDraft(db: Db, draftId: DraftId): Promise<void> {
   await db.deleteFrom('submissions.draft').where('draft_id', '=', draftId).execute();
 }
 
-/** The draft has become a submission; its attachments belong to it now. */
-export async function closeDraft(db: Db, draftId: DraftId, submissionId: SubmissionId): Promise<void> {
+/** Locks a draft that is neither filed nor thrown away, until commit. @returns whether there is one */
+export async function lockOpenDraft(db: Db, draftId: DraftId): Promise<boolean> {
+  const open = await sql`select 1 from submissions.draft d where d.draft_id = ${draftId} and d.filed_as is null
+    and not exists (select 1 from submissions.submission s where s.party_id = d.party_id and s.idempotency_key = d.draft_id) for update of d`.execute(
+    db,
+  );
+  return open.rows.length > 0;
+}
+
+/** The draft has become a submission; the attachments it had when it was filed belong to it now. */
+export async function closeDraft(db: Db, draftId: DraftId, submissionId: SubmissionId, filedAt: Date): Promise<void> {
   await db.updateTable('submissions.draft').set({ filed_as: submissionId, answers: '{}' }).where('draft_id', '=', draftId).execute();
   await db
     .updateTable('submissions.attachment')
     .set({ submission_id: submissionId })
     .where('draft_id', '=', draftId)
     .where('scan', '=', 'clean')
+    .where('added_at', '<=', filedAt)
     .execute();
 }
 

@@ -17,6 +17,7 @@ export class LeftJobs {
   #line: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(url: string, log: Log) {
     this.#url = url;
@@ -44,6 +45,7 @@ export class LeftJobs {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
     await this.#looking;
     await this.#line?.end().catch(() => undefined);
@@ -53,7 +55,9 @@ export class LeftJobs {
   /** One after the other, over one line; it is opened anew when it broke. */
   #next(work: (line: pg.Client) => Promise<void>): void {
     this.#looking = this.#looking
-      .then(async () => work(await this.#open()))
+      .then(async () => {
+        if (!this.#stopped) await work(await this.#open());
+      })
       .catch(async (fault: Error) => {
         this.#log.warn({ fault: fault.message }, 'jobs of workers that are gone were not looked for');
         await this.#line?.end().catch(() => undefined);

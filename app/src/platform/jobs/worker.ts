@@ -57,6 +57,7 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
       left.allEnded();
       if (stopping) return;
       await new Promise(done => setTimeout(done, AGAIN_MS));
+      if (stopping) return;
       runner = await begin().catch(() => undefined);
     }
     await runner?.stop().catch(() => undefined);

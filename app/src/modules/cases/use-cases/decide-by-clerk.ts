@@ -42,7 +42,7 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
   const draft = editedDraft(ctx.house.pack, wish.letter, 'to-send');
   if (!draft.ok) return draft;
   const { matter, now } = opened.value;
-  // A review replaces what was decided before, and what was given out with it.
+  // A review replaces what was decided before, and the letter given out with it. What it entered stays: the desk says so.
   const before = now.reviewing && now.decisionId ? await decisionById(ctx.db, now.decisionId) : undefined;
   if (before?.letterId) await withdrawLetter(ctx, { partyId: matter.partyId, letterId: before.letterId });
   const grant = outcome === 'granted' ? now.grant : null;

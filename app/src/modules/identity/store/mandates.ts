@@ -39,6 +39,18 @@ export async function mandatesOfSubmission(db: Db, submissionId: SubmissionId): 
   ).map(mandateOf);
 }
 
+/** Whether this grantor has said something newer about this proxy than in a request: given or ended a mandate by one
+ *  filed later, or ended one since. Ids of submissions are in the order of filing (UUID version 7). */
+export async function saidNewer(db: Db, grantorId: PartyId, proxyPesel: string, submissionId: SubmissionId): Promise<boolean> {
+  const newer = await all(
+    db,
+    sql<{ newer: number }>`select 1 as newer from identity.mandate m where m.grantor_id = ${grantorId} and m.proxy_pesel = ${proxyPesel}
+      and (m.submission_id > ${submissionId} or m.revoking_submission_id > ${submissionId}
+        or (m.revoked_why = 'revoked' and m.revoking_submission_id is null and m.revoked_at > uuid_extract_timestamp(${submissionId}::uuid))) limit 1`,
+  );
+  return newer.length > 0;
+}
+
 /** Ends all earlier mandates of this grantor to this proxy.
  *  @returns those that ended now */
 export function replaceMandates(

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
 import { asInstitution } from '../as-institution.ts';
 import { mandateGranted, mandateRevoked } from '../events.ts';
-import { addMandate, mandatesOfSubmission, replaceMandates } from '../store/mandates.ts';
+import { addMandate, mandatesOfSubmission, replaceMandates, saidNewer } from '../store/mandates.ts';
 import { lockPersonByPesel } from '../store/parties.ts';
 import { findPartyName } from '../views.ts';
 import type { MandateScope, PartyRole } from '../types.ts';
@@ -34,6 +34,10 @@ export interface MandateWish {
 export type GrantRefusal =
   | { kind: 'no-such-grantor' }
   | { kind: 'proxy-is-grantor' }
+  /** Nobody of the staff gives themselves access to somebody's account. */
+  | { kind: 'proxy-is-the-clerk' }
+  /** The grantor has since given this proxy another mandate, or ended one: this one would undo it. */
+  | { kind: 'superseded' }
   | { kind: 'no-roles' }
   | { kind: 'ends-before-it-begins' };
 
@@ -50,6 +54,10 @@ export async function grantMandate(ctx: Ctx, wish: MandateWish): Promise<Result<
     if (grantorName === undefined) return refuse({ kind: 'no-such-grantor' } as const);
     const proxy = await lockPersonByPesel(own.db, wish.proxyPesel);
     if (proxy?.person_id === wish.grantorId) return refuse({ kind: 'proxy-is-grantor' } as const);
+    if (ctx.actor.kind === 'staff' && proxy !== undefined && proxy.person_id === ctx.actor.personId)
+      return refuse({ kind: 'proxy-is-the-clerk' } as const);
+    if (wish.submissionId !== null && (await saidNewer(own.db, wish.grantorId, wish.proxyPesel, wish.submissionId)))
+      return refuse({ kind: 'superseded' } as const);
     const scopes: readonly MandateScope[] = wish.scope === 'both' ? ['all', 'platform'] : [wish.scope];
     if (scopes.includes('platform') && wish.roles.length === 0) return refuse({ kind: 'no-roles' } as const);
     const today = dayOf(ctx.now);

@@ -53,6 +53,8 @@ export const attachmentsPage: Page<PersonActor> = {
       const file = request.files.find(one => one.field === 'file');
       if (!file) return at.look(ctx => show(ctx, opened, t('attach.refused.missing')));
       const added = await addAttachment(at, { draft, file });
+      if (!added.ok && added.refusal.kind === 'no-such-draft')
+        return { kind: 'redirect', to: `/drafts/${draft.draftId}`, notice: { tone: 'attention', text: t('attach.refused.no-such-draft') } };
       if (!added.ok) return at.look(ctx => show(ctx, opened, t(`attach.refused.${added.refusal.kind}`)));
       const waiting = added.value.scan === 'waiting';
       return {

@@ -17,7 +17,9 @@ export type AttachmentRefusal =
   | { kind: 'type-not-allowed' }
   | { kind: 'name-does-not-match' }
   | { kind: 'damaged' }
-  | { kind: 'infected' };
+  | { kind: 'infected' }
+  /** The form was filed or thrown away meanwhile. */
+  | { kind: 'no-such-draft' };
 
 /** Whether a file still fits beside those already added. */
 export function fits(

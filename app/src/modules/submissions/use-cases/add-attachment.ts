@@ -8,7 +8,7 @@ import { scannerOf } from '#platform/storage/scanner.ts';
 import { sniffAttachment } from '#platform/storage/sniff.ts';
 import { addJob, transact } from '#platform/transact.ts';
 import { ATTACHMENT_TYPES, fits, type AttachmentRefusal } from '../rules/attachments.ts';
-import { addAttachment as keep, dropAttachment, findAttachment, markScanned } from '../store.ts';
+import { addAttachment as keep, dropAttachment, findAttachment, lockOpenDraft, markScanned } from '../store.ts';
 import { listAttachments } from '../views.ts';
 import type { Attachment, Draft, ScanState } from '../types.ts';
 
@@ -39,7 +39,8 @@ export async function addAttachment(
   }
   const sha256 = await at.house.storage.put(file.bytes);
   return at.keep(async ctx => {
-    // Others may have been added while this one was scanned.
+    // While this one was scanned the form may have been filed, and others may have been added.
+    if (!(await lockOpenDraft(ctx.db, draft.draftId))) return refuse({ kind: 'no-such-draft' });
     const stillAllowed = await fitsDraft(ctx, wish);
     if (!stillAllowed.ok) return stillAllowed;
     const attachment: Attachment = {

@@ -40,6 +40,9 @@ function openPool(url: string, max: number, options: string): pg.Pool {
     max,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 5_000,
+    // A server that vanished without a word is noticed.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     pipeline: true,
   } as pg.PoolConfig);
   // A server that restarts drops idle connections; the next query opens a new one.

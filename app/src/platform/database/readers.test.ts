@@ -43,16 +43,21 @@ test('a long question holds up nobody who asks after it', async () => {
   expect(order).toEqual(['short', 'long']);
 });
 
-test('when the server is lost, who waits is told so, and who asks next is answered', async () => {
-  const waiting = read(db => sql`select pg_sleep(${30}::float8), ${'to be lost'}::text`.execute(db));
-  waiting.catch(() => undefined);
-  await new Promise(done => setTimeout(done, 50));
-  await asOwner(
-    database.url,
-    "select pg_terminate_backend(a.pid) from pg_stat_activity a where a.pid <> pg_backend_pid() and a.query like 'select pg_sleep($1::float8), $2%'",
-  );
-  await expect(waiting).rejects.toThrow(/terminat/);
-  expect(await read(db => echo(db, 'still here'))).toBe('still here');
+test('when the server is lost, who waits is told so, and who asks next is answered, however soon', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const waiting = read(db => sql`select pg_sleep(${30}::float8), ${'to be lost'}::text`.execute(db));
+    waiting.catch(() => undefined);
+    const lost = async (): Promise<number> =>
+      (
+        await asOwner(
+          database.url,
+          "select pg_terminate_backend(a.pid) from pg_stat_activity a where a.pid <> pg_backend_pid() and a.state = 'active' and a.query like 'select pg_sleep($1::float8), $2%'",
+        )
+      ).length;
+    while ((await lost()) === 0) await new Promise(done => setTimeout(done, 5));
+    await expect(waiting).rejects.toThrow(/terminat/);
+    expect(await read(db => echo(db, `still here ${round}`))).toBe(`still here ${round}`);
+  }
 });
 
 test('what one turn asked is over before the next turn asks: nothing of it stays open', async () => {

@@ -66,7 +66,11 @@ function newLine(pool: pg.Pool) {
   /** Since when the one in front is thought about. */
   let since = 0;
   const unsent: Questions[] = [];
-  const send = (to: pg.PoolClient): void => hand(to, unsent.splice(0));
+  const send = (to: pg.PoolClient): void => {
+    const all = unsent.splice(0);
+    for (const questions of all) questions.whenOver = fault => answered(fault, to);
+    hand(to, all);
+  };
   const connect = async (): Promise<void> => {
     connecting = true;
     try {
@@ -80,16 +84,20 @@ function newLine(pool: pg.Pool) {
   };
   const letGo = (): void => {
     if (outstanding > 0) return;
-    // One that is broken is taken out by the pool.
     client?.release();
     client = undefined;
   };
-  const answered = (fault?: Error): void => {
+  const answered = (fault?: Error, from?: pg.PoolClient): void => {
     outstanding -= 1;
     since = performance.now();
-    // Where nobody else asks in this turn; at once where it was not the server that found fault.
-    if (fault && !(fault instanceof pg.DatabaseError)) letGo();
-    else if (outstanding === 0) setImmediate(letGo);
+    if (fault && from && from === client && isLost(fault)) {
+      // Out of the pool at once, before anybody else asks of it.
+      client.release(fault);
+      client = undefined;
+    } else if (outstanding === 0) {
+      // Where nobody else asks in this turn.
+      setImmediate(letGo);
+    }
   };
   return {
     waiting: () => outstanding,
@@ -97,10 +105,13 @@ function newLine(pool: pg.Pool) {
     hand(all: readonly Questions[]): void {
       if (outstanding === 0) since = performance.now();
       outstanding += all.length;
-      for (const questions of all) questions.whenOver = answered;
+      for (const questions of all) questions.whenOver = fault => answered(fault);
       unsent.push(...all);
       if (client) send(client);
       else if (!connecting) void connect();
     },
   };
 }
+
+/** After a fault that is not the server's word, or is its last one, the connection is no more. */
+const isLost = (fault: Error): boolean => !(fault instanceof pg.DatabaseError) || fault.severity === 'FATAL' || fault.severity === 'PANIC';

@@ -160,6 +160,7 @@ describe('PEL and PEL-O, mandates', () => {
   test('granted late does not undo what the grantor has said about the same proxy since', async () => {
     const young = makePesel(day('2010-05-05'), 'woman', 9);
     const older = await files(cast.anna, cast.anna, 'PEL', { ...PEL, proxyPesel: young });
+    okienko.itIs('2026-11-24T09:00:01+01:00');
     const newer = await files(cast.anna, cast.anna, 'PEL', { ...PEL, proxyPesel: young, insuredAccess: 'correspondence' });
     const grant = async ({ matter, decision }: typeof older) => {
       if (!matter) throw new Error('No matter.');

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { atTheDesk, claim, expect, fileRwn, mail, matterNumber, openMatter, reloadUntil, signIn, test } from './okienko.ts';
+import { atTheDesk, claim, expect, fileRwn, mail, matterNumber, matterWithClerk, reloadUntil, signIn, test } from './okienko.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const itIsLaterBy = (days: number): void => writeFileSync(process.env['JOURNEY_CLOCK'] ?? '', String(days * DAY_MS));
@@ -7,13 +7,7 @@ const itIsLaterBy = (days: number): void => writeFileSync(process.env['JOURNEY_C
 test('@moves-time a letter nobody signs for: second notice on day 7, delivered by fiction after day 14', async ({ page, browser }) => {
   await signIn(page, 'Jan Kowalski');
   await fileRwn(page);
-  await openMatter(page);
-  await reloadUntil(page, () =>
-    page
-      .getByText(/pracownik/i)
-      .first()
-      .isVisible(),
-  );
+  await matterWithClerk(page);
   const number = await matterNumber(page);
   const hall = await browser.newContext({ locale: 'pl-PL', baseURL: new URL(page.url()).origin });
   const desk = await hall.newPage();

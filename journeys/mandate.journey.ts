@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test';
-import { atTheDesk, claim, expect, goOn, matterNumber, mayBeShown, openMatter, reloadUntil, signIn, test } from './okienko.ts';
+import {
+  atTheDesk,
+  claim,
+  expect,
+  goOn,
+  matterNumber,
+  matterWithClerk,
+  mayBeShown,
+  openMatter,
+  reloadUntil,
+  signIn,
+  test,
+} from './okienko.ts';
 
 test('Anna gives Olena a mandate, Olena acts for her at once, and no longer after PEL-O', async ({ page, browser }) => {
   await signIn(page, 'Anna');
@@ -30,13 +42,7 @@ test('Anna gives Olena a mandate, Olena acts for her at once, and no longer afte
 test('Maria gives a mandate to a minor: a clerk grants it at the desk, and it is entered with the letter', async ({ page, browser }) => {
   await signIn(page, 'Maria Lewandowska');
   await givePel(page, { pesel: '10250500142', name: 'Zofia', surname: 'Zielińska' });
-  await openMatter(page);
-  await reloadUntil(page, () =>
-    page
-      .getByText(/pracownik/i)
-      .first()
-      .isVisible(),
-  );
+  await matterWithClerk(page);
   const matter = page.url();
   const number = await matterNumber(page);
   await page.goto('/mandates');

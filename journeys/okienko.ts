@@ -95,6 +95,17 @@ export async function openMatter(page: Page): Promise<void> {
   await link.click();
 }
 
+/** From the receipt to the page of a matter that the computer leaves to a clerk. */
+export async function matterWithClerk(page: Page): Promise<void> {
+  await openMatter(page);
+  await reloadUntil(page, () =>
+    page
+      .getByText(/pracownik/i)
+      .first()
+      .isVisible(),
+  );
+}
+
 /** The clerk at the desk. */
 export async function atTheDesk(page: Page, who: string): Promise<void> {
   await page.goto('/desk/sign-in');

@@ -1,15 +1,22 @@
-import { atTheDesk, claim, expect, fileRwn, mail, matterNumber, mayBeShown, openMatter, reloadUntil, signIn, test } from './okienko.ts';
+import {
+  atTheDesk,
+  claim,
+  expect,
+  fileRwn,
+  mail,
+  matterNumber,
+  matterWithClerk,
+  mayBeShown,
+  openMatter,
+  reloadUntil,
+  signIn,
+  test,
+} from './okienko.ts';
 
 test('Jan owes a month: clerk Beata refuses, he signs for the letter, reads it and sees who looked', async ({ page, browser }) => {
   await signIn(page, 'Jan Kowalski');
   await fileRwn(page);
-  await openMatter(page);
-  await reloadUntil(page, () =>
-    page
-      .getByText(/pracownik/i)
-      .first()
-      .isVisible(),
-  );
+  await matterWithClerk(page);
   await mayBeShown(page);
   const matter = page.url();
   const number = await matterNumber(page);

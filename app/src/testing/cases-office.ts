@@ -1,32 +1,20 @@
 import { beforeAll } from 'vitest';
 import { seedDemo } from '#app/demo/demo.ts';
 import { day } from '#kernel/day.ts';
-import type { MatterId, PartyId, PersonId, SessionId, StaffId, SubmissionId } from '#kernel/ids.ts';
+import type { MatterId, PartyId, PersonId, SessionId, SubmissionId } from '#kernel/ids.ts';
 import { cast } from '#outside/cast/cast.ts';
-import type { Ctx, PersonActor, StaffActor, SystemActor } from '#platform/context.ts';
+import type { Ctx, PersonActor, SystemActor } from '#platform/context.ts';
 import type { DecideOutcome } from '#platform/forms/definition.ts';
 import { newId } from '#platform/new-id.ts';
 import { transact } from '#platform/transact.ts';
+import { MORNING, staff } from './clerk.ts';
 import { testHouse } from './house.ts';
 import { briefOf, openMatter, recordComputerDecision } from '#modules/cases/index.ts';
 
 /** The house on a morning, with the cast in it, two clerks, and the steps that tests of matters begin with. */
-export const MORNING = '2026-11-24T09:00:00+01:00';
 export const h = await testHouse({ at: MORNING });
 export const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
-export const staff = (over: Partial<StaffActor> = {}): StaffActor => ({
-  kind: 'staff',
-  staffId: newId<StaffId>(),
-  personId: null,
-  name: 'Beata',
-  roles: ['clerk'],
-  branchCode: '12',
-  level: 3,
-  sessionId: newId<SessionId>(),
-  authenticatedAt: new Date(MORNING),
-  channel: 'desk',
-  ...over,
-});
+export { MORNING, staff };
 export const beata = staff();
 export const grazyna = staff({ name: 'Grażyna' });
 export const person = (personId: PersonId, over: Partial<PersonActor> = {}): PersonActor => ({

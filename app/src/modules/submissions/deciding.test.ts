@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { day, dayOf } from '#kernel/day.ts';
 import { makePesel } from '#kernel/demo-identifiers.ts';
-import type { PartyId, PersonId, SessionId, StaffId, SubmissionId } from '#kernel/ids.ts';
+import type { PartyId, PersonId, SubmissionId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { claimMatter, type Decision, decisionOfMatter, grantByClerk, matterOfSubmission, replayDecision } from '#modules/cases/index.ts';
 import { activeMandatesGiven, findSession, grantMandate, openSessionFor } from '#modules/identity/index.ts';
 import { letterCards } from '#modules/mailbox/index.ts';
 import { cast } from '#outside/cast/cast.ts';
 import type { Ctx, PersonActor, StaffActor, SystemActor } from '#platform/context.ts';
-import { newId } from '#platform/new-id.ts';
 import { look, transact } from '#platform/transact.ts';
 import { seedDemo } from '../../demo/demo.ts';
 import { asOwner } from '../../testing/database.ts';
+import { staff } from '../../testing/clerk.ts';
 import { testHouse, type TestHouse } from '../../testing/house.ts';
 import { recallKnown } from './known.ts';
 import { fileForm } from './use-cases/file-form.ts';
@@ -60,18 +60,7 @@ const outcomeOf = (submissionId: SubmissionId) =>
     return { matter, decision: await decisionOfMatter(ctx, matter.matterId), letters };
   });
 
-const clerk: StaffActor = {
-  kind: 'staff',
-  staffId: newId<StaffId>(),
-  personId: null,
-  name: 'Beata',
-  roles: ['clerk'],
-  branchCode: '12',
-  level: 3,
-  sessionId: newId<SessionId>(),
-  authenticatedAt: new Date('2026-11-24T09:00:00+01:00'),
-  channel: 'desk',
-};
+const clerk = staff();
 const reason = 'Sprawdzono w placówce.';
 const atDesk = async <T>(work: (ctx: Ctx<StaffActor>) => Promise<Result<T, { kind: string }>>): Promise<T> => {
   const done = await transact(okienko.house, clerk, work);

@@ -47,6 +47,21 @@ export const PayerStatus = Type.Object(
 );
 export type PayerStatus = Static<typeof PayerStatus>;
 
+/** `payer-holidays`: what the payer's contribution holidays hang on. */
+export const PayerHolidays = Type.Object(
+  {
+    asOf: Day,
+    /** Months granted and not withdrawn, latest first. */
+    granted: Type.Array(Month),
+    /** Persons insured with the payer on that day, the payer among them. */
+    insuredCount: Type.Integer({ minimum: 0 }),
+    /** The latest month due by that day that is paid in full; null where none is. */
+    lastPaidMonth: Type.Union([Month, Type.Null()]),
+  },
+  shape,
+);
+export type PayerHolidays = Static<typeof PayerHolidays>;
+
 /** Kinds of insurance of a title, by their usual Polish names: emerytalne, rentowe, chorobowe, wypadkowe, zdrowotne. */
 export const INSURANCES = ['pension', 'disability', 'sickness', 'accident', 'health'] as const;
 
@@ -134,6 +149,7 @@ function reader<Shape extends TSchema>(schema: Shape): (fact: unknown) => Static
 /** Each reads a fact as it came; undefined where it is absent or of another shape, which a rule must treat as unknown. */
 export const readPayerSettlement = reader(PayerSettlement);
 export const readPayerStatus = reader(PayerStatus);
+export const readPayerHolidays = reader(PayerHolidays);
 export const readInsuredRegister = reader(InsuredRegister);
 export const readBenefits = reader(Benefits);
 export const readMandatesGiven = reader(MandatesGiven);
@@ -142,6 +158,7 @@ export const readMandatesGiven = reader(MandatesGiven);
 export const FACT_SHAPES: Readonly<Record<string, TSchema>> = {
   'payer-settlement': PayerSettlement,
   'payer-status': PayerStatus,
+  'payer-holidays': PayerHolidays,
   'insured-register': InsuredRegister,
   benefits: Benefits,
   'mandates-given': MandatesGiven,

@@ -1,4 +1,5 @@
 import type { AccountLives } from '#modules/account/seed.ts';
+import type { Nrb } from '#kernel/nrb.ts';
 import type { SeedPeople } from '#modules/identity/seed.ts';
 import {
   cast,
@@ -17,7 +18,7 @@ import { arrears, employments, familyMembers, mandates, representatives, seizure
 
 const untrusted = new Set<string>(untrustedProfiles.map(profile => profile.person));
 const isEmployed = (person: CastPerson): boolean => employments.some(employment => employment.employee === person.key);
-const isPensioner = (person: CastPerson): boolean => person.nrb !== undefined;
+const isPensioner = (person: CastPerson): person is CastPerson & { nrb: Nrb } => person.nrb !== undefined;
 const namesOf = (person: CastPerson): string => [person.givenName, person.secondName].filter(Boolean).join(' ');
 
 function rolesOf(person: CastPerson): SeedPeople['persons'][number]['roles'] {
@@ -151,6 +152,7 @@ export function accountLives(): AccountLives {
         partyId: person.id,
         kind: person.key === 'maria' ? 'old-age-pension' : 'disability-pension',
         number: `I/20/${person.pesel.slice(-6)}`,
+        nrb: person.nrb,
         monthsBack: 60,
         grossGrosze: person.key === 'maria' ? 341_250 : 218_730,
         ...(seizure ? { seizure: { reference: `Km 1${seizure.daysBack}/26`, daysBack: seizure.daysBack } } : {}),

@@ -2,6 +2,7 @@ import { Value } from '@sinclair/typebox/value';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FACT_SHAPES } from '#institution/zus/facts.ts';
 import type { PartyId } from '#kernel/ids.ts';
+import type { Nrb } from '#kernel/nrb.ts';
 import { accept } from '#kernel/result.ts';
 import { day, type Day, plusDays } from '#kernel/day.ts';
 import type { Actor, PersonActor } from '#platform/context.ts';
@@ -69,6 +70,7 @@ beforeAll(async () => {
           partyId: maria.id,
           kind: 'old-age-pension',
           number: 'EMR-25/4410783',
+          nrb: maria.nrb as Nrb,
           monthsBack: 150,
           grossGrosze: 412_055,
           seizure: { reference: 'Km 1432/25', daysBack: 150 },

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { effects } from './effects.ts';
 import { policies } from './policies.ts';
 
-export const account: Module = { name: 'account', policies };
+export const account: Module = { name: 'account', policies, effects };

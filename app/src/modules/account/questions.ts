@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/context.ts';
 import type { Pack } from '#platform/pack.ts';
 import { monthsSettled } from './rules/months.ts';
 import { balance, type DebtParameters, settle } from './rules/settlement.ts';
+import { listHolidays } from './store/contribution-holidays.ts';
 import {
   countInsured,
   findPayer,
@@ -31,9 +32,12 @@ type Question = (ctx: Ctx, partyId: PartyId, asOf: Day) => Promise<unknown>;
 
 /** What the rules of a pack may ask about a party, by the name in `FormDefinition.facts`. Answers are JSON in the
  *  shapes of the pack's facts; null for a party that has not the role. Reading one is audited by whoever asks. */
-export const accountFacts: Readonly<Record<'payer-settlement' | 'payer-status' | 'insured-register' | 'benefits', Question>> = {
+export const accountFacts: Readonly<
+  Record<'payer-settlement' | 'payer-status' | 'payer-holidays' | 'insured-register' | 'benefits', Question>
+> = {
   'payer-settlement': payerSettlement,
   'payer-status': payerStatus,
+  'payer-holidays': payerHolidays,
   'insured-register': insuredRegister,
   benefits,
 };
@@ -78,6 +82,25 @@ async function payerStatus(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unkno
     deregisteredOn: payer.deregisteredOn,
     insuredCount: await countInsured(ctx.db, partyId, asOf),
     settlements: months.map(({ month, dueOn, due, paid }) => ({ month, dueOn, due: decimalOf(due), paid: decimalOf(paid) })),
+  };
+}
+
+/** What the contribution holiday asks: months already granted, how many the payer insures, the last month paid in full. */
+async function payerHolidays(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown> {
+  const payer = await findPayer(ctx.db, partyId);
+  if (payer === undefined) return null;
+  const [holidays, charges, bookings, insuredCount] = await Promise.all([
+    listHolidays(ctx.db, partyId),
+    listCharges(ctx.db, partyId),
+    listBookings(ctx.db, partyId),
+    countInsured(ctx.db, partyId, asOf),
+  ]);
+  const paid = monthsSettled(charges, bookings, asOf).filter(month => month.paid >= month.due);
+  return {
+    asOf,
+    granted: holidays.filter(holiday => holiday.withdrawnAt === null).map(holiday => holiday.month),
+    insuredCount,
+    lastPaidMonth: paid.at(-1)?.month ?? null,
   };
 }
 

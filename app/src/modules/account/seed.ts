@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { PartyId, PersonId } from '#kernel/ids.ts';
 import { nextWorkingDay, workingDayOnOrAfter } from '#kernel/calendar.ts';
-import { type Day, dayOf, firstDayOf, type Month, monthOf, plusDays, shiftMonth } from '#kernel/day.ts';
+import { type Day, dayOf, firstDayOf, type Month, monthOf, plusDays, shiftMonth, startOfDay } from '#kernel/day.ts';
 import { type Grosze, grosze, multiply, NOTHING, sum } from '#kernel/grosze.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
+import type { Nrb } from '#kernel/nrb.ts';
 import { newId } from '#platform/new-id.ts';
 import { type MonthlyContributions, ofEmployee, ofSelfEmployed, payout } from './seed-figures.ts';
+import { addPayoutAccount } from './store/payout-accounts.ts';
 import { FUNDS, type Fund, type Insurance } from './types.ts';
 
 interface PayerOfSeed {
@@ -27,6 +29,8 @@ export interface AccountLives {
     partyId: PersonId;
     kind: string;
     number: string;
+    /** Where it is paid. */
+    nrb: Nrb;
     monthsBack: number;
     grossGrosze: number;
     seizure?: { reference: string; daysBack: number };
@@ -145,6 +149,13 @@ async function seedPensioner(ctx: Ctx, pensioner: AccountLives['pensioners'][num
     values (${pensioner.partyId}, ${benefitId}, ${pensioner.kind}, ${pensioner.number}, ${plusDays(firstDayOf(shiftMonth(monthOf(today), -pensioner.monthsBack)), 13)})`.execute(
     ctx.db,
   );
+  const grantedOn = plusDays(firstDayOf(shiftMonth(monthOf(today), -pensioner.monthsBack)), 13);
+  await addPayoutAccount(ctx.db, pensioner.partyId, {
+    nrb: pensioner.nrb,
+    from: grantedOn,
+    enteredAt: startOfDay(grantedOn),
+    submissionId: null,
+  });
   for (const month of [...months, monthOf(today)]) {
     const paidOn = plusDays(firstDayOf(month), 9);
     if (paidOn > today) continue;
@@ -179,11 +190,11 @@ async function addBase(
   partyId: PartyId,
   base: { payer: PayerOfSeed; titleId: string; month: Month; social: Grosze; healthBase: Grosze; contributions: MonthlyContributions },
 ): Promise<void> {
-  const { pension, disability, sickness, accident, health } = base.contributions;
+  const { pension, disability, sickness, accident, health, labour, guaranteed } = base.contributions;
   await sql`insert into account.base (party_id, payer_id, payer_name, title_id, month, pension_base_grosze, sickness_base_grosze, health_base_grosze,
-      pension_grosze, disability_grosze, sickness_grosze, accident_grosze, health_grosze)
+      pension_grosze, disability_grosze, sickness_grosze, accident_grosze, health_grosze, labour_grosze, guaranteed_grosze)
     values (${partyId}, ${base.payer.partyId}, ${base.payer.name}, ${base.titleId}, ${firstDayOf(base.month)}, ${base.social}, ${base.social}, ${base.healthBase},
-      ${pension}, ${disability}, ${sickness}, ${accident}, ${health})`.execute(ctx.db);
+      ${pension}, ${disability}, ${sickness}, ${accident}, ${health}, ${labour}, ${guaranteed})`.execute(ctx.db);
 }
 
 function fundsOf(all: readonly MonthlyContributions[]): Record<Fund, Grosze> {

@@ -1,5 +1,7 @@
 import type { Day, Month } from '#kernel/day.ts';
 import type { Grosze } from '#kernel/grosze.ts';
+import type { SubmissionId } from '#kernel/ids.ts';
+import type { Nrb } from '#kernel/nrb.ts';
 
 /** Funds whose contributions the institution collects: social insurance, health, labour and solidarity, guaranteed
  *  employee benefits, bridging pensions. Each has its own ledger. */
@@ -108,4 +110,19 @@ export interface MonthSettled {
   dueOn: Day;
   due: Grosze;
   paid: Grosze;
+}
+
+/** Where benefits are paid from a day on. */
+export interface PayoutAccount {
+  nrb: Nrb;
+  from: Day;
+  enteredAt: Date;
+  /** Null for the account told at the claim. */
+  submissionId: SubmissionId | null;
+}
+/** A month for which the state pays a self-employed payer's own social contributions. */
+export interface ContributionHoliday {
+  month: Month;
+  grantedAt: Date;
+  withdrawnAt: Date | null;
 }

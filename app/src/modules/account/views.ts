@@ -4,7 +4,10 @@ import type { Day } from '#kernel/day.ts';
 import type { Ctx, PersonActor } from '#platform/context.ts';
 import { settlementOf } from './questions.ts';
 import { monthsSettled } from './rules/months.ts';
+import { type PayoutAccounts, payoutAccounts } from './rules/payout-accounts.ts';
 import { balance } from './rules/settlement.ts';
+import { listHolidays } from './store/contribution-holidays.ts';
+import { listPayoutAccounts } from './store/payout-accounts.ts';
 import {
   countInsured,
   findPayer,
@@ -16,13 +19,25 @@ import {
   listFamily,
   listTitles,
 } from './store.ts';
-import type { Balance, BenefitInForce, Break, FamilyMember, FundDebt, MonthlyBase, MonthSettled, Payer, Title } from './types.ts';
+import type {
+  Balance,
+  BenefitInForce,
+  Break,
+  ContributionHoliday,
+  FamilyMember,
+  FundDebt,
+  MonthlyBase,
+  MonthSettled,
+  Payer,
+  Title,
+} from './types.ts';
 
 export interface PayerView extends Payer {
   balance: Balance;
   funds: readonly FundDebt[];
   insuredCount: number;
   months: readonly MonthSettled[];
+  holidays: readonly ContributionHoliday[];
 }
 export interface InsuredView {
   titles: readonly Title[];
@@ -38,6 +53,8 @@ export interface AccountView {
   payer: PayerView | null;
   insured: InsuredView | null;
   benefits: readonly BenefitInForce[] | null;
+  /** Where benefits are paid. Null where the benefits are not shown. */
+  payout: PayoutAccounts | null;
   /** Some part is there but not for this proxy. */
   somethingHidden: boolean;
 }
@@ -61,6 +78,7 @@ export async function openAccount(ctx: Ctx<PersonActor>): Promise<AccountView> {
     insured: opens.insured ? insured : null,
     benefits: opens.beneficiary && benefits.length > 0 ? benefits : null,
   };
+  const payout = shown.benefits === null ? null : payoutAccounts(await listPayoutAccounts(ctx.db, partyId), asOf);
   await ctx.audit({
     action: 'account.read',
     object: `party:${partyId}`,
@@ -75,6 +93,7 @@ export async function openAccount(ctx: Ctx<PersonActor>): Promise<AccountView> {
     name: (await partyCard(ctx, partyId)).name,
     asOf,
     ...shown,
+    payout,
     somethingHidden:
       (payer !== null && !opens.payer) || (insured !== null && !opens.insured) || (benefits.length > 0 && !opens.beneficiary),
   };
@@ -95,6 +114,7 @@ async function payerOf(ctx: Ctx<PersonActor>, asOf: Day): Promise<PayerView | nu
     funds: settlement.funds,
     insuredCount: await countInsured(ctx.db, partyId, asOf),
     months: months.slice(-MONTHS_SHOWN).reverse(),
+    holidays: await listHolidays(ctx.db, partyId),
   };
 }
 

@@ -1,9 +1,10 @@
-import { day, dayOf, formatDay } from '#kernel/day.ts';
+import { day, dayOf, formatDay, formatMonth, month } from '#kernel/day.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from './text.ts';
 import type { Entry } from './types.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
 /** A word of code such as `national-node`. */
 const CODE = /^[a-z]+(-[a-z]+)+$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
@@ -23,6 +24,7 @@ function shown(value: Entry['facts'][string], lang: Lang): string | number {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return value;
   if (DAY.test(value)) return formatDay(day(value), lang);
+  if (MONTH.test(value)) return formatMonth(month(value), lang);
   // ICU names its choices without hyphens.
   return INSTANT.test(value) ? formatDay(dayOf(new Date(value)), lang) : CODE.test(value) ? value.replaceAll('-', '_') : value;
 }

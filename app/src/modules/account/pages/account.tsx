@@ -18,7 +18,7 @@ export const accountPage: Page<PersonActor> = {
   permission: { action: 'account.read' },
   async get(ctx) {
     const t = text(ctx.lang);
-    const { name, asOf, payer, insured, benefits, somethingHidden } = await openAccount(ctx);
+    const { name, asOf, payer, insured, benefits, payout, somethingHidden } = await openAccount(ctx);
     const nothing = payer === null && insured === null && benefits === null;
     return {
       kind: 'page',
@@ -34,7 +34,7 @@ export const accountPage: Page<PersonActor> = {
           ) : null}
           {payer === null ? null : <PayerPart payer={payer} lang={ctx.lang} />}
           {insured === null ? null : <Insured insured={insured} lang={ctx.lang} />}
-          {benefits === null ? null : <Beneficiary benefits={benefits} lang={ctx.lang} />}
+          {benefits === null ? null : <Beneficiary benefits={benefits} payout={payout} lang={ctx.lang} />}
           {nothing && !somethingHidden ? (
             <EmptyState title={t('empty')}>
               <p>{t('empty.about')}</p>

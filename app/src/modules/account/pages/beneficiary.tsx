@@ -3,7 +3,9 @@ import { DescriptionTable } from '#design/components/data-table.tsx';
 import { Stack } from '#design/components/page.tsx';
 import { formatDay } from '#kernel/day.ts';
 import { formatGrosze } from '#kernel/grosze.ts';
+import { formatNrb } from '#kernel/nrb.ts';
 import type { Lang } from '#platform/text/text.ts';
+import type { PayoutAccounts } from '../rules/payout-accounts.ts';
 import { type AccountWords, text } from '../text.ts';
 import type { BenefitInForce } from '../types.ts';
 
@@ -15,7 +17,15 @@ function kindText(t: AccountWords, kind: string): string {
 }
 
 /** Benefits in force, each with its latest payment from gross to net. */
-export function Beneficiary({ benefits, lang }: { benefits: readonly BenefitInForce[]; lang: Lang }) {
+export function Beneficiary({
+  benefits,
+  payout,
+  lang,
+}: {
+  benefits: readonly BenefitInForce[];
+  payout: PayoutAccounts | null;
+  lang: Lang;
+}) {
   const t = text(lang);
   return (
     <Card title={t('beneficiary')} footer={<a href="/forms/POTW">{t('confirmation')}</a>}>
@@ -44,7 +54,24 @@ export function Beneficiary({ benefits, lang }: { benefits: readonly BenefitInFo
             />
           </section>
         ))}
+        {payout === null ? null : <PayoutAccountPart payout={payout} lang={lang} />}
       </Stack>
     </Card>
+  );
+}
+
+function PayoutAccountPart({ payout, lang }: { payout: PayoutAccounts; lang: Lang }) {
+  const t = text(lang);
+  const { inForce, ahead } = payout;
+  return (
+    <section>
+      <h3>{t('payout')}</h3>
+      <p>
+        {inForce === null ? t('payout.none') : `${formatNrb(inForce.nrb)} (${t('payout.since', { from: formatDay(inForce.from, lang) })})`}
+      </p>
+      {ahead.map(({ nrb, from, enteredAt }) => (
+        <p key={enteredAt.toISOString()}>{t('payout.next', { from: formatDay(from, lang), nrb: formatNrb(nrb) })}</p>
+      ))}
+    </section>
   );
 }

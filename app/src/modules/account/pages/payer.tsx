@@ -3,7 +3,7 @@ import { KeyFigures } from '#design/components/content.tsx';
 import { DataTable } from '#design/components/data-table.tsx';
 import { Stack } from '#design/components/page.tsx';
 import { StatusTag } from '#design/components/status-tag.tsx';
-import { formatDay, formatMonth } from '#kernel/day.ts';
+import { dayOf, formatDay, formatMonth } from '#kernel/day.ts';
 import { formatGrosze, sum } from '#kernel/grosze.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
@@ -61,6 +61,22 @@ export function PayerPart({ payer, lang }: { payer: PayerView; lang: Lang }) {
             formatGrosze(sum(payer.months.map(month => month.paid)), lang),
           ]}
         />
+        {payer.holidays.length === 0 ? null : (
+          <DataTable
+            caption={t('holiday')}
+            rows={payer.holidays}
+            rowKey={holiday => `${holiday.month} ${holiday.grantedAt.toISOString()}`}
+            columns={[
+              { key: 'month', label: t('month'), heading: true, cell: holiday => formatMonth(holiday.month, lang) },
+              { key: 'granted', label: t('holiday.granted'), cell: holiday => formatDay(dayOf(holiday.grantedAt), lang) },
+              {
+                key: 'withdrawn',
+                label: t('holiday.withdrawn'),
+                cell: holiday => (holiday.withdrawnAt === null ? '—' : formatDay(dayOf(holiday.withdrawnAt), lang)),
+              },
+            ]}
+          />
+        )}
       </Stack>
     </Card>
   );

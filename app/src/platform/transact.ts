@@ -10,8 +10,8 @@ export async function transact<A extends Actor, Out extends { ok: boolean }>(
   actor: A,
   useCase: (ctx: Ctx<A>) => Promise<Out>,
 ): Promise<Out> {
-  return house.database.inTransaction(actor, async db => {
-    const now = house.clock();
+  const now = house.clock();
+  const work = async (db: Ctx['db']): Promise<{ keep: boolean; answer: Out }> => {
     const entries: AuditEntry[] = [];
     const ctx: Ctx<A> = {
       db,
@@ -28,14 +28,15 @@ export async function transact<A extends Actor, Out extends { ok: boolean }>(
         entries.map(entry => auditRow(actor, now, entry)),
       );
     return { keep: answer.ok, answer };
-  });
+  };
+  return house.database.inTransaction(actor, work, now);
 }
 
 /** Runs a question in a transaction that only reads; what it audited is durable before the answer is given out. */
 export async function look<A extends Actor, T>(house: House, actor: A, question: (ctx: Ctx<A>) => Promise<T>): Promise<T> {
   const now = house.clock();
   const entries: AuditEntry[] = [];
-  const answer = await house.database.inReading(actor, async db => {
+  const ask = async (db: Ctx['db']): Promise<T> => {
     const ctx: Ctx<A> = {
       db,
       now,
@@ -45,7 +46,8 @@ export async function look<A extends Actor, T>(house: House, actor: A, question:
       audit: async entry => void entries.push(entry),
     };
     return question(ctx);
-  });
+  };
+  const answer = await house.database.inReading(actor, ask, now);
   if (entries.length > 0) await house.auditWriter.append(actor, now, entries);
   return answer;
 }

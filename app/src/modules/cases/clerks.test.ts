@@ -43,7 +43,7 @@ describe('a clerk', () => {
       await claim(staff({ branchCode: '01' })),
       await claim(staff({ roles: ['auditor'] })),
       await claim(staff({ personId: cast.jan.id })),
-    ]).toEqual(['not-permitted', 'not-permitted', 'own-matter']);
+    ]).toEqual(['not-permitted', 'no-such-matter', 'own-matter']);
     const firm = await refers(cast.firmaX.id);
     expect(await refused(staff({ personId: cast.katarzyna.id }), ctx => claimMatter(ctx, { matterId: firm, purpose: 'handling' }))).toBe(
       'own-matter',

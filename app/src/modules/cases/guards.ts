@@ -1,10 +1,11 @@
 import type { MatterId, PartyId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { actableParties, mayRead, relationTo } from '#modules/identity/index.ts';
-import type { Actor, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
+import { mayRead, partiesOfStaff, relationTo } from '#modules/identity/index.ts';
+import { openParty } from '#platform/openings.ts';
+import type { Ctx, PersonActor, StaffActor } from '#platform/context.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import { mayHappen } from './rules/matter.ts';
-import { findMatter } from './store.ts';
+import { findMatter, findWork } from './store.ts';
 import type { ActionKind, CaseRefusal, Matter, OpenedMatter } from './types.ts';
 
 type Relation = PolicyQuestion['resource']['relation'];
@@ -52,15 +53,9 @@ async function standing(ctx: Ctx<PersonActor>, partyId: PartyId): Promise<Relati
   return relation === 'mandated' && !(await mayRead(ctx, ctx.actor, { area: 'letters' })) ? 'none' : relation;
 }
 
-/** Whether somebody of the staff is the party, acts for it, or it for them to the institution's knowledge. */
-async function isOwnMatter(ctx: Ctx, actor: Actor, partyId: PartyId): Promise<boolean> {
-  return actor.kind === 'staff' && (await partiesOfClerk(ctx, actor)).includes(partyId);
-}
-
-/** Parties whose matters a clerk never handles: the clerk and everybody they may act for. */
-export async function partiesOfClerk(ctx: Ctx, actor: StaffActor): Promise<readonly PartyId[]> {
-  if (actor.personId === null) return [];
-  return [actor.personId, ...(await actableParties(ctx, actor.personId)).map(party => party.partyId)];
+/** Whether somebody of the staff is the party, or acts for it to the institution's knowledge. */
+async function isOwnMatter(ctx: Ctx<StaffActor>, partyId: PartyId): Promise<boolean> {
+  return (await partiesOfStaff(ctx, ctx.actor)).includes(partyId);
 }
 
 export interface DeskAsk {
@@ -77,14 +72,29 @@ export async function matterForClerk(ctx: Ctx<StaffActor>, ask: DeskAsk): Promis
   const opened = await findMatter(ctx.db, ask.matterId, ask.hold ?? 'lock');
   if (!opened) return refuse({ kind: 'no-such-matter' });
   const { actor } = ctx;
-  const { matter, now } = opened;
-  if (await isOwnMatter(ctx, actor, matter.partyId)) return refuse({ kind: 'own-matter' });
-  if (now.claimedBy !== null && now.claimedBy !== actor.staffId) return refuse({ kind: 'claimed-by-another' });
+  const { matter, listed } = opened;
+  if (await isOwnMatter(ctx, matter.partyId)) return refuse({ kind: 'own-matter' });
+  if (listed.claimedBy !== null && listed.claimedBy !== actor.staffId) return refuse({ kind: 'claimed-by-another' });
   if (ask.kind) {
-    const allowed = mayHappen(now, ask.kind);
+    // Of a matter that is not open to them staff see no action: what may happen is told by its row.
+    const allowed = mayHappen(opened.actions.length === 0 ? { ...opened.now, ...listed, steps: 1 } : opened.now, ask.kind);
     if (!allowed.ok) return allowed;
   }
-  const relation = now.claimedBy === actor.staffId ? 'assigned' : matter.branchCode === actor.branchCode ? 'competent' : 'none';
+  const relation = listed.claimedBy === actor.staffId ? 'assigned' : matter.branchCode === actor.branchCode ? 'competent' : 'none';
   const asked = permitted(ctx, ask.action, matter, relation, { ownMatter: false, ...(ask.context ? { context: ask.context } : {}) });
   return asked.ok ? accept(opened) : asked;
+}
+
+/** As matterForClerk, with the party's data opened to the clerk first: what happened in a matter is not seen before. A
+ *  refusal throws the transaction away, and the opening with it.
+ *  @param opening.until as openParty has it */
+export async function openForClerk(
+  ctx: Ctx<StaffActor>,
+  ask: DeskAsk & { opening: { purpose: string; until: 'matter' | 'transaction' } },
+): Promise<Result<OpenedMatter, CaseRefusal>> {
+  const work = await findWork(ctx.db, ask.matterId);
+  if (!work) return refuse({ kind: 'no-such-matter' });
+  if (await isOwnMatter(ctx, work.partyId)) return refuse({ kind: 'own-matter' });
+  await openParty(ctx, { partyId: work.partyId, matterId: ask.matterId, ...ask.opening });
+  return matterForClerk(ctx, ask);
 }

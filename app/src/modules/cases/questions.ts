@@ -1,7 +1,7 @@
 import type { DecisionId, MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context.ts';
-import { decisionById, decisionsOf, findMatter, matterOfSubmission as matterRowOfSubmission } from './store.ts';
-import type { Decision, Matter, MatterNow, OpenedMatter } from './types.ts';
+import { decisionById, decisionsOf, findWork, matterOfSubmission as matterRowOfSubmission } from './store.ts';
+import type { Decision, Work } from './types.ts';
 import { listMatters, type MatterCard } from './views.ts';
 
 const CARDS = 100;
@@ -16,11 +16,6 @@ export function decisionsInMatter(ctx: Ctx, matterId: MatterId): Promise<readonl
   return decisionsOf(ctx.db, matterId);
 }
 
-/** A matter with its actions, for showing: whether it may be shown is for guards.ts. */
-export function lookAtMatter(ctx: Ctx, matterId: MatterId): Promise<OpenedMatter | undefined> {
-  return findMatter(ctx.db, matterId);
-}
-
 /** The newest decision in a matter, also where it says that a person must decide. */
 export async function decisionOfMatter(ctx: Ctx, matterId: MatterId): Promise<Decision | undefined> {
   return (await decisionsOf(ctx.db, matterId)).at(-1);
@@ -31,16 +26,14 @@ export async function matterCards(ctx: Ctx, partyId: PartyId): Promise<readonly 
   return (await listMatters(ctx.db, partyId, { show: 'all', limit: CARDS, offset: 0 })).matters;
 }
 
-export type MatterBrief = Matter & Pick<MatterNow, 'state' | 'outcome' | 'reviewing' | 'answerBy' | 'claimedBy'>;
+export type MatterBrief = Work;
 
 export async function matterOfSubmission(ctx: Ctx, submissionId: SubmissionId): Promise<MatterBrief | undefined> {
   const found = await matterRowOfSubmission(ctx.db, submissionId);
   return found && briefOf(ctx, found.matterId);
 }
 
-export async function briefOf(ctx: Ctx, matterId: MatterId): Promise<MatterBrief | undefined> {
-  const opened = await findMatter(ctx.db, matterId);
-  if (!opened) return undefined;
-  const { state, outcome, reviewing, answerBy, claimedBy } = opened.now;
-  return { ...opened.matter, state, outcome, reviewing, answerBy, claimedBy };
+/** A matter as the lists have it. */
+export function briefOf(ctx: Ctx, matterId: MatterId): Promise<MatterBrief | undefined> {
+  return findWork(ctx.db, matterId);
 }

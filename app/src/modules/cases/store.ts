@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import type { DecisionId, LetterId, MatterId, PartyId, StaffId, SubmissionId } from '#kernel/ids.ts';
 import type { Actor, Ctx, Db } from '#platform/context.ts';
 import { after, stateOf } from './rules/matter.ts';
-import type { ActionFacts, ActionKind, Decision, Matter, MatterAction, MatterState, OpenedMatter, Outcome } from './types.ts';
+import type { ActionFacts, ActionKind, Decision, Matter, MatterAction, MatterState, OpenedMatter, Outcome, Work } from './types.ts';
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -90,6 +90,23 @@ export async function matterOfSubmission(db: Db, submissionId: SubmissionId): Pr
   return found.rows[0] && toMatter(found.rows[0]);
 }
 
+/** A matter as a piece of work, without what happened in it: all that staff see before it is opened to them. */
+export async function findWork(db: Db, matterId: MatterId): Promise<Work | undefined> {
+  const found = await sql<MatterRow>`select m.* from cases.matter m where m.matter_id = ${matterId}`.execute(db);
+  const row = found.rows[0];
+  return (
+    row && {
+      ...toMatter(row),
+      state: row.state,
+      outcome: row.outcome,
+      reviewing: row.reviewing,
+      overdue: row.overdue,
+      answerBy: row.answer_by,
+      claimedBy: row.claimed_by,
+    }
+  );
+}
+
 /** @param hold `lock` keeps others from acting in the matter until commit */
 export async function findMatter(db: Db, matterId: MatterId, hold: 'lock' | 'look' = 'look'): Promise<OpenedMatter | undefined> {
   const found =
@@ -103,7 +120,7 @@ export async function findMatter(db: Db, matterId: MatterId, hold: 'lock' | 'loo
       db,
     );
   const list = actions.rows.map(toAction);
-  return { matter: toMatter(row), actions: list, now: stateOf(list) };
+  return { matter: toMatter(row), actions: list, now: stateOf(list), listed: { state: row.state, claimedBy: row.claimed_by } };
 }
 
 /** Appends an action and writes what the lists need of the new fold. The matter must be locked.
@@ -125,7 +142,7 @@ export async function append<Kind extends ActionKind>(
   const matter = { ...opened.matter, dueOn: change.dueOn ?? opened.matter.dueOn };
   await sql`update cases.matter m set state = ${now.state}, claimed_by = ${now.claimedBy}, reviewing = ${now.reviewing}, overdue = ${now.overdue}, outcome = ${now.outcome}, answer_by = ${now.answerBy},
     due_on = ${matter.dueOn}, changed_at = ${ctx.now} where m.party_id = ${partyId} and m.matter_id = ${matterId}`.execute(ctx.db);
-  return { matter, actions: [...opened.actions, action], now };
+  return { matter, actions: [...opened.actions, action], now, listed: { state: now.state, claimedBy: now.claimedBy } };
 }
 
 function doer(actor: Actor): { actorKind: MatterAction['actorKind']; actorId: string | null } {

@@ -99,11 +99,16 @@ export interface Matter {
   answerChannel: AnswerChannel;
 }
 
+/** A matter as the lists have it: the columns that repeat its fold. */
+export type Work = Matter & Pick<MatterNow, 'state' | 'outcome' | 'reviewing' | 'overdue' | 'answerBy' | 'claimedBy'>;
+
 /** A matter, all its actions, and where they lead. */
 export interface OpenedMatter {
   matter: Matter;
   actions: readonly MatterAction[];
   now: MatterNow;
+  /** As its row has it, for who sees the row and not yet what happened. */
+  listed: Pick<MatterNow, 'state' | 'claimedBy'>;
 }
 
 export interface Decision {

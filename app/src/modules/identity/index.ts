@@ -9,6 +9,7 @@ export {
   mayAct,
   mayRead,
   noticeAddressees,
+  partiesOfStaff,
   partyCard,
   relationTo,
   staffMember,

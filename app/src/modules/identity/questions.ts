@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { sql } from 'kysely';
-import type { Actor, Channel, Ctx, PersonActor } from '#platform/context.ts';
+import type { Actor, Channel, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
 import { askedOnce } from '#platform/asked-once.ts';
 import type { Known } from '#platform/forms/definition.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
@@ -10,7 +10,16 @@ import { mandatesBetween, mandatesGiven, mandatesReceived } from './store/mandat
 import { findPerson } from './store/parties.ts';
 import { first } from './store/rows.ts';
 import type { Actable, Mandate, PartyCard, PartyRole, StaffMember } from './types.ts';
-import { findPartyCard, findStaffMember, listActable, listNoticeAddressees, type NoticeAddressee } from './views.ts';
+import { asInstitution } from './as-institution.ts';
+import {
+  findPartyCard,
+  findStaffMember,
+  listActable,
+  listNoticeAddressees,
+  listWaitingProfiles,
+  type NoticeAddressee,
+  type WaitingProfile,
+} from './views.ts';
 
 /** @throws where there is no such party, or none the actor may see */
 export async function partyCard(ctx: Ctx, partyId: PartyId): Promise<PartyCard> {
@@ -142,4 +151,16 @@ export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | u
 export async function mandatesInSight(ctx: Ctx<PersonActor>): Promise<{ given: readonly Mandate[] | null; received: readonly Mandate[] }> {
   const given = ctx.actor.relation === 'mandate' ? null : await mandatesGiven(ctx.db, ctx.actor.partyId);
   return { given, received: await mandatesReceived(ctx.db, ctx.actor.personId) };
+}
+
+/** Registrations that wait for a document, by what the visitor says at the desk: nothing of them is open to the clerk
+ *  yet. Only in a transaction that is kept. */
+export function waitingProfiles(ctx: Ctx<StaffActor>, wanted: string): Promise<readonly WaitingProfile[]> {
+  return asInstitution(ctx, 'identity.confirm-profile', own => listWaitingProfiles(own.db, wanted));
+}
+
+/** Parties whose data a member of staff never opens: themselves and everybody they may act for. */
+export async function partiesOfStaff(ctx: Ctx, actor: StaffActor): Promise<readonly PartyId[]> {
+  if (actor.personId === null) return [];
+  return [actor.personId, ...(await actableParties(ctx, actor.personId)).map(party => party.partyId)];
 }

@@ -117,13 +117,7 @@ export async function listNoticeAddressees(db: Db, partyId: PartyId, day: Day): 
   const rows = await all(
     db,
     sql<{ person_id: PersonId; email: string; lang: Lang; display_name: string }>`
-    with who as (
-      select ${partyId}::uuid as person_id
-      union select r.person_id from identity.representative r where r.organisation_id = ${partyId} and r.valid_from <= ${day} and (r.valid_to is null or ${day} <= r.valid_to)
-      union select m.proxy_id from identity.mandate m where m.grantor_id = ${partyId} and m.scope = 'platform' and m.revoked_at is null and m.valid_from <= ${day} and (m.valid_to is null or ${day} <= m.valid_to)
-    )
-    select h.person_id, h.email, h.lang, p.display_name from who join identity.person h on h.person_id = who.person_id join identity.party p on p.party_id = h.person_id
-    where h.email is not null and h.notices_by_email order by h.person_id`,
+    select a.person_id, a.email, a.lang, a.display_name from identity.door_notice_addressees(${partyId}, ${day}) a`,
   );
   return rows.map(row => ({ personId: row.person_id, email: row.email, lang: row.lang, name: row.display_name }));
 }

@@ -44,7 +44,7 @@ test('the audit log can be added to and read, never changed', async () => {
 });
 
 test('an id that is not an id cannot slip into the scope of a transaction', async () => {
-  const sly = { kind: 'staff', staffId: "x', true); drop table platform.audit_event; --" } as unknown as StaffActor;
+  const sly = { kind: 'staff', roles: ['clerk'], staffId: "x', true); drop table platform.audit_event; --" } as unknown as StaffActor;
   const seen = await database.inReading(
     sly,
     async db => (await sql<{ staff: string }>`select current_setting('okienko.staff') as staff`.execute(db)).rows[0]?.staff,

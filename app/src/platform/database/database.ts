@@ -14,10 +14,11 @@ export interface Database {
    *  writers and the look-up of sessions. */
   readonly writerPool: pg.Pool;
   /** Runs `work` in one transaction whose row-level security sees only what `actor` may see.
-   *  Commits when it resolves with `keep`, rolls back when it throws or resolves without. */
-  inTransaction<T>(actor: Actor, work: (db: Db) => Promise<{ keep: boolean; answer: T }>): Promise<T>;
+   *  Commits when it resolves with `keep`, rolls back when it throws or resolves without.
+   *  @param at the moment of the house's clock; what is open to staff is open at a moment, and without one nothing is */
+  inTransaction<T>(actor: Actor, work: (db: Db) => Promise<{ keep: boolean; answer: T }>, at?: Date): Promise<T>;
   /** The same for questions. They only read: what is asked in one turn of the event loop is one transaction. */
-  inReading<T>(actor: Actor, question: (db: Db) => Promise<T>): Promise<T>;
+  inReading<T>(actor: Actor, question: (db: Db) => Promise<T>, at?: Date): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -60,13 +61,13 @@ export function openDatabase(url: string, poolSize: number): Database {
     url,
     pool,
     writerPool,
-    async inTransaction(actor, work) {
+    async inTransaction(actor, work, at) {
       const client = await pool.connect();
       const line = lineOver(client);
       const { db, close } = kyselyOver(line);
       let broken: Error | undefined;
       try {
-        const begun = beginIn(line, actor);
+        const begun = beginIn(line, scopeOf(actor, at));
         const outcome = await work(db);
         close();
         await begun;
@@ -85,8 +86,8 @@ export function openDatabase(url: string, poolSize: number): Database {
         client.release(broken);
       }
     },
-    async inReading(actor, question) {
-      const { db, close } = kyselyOver(readers.inScope(scopeOf(actor)));
+    async inReading(actor, question, at) {
+      const { db, close } = kyselyOver(readers.inScope(scopeOf(actor, at)));
       markReading(db);
       try {
         return await question(db);
@@ -104,22 +105,31 @@ export function openDatabase(url: string, poolSize: number): Database {
 
 /** Opens the transaction and sets its scope. Not waited for: what is asked next travels with it and is answered after
  *  it, and should it fail, so does everything behind it. */
-function beginIn(line: Line, actor: Actor): Promise<unknown> {
-  const { text, values } = scopeOf(actor);
+function beginIn(line: Line, { text, values }: Scope): Promise<unknown> {
   const begun = Promise.all([line.ask('begin'), line.ask(text, values)]);
   begun.catch(() => undefined);
   return begun;
 }
 
+interface Scope {
+  text: string;
+  values: readonly string[];
+}
+
 /** Sets what row-level security reads, for the time of one transaction. */
-function scopeOf(actor: Actor): { text: string; values: readonly string[] } {
+function scopeOf(actor: Actor, at: Date | undefined): Scope {
   const set = (...names: string[]): string =>
     `select ${names.map((name, place) => `set_config('okienko.${name}', $${place + 1}, true)`).join(', ')}`;
   switch (actor.kind) {
     case 'person':
       return { text: set('scope', 'party', 'person'), values: ['person', actor.partyId, actor.personId] };
     case 'staff':
-      return { text: set('scope', 'staff'), values: ['staff', actor.staffId] };
+      return at === undefined
+        ? { text: set('scope', 'staff', 'roles'), values: ['staff', actor.staffId, actor.roles.join(',')] }
+        : {
+            text: `${set('scope', 'staff', 'roles')}, set_config('okienko.opened', platform.door_opened($2::uuid, $4::timestamptz), true)`,
+            values: ['staff', actor.staffId, actor.roles.join(','), at.toISOString()],
+          };
     case 'system':
       return { text: set('scope'), values: ['system'] };
     case 'visitor':

@@ -18,7 +18,7 @@ import { matterForClerk } from '../guards.ts';
 import { urgency } from '../rules/clocks.ts';
 import { ANSWERS, type ClerkAnswer, findTemplate } from '../rules/draft.ts';
 import { beginLetter } from '../begin-letter.ts';
-import { lookAtMatter } from '../questions.ts';
+import { briefOf } from '../questions.ts';
 import { text } from '../text.ts';
 import { type CaseRefusal, CLAIM_PURPOSES, type MatterNow, type OpenedMatter } from '../types.ts';
 import { askForMore, noteAnswer } from '../use-cases/ask-for-more.ts';
@@ -52,10 +52,10 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
   const matterId = matterAsked(request);
   const mine = matterId && (await matterForClerk(ctx, { matterId, action: 'cases.read-at-desk', hold: 'look' }));
   if (mine?.ok) return handled(ctx, request, mine.value, remark);
-  const opened = matterId && (await lookAtMatter(ctx, matterId));
-  if (!opened) return { kind: 'not-found' };
+  const matter = matterId && (await briefOf(ctx, matterId));
+  if (!matter) return { kind: 'not-found' };
   const t = text(ctx.lang);
-  const { matter, now } = opened;
+  const now = matter;
   const error = remark && refusalText(ctx.lang, remark.refusal);
   const barred =
     mine && !mine.ok && (mine.refusal.kind === 'own-matter' || mine.refusal.kind === 'claimed-by-another') ? mine.refusal : undefined;

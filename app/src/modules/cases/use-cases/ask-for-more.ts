@@ -3,10 +3,11 @@ import type { LetterId, MatterId } from '#kernel/ids.ts';
 import { accept, type Result } from '#kernel/result.ts';
 import { writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
+import { closeMatter } from '#platform/openings.ts';
 import { runPartyClock, stopClock, takeUpAgain } from '../clocks.ts';
 import { nextDocumentNumber } from '../document-numbers.ts';
 import { moreAsked } from '../events.ts';
-import { matterForClerk } from '../guards.ts';
+import { matterForClerk, openForClerk } from '../guards.ts';
 import { parameterOn } from '#platform/dated-value.ts';
 import { partyAnswerBy } from '../rules/clocks.ts';
 import { editedDraft } from '../rules/draft.ts';
@@ -45,6 +46,7 @@ export async function askForMore(
     kind: 'letter',
   });
   await append(ctx, opened.value, 'ask-for-more', { letterId, answerBy });
+  await closeMatter(ctx, matter.matterId);
   await stopClock(ctx, matter);
   await runPartyClock(ctx, matter, answerBy);
   await ctx.audit({
@@ -61,7 +63,12 @@ export async function askForMore(
  *  @refuses no-such-matter | own-matter | not-now | not-permitted
  *  @announces cases.answer-came */
 export async function noteAnswer(ctx: Ctx<StaffActor>, wish: { matterId: MatterId }): Promise<Result<{ dueOn: Day }, CaseRefusal>> {
-  const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.note-answer', kind: 'answer' });
+  const opened = await openForClerk(ctx, {
+    matterId: wish.matterId,
+    action: 'cases.note-answer',
+    kind: 'answer',
+    opening: { purpose: 'handling', until: 'transaction' },
+  });
   if (!opened.ok) return opened;
   const again = await takeUpAgain(ctx, opened.value, true);
   await ctx.audit({

@@ -1,9 +1,10 @@
 import type { MatterId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { staffMember } from '#modules/identity/index.ts';
+import { partiesOfStaff, staffMember } from '#modules/identity/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
+import { closeMatter } from '#platform/openings.ts';
 import { claimed, released } from '../events.ts';
-import { matterForClerk, partiesOfClerk } from '../guards.ts';
+import { matterForClerk, openForClerk } from '../guards.ts';
 import { append } from '../store.ts';
 import type { CaseRefusal, ClaimPurpose } from '../types.ts';
 import { lockNextWork } from '../views.ts';
@@ -19,11 +20,12 @@ export async function claimMatter(
   if (!wish.purpose) return refuse({ kind: 'purpose-missing' });
   const mine = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.read-at-desk' });
   if (mine.ok) return accept({ matterId: wish.matterId });
-  const opened = await matterForClerk(ctx, {
+  const opened = await openForClerk(ctx, {
     matterId: wish.matterId,
     action: 'cases.claim',
     kind: 'claim',
     context: { purpose: wish.purpose },
+    opening: { purpose: wish.purpose, until: 'matter' },
   });
   if (!opened.ok) return opened;
   const { matter } = opened.value;
@@ -44,7 +46,7 @@ export async function takeNextMatter(
   const matterId = await lockNextWork(ctx.db, {
     branchCode: ctx.actor.branchCode,
     topics: member?.skills ?? [],
-    notOfParties: await partiesOfClerk(ctx, ctx.actor),
+    notOfParties: await partiesOfStaff(ctx, ctx.actor),
   });
   if (!matterId) return refuse({ kind: 'nothing-waits' });
   return claimMatter(ctx, { matterId, purpose: 'handling' });
@@ -58,6 +60,7 @@ export async function releaseMatter(ctx: Ctx<StaffActor>, wish: { matterId: Matt
   if (!opened.ok) return opened;
   const { matter } = opened.value;
   await append(ctx, opened.value, 'release', {});
+  await closeMatter(ctx, matter.matterId);
   await ctx.audit({
     action: 'cases.release',
     object: `matter:${matter.matterId}`,

@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import { withdrawLetter, writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
+import { closeMatter } from '#platform/openings.ts';
 import { stopClock } from '../clocks.ts';
 import { nextDocumentNumber } from '../document-numbers.ts';
 import { decided } from '../events.ts';
@@ -89,6 +90,7 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
     reviewAskedAt: null,
   });
   await append(ctx, opened.value, 'decide', { decisionId, outcome, by: 'clerk' });
+  await closeMatter(ctx, matter.matterId);
   await stopClock(ctx, matter);
   await ctx.audit({
     action: outcome === 'refused' ? 'cases.refuse' : 'cases.grant',

@@ -56,7 +56,7 @@ export async function openMatter(
   };
   // Two transactions for one submission: the second waits here for the first, and its own draft is thrown away with it.
   if (!(await addMatter(ctx, matter))) throw new Error('This submission is just getting its matter from somebody else.');
-  await append(ctx, { matter, actions: [], now: BEFORE_OPENING }, 'open', {});
+  await append(ctx, { matter, actions: [], now: BEFORE_OPENING, listed: BEFORE_OPENING }, 'open', {});
   await runClock(ctx, matter);
   await ctx.audit({
     action: 'cases.open-matter',

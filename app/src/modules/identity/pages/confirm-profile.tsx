@@ -12,7 +12,8 @@ import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { text } from '../text.ts';
 import { confirmProfile, IDENTITY_DOCUMENTS } from '../use-cases/confirm-profile.ts';
-import { listWaitingProfiles, type WaitingProfile } from '../views.ts';
+import { waitingProfiles } from '../questions.ts';
+import type { WaitingProfile } from '../views.ts';
 import { field } from './fields.ts';
 
 interface Fault {
@@ -47,7 +48,7 @@ export const confirmProfilePage: Page<StaffActor> = {
 };
 
 async function found(ctx: PageCtx<StaffActor>, wanted: string, request: PageRequest, faults: readonly Fault[]): Promise<PageAnswer> {
-  const profiles = wanted === '' ? [] : await listWaitingProfiles(ctx.db, wanted);
+  const profiles = wanted === '' ? [] : await waitingProfiles(ctx, wanted);
   const purpose = text(ctx.lang)('confirm.purpose.default');
   for (const profile of profiles)
     await ctx.audit({

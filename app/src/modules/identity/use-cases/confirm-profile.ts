@@ -2,6 +2,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Ctx, StaffActor, SystemActor } from '#platform/context.ts';
 import { cancelDeadline } from '#platform/transact.ts';
+import { asInstitution } from '../as-institution.ts';
 import { profileConfirmed, profileLapsed } from '../events.ts';
 import { linkWaitingMandates } from '../store/mandates.ts';
 import { findPerson, lockPersonByPesel, removeDeclaredPerson, setPesel, setProvedNames } from '../store/parties.ts';
@@ -11,6 +12,12 @@ import { CONFIRM_DEADLINE } from './register-profile.ts';
 export const IDENTITY_DOCUMENTS = ['id-card', 'passport', 'residence-card'] as const;
 export type IdentityDocument = (typeof IDENTITY_DOCUMENTS)[number];
 
+interface ConfirmWish {
+  profileId: string;
+  document: IdentityDocument;
+  purpose: string;
+}
+
 export type ConfirmRefusal = { kind: 'no-such-profile' } | { kind: 'no-purpose' } | { kind: 'own-matter' } | { kind: 'not-permitted' };
 
 /** A clerk has seen an identity document that agrees with what was declared. From here on the account is its person's:
@@ -18,11 +25,13 @@ export type ConfirmRefusal = { kind: 'no-such-profile' } | { kind: 'no-purpose' 
  *  is not.
  *  @refuses no-such-profile (also when it lapsed or was confirmed meanwhile) | no-purpose | own-matter | not-permitted
  *  @announces identity.profile-confirmed */
-export async function confirmProfile(
-  ctx: Ctx<StaffActor>,
-  wish: { profileId: string; document: IdentityDocument; purpose: string },
-): Promise<Result<{ personId: PersonId }, ConfirmRefusal>> {
+export async function confirmProfile(ctx: Ctx<StaffActor>, wish: ConfirmWish): Promise<Result<{ personId: PersonId }, ConfirmRefusal>> {
   if (wish.purpose.trim() === '') return refuse({ kind: 'no-purpose' });
+  // Whoever stands at the desk is not opened to the clerk: the register is compared by the institution itself.
+  return asInstitution(ctx, 'identity.confirm-profile', () => confirmed(ctx, wish));
+}
+
+async function confirmed(ctx: Ctx<StaffActor>, wish: ConfirmWish): Promise<Result<{ personId: PersonId }, ConfirmRefusal>> {
   const profile = await lockProfile(ctx.db, wish.profileId);
   const declared = profile ? await findPerson(ctx.db, profile.person_id) : undefined;
   if (!profile || !declared || profile.status !== 'untrusted' || !profile.declared_pesel || ctx.now >= (profile.confirm_by ?? ctx.now))

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { MatterId, PartyId } from '#kernel/ids.ts';
+import type { Ctx, StaffActor } from '#platform/context.ts';
+import { newId } from '#platform/new-id.ts';
+
+/** A party's data, open to a member of staff for a purpose. */
+export interface Opening {
+  partyId: PartyId;
+  purpose: string;
+  /** In the words of who opened it; the party reads them. */
+  words: string | null;
+  matterId: MatterId | null;
+  openedAt: Date;
+  /** First moment at which it is closed; null while a matter is in hand. */
+  openUntil: Date | null;
+}
+
+/** Opens a party's data to who acts, from here on in this transaction too. Whether they may is for the caller to ask.
+ *  @param wish.until first moment at which it is closed again; `matter` while the matter is in hand, `transaction` with
+ *    the end of this transaction */
+export async function openParty(
+  ctx: Ctx<StaffActor>,
+  wish: { partyId: PartyId; purpose: string; words?: string; matterId: MatterId | null; until: Date | 'matter' | 'transaction' },
+): Promise<void> {
+  const { staffId } = ctx.actor;
+  const until = wish.until === 'matter' ? 'infinity' : wish.until === 'transaction' ? ctx.now : wish.until;
+  await sql`insert into platform.opening (opening_id, staff_id, party_id, purpose, words, matter_id, opened_at, open_until)
+    values (${newId()}, ${staffId}, ${wish.partyId}, ${wish.purpose}, ${wish.words ?? null}, ${wish.matterId}, ${ctx.now}, ${until})`.execute(
+    ctx.db,
+  );
+  await sql`select set_config('okienko.opened', (platform.door_opened(${staffId}, ${ctx.now})::uuid[] || ${wish.partyId}::uuid)::text, true)`.execute(
+    ctx.db,
+  );
+}
+
+/** Closes what was opened for a matter, to whomever it was; who acts sees it until the end of this transaction. */
+export async function closeMatter(ctx: Ctx, matterId: MatterId): Promise<void> {
+  await sql`select platform.door_close_matter(${matterId}, ${ctx.now})`.execute(ctx.db);
+}
+
+/** Under what a party is open to who acts now: the opening that lasts longest. */
+export async function openingOf(ctx: Ctx<StaffActor>, partyId: PartyId): Promise<Opening | undefined> {
+  const found = await sql<Omit<Opening, 'openUntil'> & { openUntil: Date | null }>`
+    select o.party_id as "partyId", o.purpose, o.words, o.matter_id as "matterId", o.opened_at as "openedAt", nullif(o.open_until, 'infinity') as "openUntil"
+    from platform.opening o where o.staff_id = ${ctx.actor.staffId} and o.party_id = ${partyId} and o.opened_at <= ${ctx.now} and o.open_until > ${ctx.now}
+    order by o.open_until desc, o.opened_at desc limit 1`.execute(ctx.db);
+  return found.rows[0];
+}

@@ -1,8 +1,10 @@
 import type { Config } from '#platform/config/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Seals } from '#platform/documents/seals.ts';
+import type { Declared } from '#platform/declared.ts';
 import type { Effects } from '#platform/effects.ts';
 import type { EventBus } from '#platform/events/bus.ts';
+import type { Features } from '#platform/features.ts';
 import type { FormRegistry } from '#platform/forms/registry.ts';
 import type { Log } from '#platform/log.ts';
 import type { Pack } from '#platform/pack.ts';
@@ -17,9 +19,17 @@ export interface House {
   /** The only clock of the house; tests and the demo set it. */
   readonly clock: () => Date;
   readonly database: Database;
+  /** The institution's pack with what it has changed since. Stays the same object; what it answers may change between two
+   *  questions, so a rule takes what it needs once. */
   readonly pack: Pack;
   /** The pack's forms, checked and compiled. */
   readonly forms: FormRegistry;
+  /** What is switched on. */
+  readonly features: Features;
+  /** What the modules say of themselves to those who run the house. */
+  readonly declared: Declared;
+  /** Takes up at once what was changed of the pack; otherwise it is taken up when news of it comes. */
+  readonly renew: () => Promise<void>;
   readonly seals: Seals;
   readonly storage: Storage;
   readonly policy: Policy;

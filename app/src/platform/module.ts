@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { PartyId } from '#kernel/ids.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
+import type { ParameterUse } from '#platform/declared.ts';
 import type { Effect } from '#platform/effects.ts';
+import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
+import type { Amendments } from '#platform/living-pack.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
+import type { Bilingual } from '#platform/text/text.ts';
 
 /** An event as a listener receives it: at least once, in commit order, in a transaction of its own. */
 export interface RelayedEvent {
@@ -36,6 +40,8 @@ export interface Job {
 /** What a module does when a deadline row it set falls due. */
 export interface DeadlineHandler {
   kind: string;
+  /** What happens when it is reached, for whoever looks after the clocks of the house. */
+  what?: Bilingual;
   run(
     ctx: Ctx<SystemActor>,
     deadline: { deadlineId: string; kind: string; partyId: PartyId | null; subject: string; dueAt: Date },
@@ -51,6 +57,12 @@ export interface Module {
   deadlines?: readonly DeadlineHandler[];
   /** What this module lets become true when a request is granted. */
   effects?: readonly Effect[];
+  /** Where this module reads dated parameters. */
+  parameterUses?: readonly ParameterUse[];
+  /** What of this module can be switched. */
+  features?: readonly FeatureSwitch[];
+  /** What this module has changed of the pack, read again whenever one of these news is told. */
+  amends?: { hears: readonly string[]; read(ctx: Ctx<SystemActor>): Promise<Amendments> };
   /** Machine API under /api, mounted by faces/api. */
   routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
   /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */

@@ -20,6 +20,28 @@ export interface BranchRecord {
   city: string;
   phone?: string;
   hours: string;
+  /** Hours that hold from a day on, in order; before the first of them `hours` does. */
+  hoursFrom?: readonly { from: string; hours: string }[];
+  /** Single days that are otherwise, such as a day on which the branch stays shut. */
+  exceptions?: readonly BranchException[];
+}
+
+/** One day on which a branch keeps other hours than its usual ones. It moves no legal period. */
+export interface BranchException {
+  on: string;
+  /** `9:00-12:00`; null while the branch stays shut. */
+  hours: string | null;
+  reason: Bilingual;
+}
+
+/** From a day on, a branch handles the matters of whoever lives at a postcode, of one topic or of all. */
+export interface CompetenceRule {
+  from: string;
+  /** The first digits of the postcode, one to five. */
+  postcodes: string;
+  /** Null for all topics. */
+  topic: string | null;
+  branchCode: string;
 }
 
 /** A letter the institution writes by itself: plain blocks, filled by the decision. */
@@ -39,7 +61,8 @@ export interface LetterTemplate {
   retention: string;
 }
 
-/** Everything of one institution that changes by decree, loaded once at start. See institution/zus/pack.ts. */
+/** Everything of one institution that changes by decree: what was loaded at start (institution/zus/pack.ts), and what the
+ *  institution has changed since (amendments.ts). */
 export interface Pack {
   code: string;
   name: Bilingual;
@@ -51,6 +74,8 @@ export interface Pack {
   /** Public holidays that are not computed: single days off by decree, ISO. */
   extraHolidays: readonly string[];
   branches: readonly BranchRecord[];
+  /** Where a matter is handled by another branch than the party's own. */
+  competence?: readonly CompetenceRule[];
   forms: readonly FormDefinition[];
   /** By code and version, `RWN/1` (`decideKey` of platform/forms/registry.ts). */
   decides: ReadonlyMap<string, Decide>;

@@ -44,9 +44,9 @@ export async function testHouse(options: { at?: string; settings?: Record<string
     ...options.settings,
   });
   if (!config.ok) throw new Error(config.refusal.join('\n'));
-  const opened = await openHouse(config.value, url, null);
   let now = options.at ? new Date(options.at) : new Date();
-  const house: House = { ...opened.house, clock: () => now };
+  const opened = await openHouse(config.value, url, null, () => now);
+  const { house } = opened;
   afterAll(async () => {
     await opened.close();
     await mail.close();

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { effects } from './effects.ts';
+import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 
-export const account: Module = { name: 'account', policies, effects };
+export const account: Module = { name: 'account', policies, effects, parameterUses };

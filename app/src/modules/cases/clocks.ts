@@ -48,6 +48,7 @@ export async function takeUpAgain(ctx: Ctx, opened: OpenedMatter, came: boolean)
 export const deadlines: readonly DeadlineHandler[] = [
   {
     kind: REMIND,
+    what: { pl: 'Przypomnienie o zbliżającym się terminie sprawy', en: 'Reminder that a matter is due soon' },
     async run(ctx, { subject }) {
       const opened = await findMatter(ctx.db, subject as MatterId, 'lock');
       if (!opened || !mayHappen(opened.now, 'remind').ok) return;
@@ -57,6 +58,7 @@ export const deadlines: readonly DeadlineHandler[] = [
   },
   {
     kind: OVERDUE,
+    what: { pl: 'Ostatni dzień na załatwienie sprawy', en: 'Last day for settling a matter' },
     async run(ctx, { subject }) {
       const opened = await findMatter(ctx.db, subject as MatterId, 'lock');
       if (!opened || !mayHappen(opened.now, 'mark-overdue').ok) return;
@@ -66,6 +68,7 @@ export const deadlines: readonly DeadlineHandler[] = [
   },
   {
     kind: PARTY_ANSWER,
+    what: { pl: 'Koniec czasu strony na uzupełnienie', en: 'End of the party’s time to complete' },
     async run(ctx, { subject }) {
       const opened = await findMatter(ctx.db, subject as MatterId, 'lock');
       if (opened && mayHappen(opened.now, 'answer').ok) await takeUpAgain(ctx, opened, false);

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { deadlines } from './clocks.ts';
+import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 
-export const cases: Module = { name: 'cases', policies, deadlines };
+export const cases: Module = { name: 'cases', parameterUses, policies, deadlines };

@@ -7,7 +7,11 @@ import { sweep } from './store/sessions.ts';
 import { lapseUnconfirmed } from './use-cases/confirm-profile.ts';
 import { CONFIRM_DEADLINE } from './use-cases/register-profile.ts';
 
-const lapse: DeadlineHandler = { kind: CONFIRM_DEADLINE, run: (ctx, deadline) => lapseUnconfirmed(ctx, deadline.subject) };
+const lapse: DeadlineHandler = {
+  kind: CONFIRM_DEADLINE,
+  what: { pl: 'Koniec czasu na potwierdzenie profilu w oddziale', en: 'End of the time to confirm a profile in a branch' },
+  run: (ctx, deadline) => lapseUnconfirmed(ctx, deadline.subject),
+};
 
 const sweepJob: Job = {
   name: 'identity.sweep',

@@ -4,7 +4,19 @@ import { ACCESS_ENDS, FICTION, SECOND_NOTICE } from './deadline-kinds.ts';
 import { archiveLetter, deliverByFiction, remindOfLetter } from './use-cases/move-delivery.ts';
 
 export const deadlines: readonly DeadlineHandler[] = [
-  { kind: SECOND_NOTICE, run: (ctx, deadline) => remindOfLetter(ctx, deadline.subject as LetterId) },
-  { kind: FICTION, run: (ctx, deadline) => deliverByFiction(ctx, deadline.subject as LetterId) },
-  { kind: ACCESS_ENDS, run: (ctx, deadline) => archiveLetter(ctx, deadline.subject as LetterId) },
+  {
+    kind: SECOND_NOTICE,
+    what: { pl: 'Drugie zawiadomienie o piśmie, które czeka', en: 'Second notice of a letter that waits' },
+    run: (ctx, deadline) => remindOfLetter(ctx, deadline.subject as LetterId),
+  },
+  {
+    kind: FICTION,
+    what: { pl: 'Doręczenie przez fikcję', en: 'Delivery by fiction' },
+    run: (ctx, deadline) => deliverByFiction(ctx, deadline.subject as LetterId),
+  },
+  {
+    kind: ACCESS_ENDS,
+    what: { pl: 'Koniec gwarantowanego dostępu do pisma', en: 'End of guaranteed access to a letter' },
+    run: (ctx, deadline) => archiveLetter(ctx, deadline.subject as LetterId),
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import { deadlines } from './deadlines.ts';
 import { listeners } from './listeners.ts';
+import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 
-export const mailbox: Module = { name: 'mailbox', policies, listeners, deadlines };
+export const mailbox: Module = { name: 'mailbox', parameterUses, policies, listeners, deadlines };

@@ -100,6 +100,11 @@ describe('RWN, a certificate of no arrears', () => {
     expect(replayDecision(okienko.house.pack, tampered).kind).toBe('different');
   });
 
+  test('the values that the rule was given are kept with the decision', async () => {
+    const { decision } = await files(cast.katarzyna, cast.firmaX, 'RWN', RWN);
+    expect(decision?.inputs?.parameters).toEqual({ 'no-arrears-tolerance': '0.00', 'complaint-days': '7' });
+  });
+
   test('Anna is no payer: the form is not for her, and nothing is filed', async () => {
     const { filed } = await files(cast.anna, cast.anna, 'RWN', RWN);
     expect(filed).toEqual({ ok: false, refusal: { kind: 'not-for-this-role' } });

@@ -1,7 +1,8 @@
 import type { Module } from '#platform/module.ts';
+import { features } from './features.ts';
 import { jobs } from './jobs.ts';
 import { listeners } from './listeners.ts';
 import { policies } from './policies.ts';
 import { routes } from './routes.ts';
 
-export const submissions: Module = { name: 'submissions', policies, listeners, jobs, routes };
+export const submissions: Module = { name: 'submissions', features, policies, listeners, jobs, routes };

@@ -29,6 +29,8 @@ export interface FormDefinition {
   answerWithinDays: number;
   /** Facts the rule needs, gathered when the computer decides (see submissions/facts.ts). */
   facts?: readonly string[];
+  /** Names of the dated parameters whose value on the day of filing the rule is given. */
+  parameters?: readonly string[];
   handling: 'computer' | 'computer-else-clerk' | 'clerk';
   /** Skill of the clerks whose worklist gets what the computer does not decide. */
   topic: string;
@@ -141,6 +143,9 @@ export interface DecideInput {
   known: Known;
   /** Keyed by the names in `FormDefinition.facts`; JSON only, so that it can be stored and replayed. */
   facts: Readonly<Record<string, unknown>>;
+  /** Values in force on the day of filing of what stands in `FormDefinition.parameters`, kept with the decision. Absent
+   *  from decisions taken before a rule was given them: it then goes by the values of its own pack. */
+  parameters?: Readonly<Record<string, string>>;
   /** Day of filing in the institution's time zone, ISO. */
   filedOn: string;
 }

@@ -129,6 +129,7 @@ export const FormDefinitionSchema = Type.Object(
     retention: Text,
     answerWithinDays: Type.Integer({ minimum: 1 }),
     facts: Type.Optional(Type.Array(Name)),
+    parameters: Type.Optional(Type.Array(Name)),
     handling: oneWord(['computer', 'computer-else-clerk', 'clerk']),
     topic: Name,
     pages: Type.Array(Page, { minItems: 1 }),

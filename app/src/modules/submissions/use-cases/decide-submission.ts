@@ -5,12 +5,14 @@ import { decisionOfMatter, matterOfSubmission, recordComputerDecision, referToCl
 import { partyCard } from '#modules/identity/index.ts';
 import { writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
-import type { DecideInput, Known } from '#platform/forms/definition.ts';
+import type { DecideInput, FormDefinition, Known } from '#platform/forms/definition.ts';
+import { parameterOn } from '#platform/dated-value.ts';
 import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import { getForm } from '../definitions.ts';
 import { gatherFacts } from '../facts.ts';
 import { lockSubmission } from '../store.ts';
 import { findSubmission } from '../views.ts';
+import { DECIDES } from '../features.ts';
 import { text } from '../text.ts';
 import type { Submission } from '../types.ts';
 
@@ -37,8 +39,10 @@ export async function decideSubmission(
     await referToClerk(ctx, { matterId: matter.matterId, reasons: [], tests: [], draft: null });
     return accept({ outcome: 'to-clerk', matterId: matter.matterId });
   }
+  if (!ctx.house.features.isOn(DECIDES, { branchCode: matter.branchCode, partyId: submission.partyId }))
+    return leftToClerk(ctx, matter.matterId);
   const began = performance.now();
-  const inputs = await inputsOf(ctx, submission, form.facts ?? []);
+  const inputs = await inputsOf(ctx, submission, form);
   const outcome = decide.decide(inputs);
   const milliseconds = Math.round(performance.now() - began);
   if (outcome.outcome === 'to-clerk') {
@@ -81,6 +85,13 @@ export async function decideSubmission(
   return accept({ outcome: 'granted', matterId: matter.matterId });
 }
 
+/** While the computer is stopped, everything it would decide goes to people. */
+async function leftToClerk(ctx: Ctx, matterId: MatterId): Promise<Result<Decided, never>> {
+  const reason = { pl: text('pl')('decide.switched-off'), en: text('en')('decide.switched-off') };
+  await referToClerk(ctx, { matterId, reasons: [reason], tests: [], draft: null });
+  return accept({ outcome: 'to-clerk', matterId });
+}
+
 /** Hands a matter to the clerks that the computer cannot settle for a fault of its own. */
 export async function giveToClerk(ctx: Ctx<SystemActor>, submissionId: SubmissionId): Promise<Result<undefined, { kind: 'no-matter' }>> {
   const matter = await matterOfSubmission(ctx, submissionId);
@@ -96,7 +107,7 @@ function templateOf(pack: Pack, code: string): LetterTemplate {
   return found;
 }
 
-async function inputsOf(ctx: Ctx, submission: Submission, facts: readonly string[]): Promise<DecideInput> {
+async function inputsOf(ctx: Ctx, submission: Submission, form: FormDefinition): Promise<DecideInput> {
   const filedOn = dayOf(submission.filedAt);
   const party = await partyCard(ctx, submission.partyId);
   const person = await partyCard(ctx, submission.filedBy);
@@ -117,7 +128,8 @@ async function inputsOf(ctx: Ctx, submission: Submission, facts: readonly string
   return {
     answers: submission.answers,
     known: JSON.parse(JSON.stringify(known)) as Known,
-    facts: await gatherFacts(ctx, facts, submission.partyId, filedOn),
+    facts: await gatherFacts(ctx, form.facts ?? [], submission.partyId, filedOn),
+    parameters: Object.fromEntries((form.parameters ?? []).map(name => [name, parameterOn(ctx.house.pack, name, filedOn).value])),
     filedOn,
   };
 }

@@ -52,6 +52,13 @@ describe('the certificate of no arrears', () => {
     ]);
   });
 
+  test('is judged by the tolerance and the days that the institution has on the day of filing, where it has changed them', () => {
+    const parameters = { 'no-arrears-tolerance': '10.00', 'complaint-days': '14' };
+    expect(decide.decide(asked(owing('9.00', '1.00'), { parameters })).outcome).toBe('granted');
+    expect(decide.decide(asked(owing('9.00', '1.00'))).outcome).toBe('to-clerk');
+    expect(decide.decide(asked(owing('9.00', '1.01'), { parameters }))).toMatchObject({ draft: { values: { complaintDays: 14 } } });
+  });
+
   test('is not issued to Jan, who owes one month: a clerk gets the reasons and a draft with his arrears', () => {
     const outcome = decide.decide(asked(owing('1649.82', '21.00')));
     expect(failed(outcome)).toEqual(['no-arrears']);

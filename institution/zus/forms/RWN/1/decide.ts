@@ -1,8 +1,8 @@
 import { decimalOf, type Grosze, grosze, parseGrosze, sum } from '#kernel/grosze.ts';
-import { valueOn } from '#platform/dated-value.ts';
 import type { Answers, Decide, DecideInput, DecideOutcome, Grant, DecidedLetter } from '#platform/forms/definition.ts';
 import { FUNDS, type PayerSettlement, readPayerSettlement } from '../../../facts.ts';
 import { fundNames } from '../../../names.ts';
+import { given } from '../../../given.ts';
 import { complaintDays } from '../../../parameters/deadlines.ts';
 import { noArrearsTolerance } from '../../../parameters/contributions.ts';
 import { reasoning, type Reasoning, toClerk } from '../../../reasoning.ts';
@@ -34,7 +34,7 @@ function decideNoArrears(input: DecideInput): DecideOutcome {
   const owed = owedIn(settlement);
   testSigner(steps, input);
   testSettlement(steps, settlement, input.filedOn);
-  testArrears(steps, owed, input.filedOn);
+  testArrears(steps, owed, input);
   testEnforcement(steps, settlement);
   if (steps.allPassed()) return { outcome: 'granted', tests: steps.tests, legalBasis: form.legalBasis, ...certificate(settlement, input) };
   if (owed.total > 0n) return toClerk(steps, form.legalBasis, { draft: refusalDraft(settlement, owed, input) });
@@ -116,7 +116,7 @@ function testSettlement(steps: Reasoning, settlement: PayerSettlement, filedOn: 
   });
 }
 
-function testArrears(steps: Reasoning, owed: Owed, filedOn: string): void {
+function testArrears(steps: Reasoning, owed: Owed, input: DecideInput): void {
   steps.test({
     name: 'all-funds-known',
     value: owed.missing.length === 0 ? 'all' : owed.missing.join(' '),
@@ -127,7 +127,7 @@ function testArrears(steps: Reasoning, owed: Owed, filedOn: string): void {
         ? { pl: 'Znany jest stan konta każdego funduszu.', en: 'The account of every fund is known.' }
         : { pl: 'Nie jest znany stan konta każdego funduszu.', en: 'The account of some fund is not known.' },
   });
-  const tolerance = parseGrosze(valueOn(noArrearsTolerance, filedOn).value);
+  const tolerance = parseGrosze(given(input, 'no-arrears-tolerance', noArrearsTolerance));
   const passed = tolerance.ok && owed.total <= tolerance.value;
   steps.test({
     name: 'no-arrears',
@@ -193,7 +193,7 @@ function refusalDraft(settlement: PayerSettlement, owed: Owed, input: DecideInpu
       asOf: settlement.asOf,
       filedOn: input.filedOn,
       total: decimalOf(owed.total),
-      complaintDays: Number(valueOn(complaintDays, input.filedOn).value),
+      complaintDays: Number(given(input, 'complaint-days', complaintDays)),
       debts: owed.debts.map(({ fund, arrears, interest }) => ({
         fundPl: fundNames[fund].pl,
         fundEn: fundNames[fund].en,

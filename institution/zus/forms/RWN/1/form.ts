@@ -24,6 +24,7 @@ export const form: FormDefinition = {
   retention: 'B5',
   answerWithinDays: 7,
   facts: ['payer-settlement'],
+  parameters: ['no-arrears-tolerance', 'complaint-days'],
   handling: 'computer-else-clerk',
   topic: 'payers',
   pages: [

@@ -86,8 +86,8 @@ export const policies: readonly PolicyText[] = [
   {
     id: 'identity.unconfirmed-opens-nothing',
     cedar: `forbid(principal is Person, action, resource)
-      when { principal.level < 2 && principal.channel != "phone" }
-      unless { action in [Action::"identity.sign-in", Action::"identity.sign-out", Action::"identity.register", Action::"identity.see-registration", Action::"identity.see-keys"] };`,
+      when { principal.level < 2 && (principal.channel != "phone" || principal.level < 1) }
+      unless { (resource has open && resource.open) || action == Action::"identity.see-registration" };`,
     pl: 'To konto czeka na potwierdzenie w oddziale. Do tego czasu widać tylko samą rejestrację.',
     en: 'This account waits to be confirmed in a branch. Until then only the registration itself can be seen.',
     fix: {
@@ -100,7 +100,7 @@ export const policies: readonly PolicyText[] = [
 /** The words these policies use, for strict validation. */
 export const identityVocabulary: PolicyVocabulary = {
   resources: {
-    page: { ownMatter: 'yes-no?' },
+    page: { open: 'yes-no?', ownMatter: 'yes-no?' },
     credential: { freshProof: 'yes-no', ownMatter: 'yes-no?' },
     party: { ownMatter: 'yes-no?' },
     profile: { ownMatter: 'yes-no?' },

@@ -13,7 +13,7 @@ export const policies: readonly PolicyText[] = [
   },
   {
     id: 'submissions.file-own-or-for-others',
-    cedar: `permit(principal is Person, action == Action::"submissions.file", resource is Form) when { ["own", "represented", "mandated"].contains(resource.relation) };`,
+    cedar: `permit(principal is Person, action == Action::"submissions.file", resource is Form) when { ["own", "represented", "mandated"].contains(resource.relation) && principal.level >= 2 };`,
     pl: 'Dokument składa się we własnym imieniu, za podmiot, który się reprezentuje, albo na podstawie pełnomocnictwa.',
     en: 'A document is filed in one’s own name, for a body one represents, or under a mandate.',
   },

@@ -10,6 +10,7 @@ import type { Bilingual } from '#platform/text/text.ts';
 import { hasNotice, reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
 import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
 import type { ApartCtx, Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
+import { askedAbout } from './permission.ts';
 import { problem, statusOf } from './server.ts';
 
 /** What a face knows of who is at the door. `view` is what its shell shows of them. */
@@ -134,7 +135,7 @@ async function answer<View>(
   const permitted = house.policy.decide({
     actor: door.actor,
     action: page.permission.action,
-    resource: page.permission.resource ?? { kind: 'page', relation: 'own' },
+    resource: askedAbout(page),
   });
   if (!permitted.permitted)
     return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
@@ -227,7 +228,7 @@ async function visitorsDocument<View>(
   const permitted = house.policy.decide({
     actor,
     action: page.permission.action,
-    resource: page.permission.resource ?? { kind: 'page', relation: 'own' },
+    resource: askedAbout(page),
   });
   if (!permitted.permitted) return undefined;
   const given = await look(house, actor, ctx => get({ ...ctx, lang: read.lang }, pageRequest(request, read, EMPTY_FORM, null, null)));

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { cedarQuestion } from '#platform/policy/cedar-question.ts';
+import type { PolicyText } from '#platform/policy/policy.ts';
+import { askPolicySet, keepPolicySet, parsePolicy } from '#platform/policy/policy-set.ts';
+import { modulePages } from '../../modules.ts';
+import type { Law } from './law.ts';
+import { mutantsOf } from './mutants.ts';
+import { lawful } from './oracle.ts';
+import { everybody, lawsOfTheLand, policiesOfTheHouse, questionsAbout, whatIsAskedAbout } from './questions.ts';
+
+/** Yes or no as the house would say it, without the sentence for people, which would take most of the time. */
+function decides(name: string, policies: readonly PolicyText[]): (asked: ReturnType<typeof cedarQuestion>) => boolean {
+  keepPolicySet(name, policies);
+  const forbids = new Set(policies.filter(text => parsePolicy(text).effect === 'forbid').map(text => text.id));
+  return asked => {
+    const { decision, diagnostics } = askPolicySet(name, asked);
+    return decision === 'allow' && !diagnostics.errors.some(error => forbids.has(error.policyId));
+  };
+}
+
+/** Mistakes that change no answer, since something else says the same. Each names what. */
+const SAID_TWICE: ReadonlyMap<RegExp, string> = new Map([]);
+
+test('a policy left out, loosened or narrowed is found out', { timeout: 120_000 }, async () => {
+  const { policies, vocabularies } = await policiesOfTheHouse();
+  const laws = await lawsOfTheLand();
+  const pages = modulePages.flatMap(module => module.pages);
+  const actors = everybody();
+  const rows = whatIsAskedAbout(vocabularies, pages).flatMap(about => {
+    const law = laws[about.action] as Law;
+    return [...questionsAbout(about, law, actors)].map(question => ({
+      action: question.action,
+      asked: cedarQuestion(question),
+      expected: lawful(law, question),
+    }));
+  });
+  // Nearby rows are alike: far apart ones find a mistake sooner.
+  const strewn = rows.map((row, at) => ({ row, at: (at * 7_919) % rows.length })).sort((a, b) => a.at - b.at);
+  const found: string[] = [];
+  const unseen: string[] = [];
+  for (const mutant of mutantsOf(policies)) {
+    const permits = decides(mutant.name, mutant.policies);
+    const red = strewn.some(({ row }) => (mutant.actions?.includes(row.action) ?? true) && permits(row.asked) !== row.expected);
+    (red ? found : unseen).push(mutant.name);
+  }
+  const excused = (name: string): boolean => [...SAID_TWICE.keys()].some(pattern => pattern.test(name));
+  expect(unseen.filter(name => !excused(name))).toEqual([]);
+  expect([...SAID_TWICE.keys()].filter(pattern => !unseen.some(name => pattern.test(name)))).toEqual([]);
+  expect(found.length).toBeGreaterThan(policies.length);
+});

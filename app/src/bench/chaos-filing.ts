@@ -10,7 +10,7 @@ import { judge } from './chaos-judge.ts';
 import { makeCrowd } from './crowd.ts';
 import { freePort, startProduct, type Served } from './machine.ts';
 
-const CROWD = 400;
+export const CROWD = 400;
 const CLIENTS = 2;
 const IN_FLIGHT_EACH = 10;
 const FEWEST_IN_FLIGHT = 8;
@@ -50,14 +50,7 @@ export async function chaosFiling(start: Start, options: { kills?: string; json?
     const ended = clients.map(client => new Promise(gone => client.once('exit', gone)));
     for (const client of clients) client.kill('SIGTERM');
     await Promise.all(ended);
-    const log = readdirSync(folder)
-      .filter(file => file.endsWith('.log'))
-      .flatMap(file =>
-        readFileSync(join(folder, file), 'utf8')
-          .trim()
-          .split('\n')
-          .map(line => JSON.parse(line) as Acknowledged | { unexpected: string }),
-      );
+    const log = whatWasTold(folder);
     const unexpected = log.flatMap(line => ('unexpected' in line ? [line.unexpected] : []));
     for (const words of unexpected.slice(0, 5)) console.error(`Unexpected: ${words}`);
     const verdict = await judge(
@@ -83,14 +76,24 @@ export async function chaosFiling(start: Start, options: { kills?: string; json?
   process.exit();
 }
 
-async function settingsFor(data: string): Promise<Record<string, string>> {
+export async function settingsFor(data: string): Promise<Record<string, string>> {
   const names = ['OKIENKO_PORT', 'SIGN_IN_PORT', 'MAIL_PORT', 'MAIL_WEB_PORT', 'SCANNER_PORT'];
   const ports = await Promise.all(names.map(async name => [name, String(await freePort())] as const));
   return { OKIENKO_DATA: data, OKIENKO_LOG: 'silent', ...Object.fromEntries(ports) };
 }
 
+/** What the clients were told so far, from their logs. A line being written is not told yet. */
+export function whatWasTold(folder: string): (Acknowledged | { unexpected: string })[] {
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.log'))
+    .flatMap(file => {
+      const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+      return lines.slice(0, -1).map(line => JSON.parse(line) as Acknowledged | { unexpected: string });
+    });
+}
+
 /** The data folder's own PostgreSQL, by the socket in it. */
-function databaseUrl(data: string): string {
+export function databaseUrl(data: string): string {
   const socket = join(data, 'postgresql', 'socket');
   if (!existsSync(socket)) throw new Error(`No socket of PostgreSQL in ${socket}.`);
   return `postgres:///postgres?host=${encodeURIComponent(socket)}&user=okienko`;
@@ -100,7 +103,7 @@ const postmasterPid = (data: string): number =>
   Number(readFileSync(join(data, 'postgresql', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 /** Where the product died it left its PostgreSQL behind. */
-function endDatabase(data: string): void {
+export function endDatabase(data: string): void {
   try {
     process.kill(postmasterPid(data), 'SIGQUIT');
   } catch {
@@ -118,7 +121,7 @@ interface Watch {
   inFlight(): number;
 }
 
-function startClients(root: string, folder: string, port: number, clients: ChildProcess[]): Watch {
+export function startClients(root: string, folder: string, port: number, clients: ChildProcess[]): Watch {
   const heard = Array.from({ length: CLIENTS }, () => ({ acknowledged: 0, inFlight: 0 }));
   mkdirSync(folder, { recursive: true });
   for (let count = 0; count < CLIENTS; count += 1) {
@@ -148,7 +151,7 @@ function startClients(root: string, folder: string, port: number, clients: Child
   return { acknowledged: sum('acknowledged'), inFlight: sum('inFlight') };
 }
 
-async function until(holds: () => boolean, what: string): Promise<void> {
+export async function until(holds: () => boolean, what: string): Promise<void> {
   for (const began = performance.now(); !holds(); ) {
     if (performance.now() - began > PATIENCE_MS) throw new Error(`Waited a minute in vain until ${what}.`);
     await new Promise(done => setTimeout(done, 2));

@@ -35,6 +35,33 @@ export function program(start: Start): Command {
     .option('--json', 'print JSON')
     .action(async (decision, options) => (await import('./recompute.ts')).recompute(start, decision, options));
 
+  const askedFrom = (): string => okienko.opts<{ from?: string }>().from ?? process.cwd();
+  verb('backup', 'write an encrypted archive of the house while it works, and its keys apart')
+    .option('--to <folder>', 'where the archive of database, files and records goes')
+    .option('--keys-to <folder>', 'where the file of keys goes: another disk, other people')
+    .option('--recipient <age1…>', 'whose key opens the archive')
+    .option('--passphrase-file <file>', 'or the passphrase that opens it')
+    .option('--keys-recipient <age1…>', 'whose key opens the keys; not the same')
+    .option('--keys-passphrase-file <file>', 'or the passphrase that opens them')
+    .option('--verify <archive>', 'read an archive through instead; with --identity or --passphrase-file also inside')
+    .option('--identity <file>', 'secret key for --verify')
+    .option('--new-identity <file>', 'make a pair of keys instead: the secret one into this file, the public one is printed')
+    .option('--data <folder>', 'folder of the embedded database')
+    .option('--json', 'print JSON')
+    .action(async options => (await import('./backup.ts')).backup(start, askedFrom(), options));
+
+  verb('restore <archive>', 'make a house out of a backup, on an empty machine')
+    .option('--keys <file>', 'the file of keys that belongs to it')
+    .option('--without-keys', 'the keys are lost: new seals, and the old ones are no longer recognised as ours')
+    .option('--identity <file>', 'secret key that opens the archive')
+    .option('--passphrase-file <file>', 'or its passphrase')
+    .option('--keys-identity <file>', 'secret key that opens the keys')
+    .option('--keys-passphrase-file <file>', 'or their passphrase')
+    .option('--over', 'put it in the place of the house that is there')
+    .option('--data <folder>', 'folder of the embedded database')
+    .option('--json', 'print JSON')
+    .action(async (archive, options) => (await import('./restore.ts')).restore(start, askedFrom(), archive, options));
+
   const audit = verb('audit', 'the tamper-evident log of who read and changed what');
   audit
     .command('verify')
@@ -81,5 +108,10 @@ export function program(start: Start): Command {
     .option('--kills <n>', 'how many times node and PostgreSQL are killed', '20')
     .option('--json', 'print the figures as JSON on the last line')
     .action(async options => (await import('../bench/chaos-filing.ts')).chaosFiling(start, options));
+  chaos
+    .command('backup')
+    .option('--kills <n>', 'how many times a backup and a restore are killed', '6')
+    .option('--json', 'print the figures as JSON on the last line')
+    .action(async options => (await import('../bench/chaos-backup.ts')).chaosBackup(start, options));
   return okienko;
 }

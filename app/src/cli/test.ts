@@ -11,6 +11,7 @@ const WITNESSES = [
   { program: 'pdfsig', package: 'poppler-utils', why: 'verifies our PDF seals' },
   { program: 'certutil', package: 'libnss3-tools', why: 'tells pdfsig whom to trust' },
   { program: 'openssl', package: 'openssl', why: 'reads our certificates' },
+  { program: 'age', package: 'age', why: 'opens our backups' },
 ];
 
 interface Step {

@@ -63,6 +63,8 @@ export interface Module {
   features?: readonly FeatureSwitch[];
   /** What this module has changed of the pack, read again whenever one of these news is told. */
   amends?: { hears: readonly string[]; read(ctx: Ctx<SystemActor>): Promise<Amendments> };
+  /** Columns of its tables that name stored files, `schema.table.column`: a backup looks that each file is there. */
+  storedFiles?: readonly string[];
   /** Machine API under /api, mounted by faces/api. */
   routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
   /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */

@@ -28,13 +28,24 @@ export interface TestHouse {
 }
 
 /** A whole house over a database of its own, empty and migrated, gone at the end of the test file.
- *  @param at the house's clock, ISO instant; it stands still */
-export async function testHouse(options: { at?: string; settings?: Record<string, string> } = {}): Promise<TestHouse> {
-  const clusterUrl = inject('clusterUrl');
+ *  @param at the house's clock, ISO instant; it stands still
+ *  @param fill puts something into the database, empty then and not migrated, and into the data folder, before the house
+ *  opens over them
+ *  @param clusterUrl another server than the one of the test run */
+export async function testHouse(
+  options: {
+    at?: string;
+    settings?: Record<string, string>;
+    fill?: (url: string, dataFolder: string) => Promise<void>;
+    clusterUrl?: string;
+  } = {},
+): Promise<TestHouse> {
+  const clusterUrl = options.clusterUrl ?? inject('clusterUrl');
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asOwner(clusterUrl, `create database ${name} template ${TEMPLATE}`);
+  await asOwner(clusterUrl, `create database ${name} template ${options.fill ? 'template0' : TEMPLATE}`);
   const url = inDatabase(clusterUrl, name);
   const data = mkdtempSync(join(tmpdir(), 'okienko-house-'));
+  await options.fill?.(url, data);
   const mail = await startMail({ smtpPort: 0, webPort: 0, production: false });
   const config = readConfig(process.cwd(), {
     OKIENKO_DATA: data,

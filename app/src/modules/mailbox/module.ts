@@ -4,4 +4,11 @@ import { listeners } from './listeners.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 
-export const mailbox: Module = { name: 'mailbox', parameterUses, policies, listeners, deadlines };
+export const mailbox: Module = {
+  name: 'mailbox',
+  parameterUses,
+  policies,
+  listeners,
+  deadlines,
+  storedFiles: ['mailbox.letter.pdf_sha256', 'mailbox.letter.xml_sha256', 'mailbox.receipt.pdf_sha256'],
+};

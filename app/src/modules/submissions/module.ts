@@ -5,4 +5,12 @@ import { listeners } from './listeners.ts';
 import { policies } from './policies.ts';
 import { routes } from './routes.ts';
 
-export const submissions: Module = { name: 'submissions', features, policies, listeners, jobs, routes };
+export const submissions: Module = {
+  name: 'submissions',
+  features,
+  policies,
+  listeners,
+  jobs,
+  routes,
+  storedFiles: ['submissions.attachment.sha256'],
+};

@@ -44,7 +44,7 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
     const known = new Map(before.rows.map(row => [row.id, row.checksum]));
     const run: string[] = [];
     for (const migration of migrations) {
-      const id = `${migration.schema}/${migration.name}`;
+      const id = migrationId(migration);
       const checksum = known.get(id);
       if (checksum !== undefined && checksum !== migration.checksum)
         throw new Error(`Migration ${id} was changed after it had been run. Write a new one instead.`);
@@ -58,16 +58,31 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
   }
 }
 
-async function runOne(client: pg.Client, migration: Migration, id: string): Promise<void> {
+/** Runs migrations in the caller's transaction on an empty database, for those who fill it in the same transaction. */
+export async function migrateWithin(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(FIRST_STEPS);
+  for (const migration of migrations) await apply(client, migration);
+}
+
+export const migrationId = (migration: Migration): string => `${migration.schema}/${migration.name}`;
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   const schema = client.escapeIdentifier(migration.schema);
+  await client.query(`create schema if not exists ${schema}; grant usage on schema ${schema} to ${APPLICATION_ROLE};
+    alter default privileges in schema ${schema} grant select, insert, update, delete on tables to ${APPLICATION_ROLE};
+    alter default privileges in schema ${schema} grant usage, select on sequences to ${APPLICATION_ROLE}`);
+  await client.query(migration.sql);
+  await client.query('insert into okienko_migration (id, checksum, run_at) values ($1, $2, now())', [
+    migrationId(migration),
+    migration.checksum,
+  ]);
+}
+
+async function runOne(client: pg.Client, migration: Migration, id: string): Promise<void> {
   await client.query('begin');
   try {
     await client.query(`set local lock_timeout = '10s'`);
-    await client.query(`create schema if not exists ${schema}; grant usage on schema ${schema} to ${APPLICATION_ROLE};
-      alter default privileges in schema ${schema} grant select, insert, update, delete on tables to ${APPLICATION_ROLE};
-      alter default privileges in schema ${schema} grant usage, select on sequences to ${APPLICATION_ROLE}`);
-    await client.query(migration.sql);
-    await client.query('insert into okienko_migration (id, checksum, run_at) values ($1, $2, now())', [id, migration.checksum]);
+    await apply(client, migration);
     await client.query('commit');
   } catch (fault) {
     await client.query('rollback');

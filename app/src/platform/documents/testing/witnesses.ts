@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment } from '#platform/config/environment.ts';
 
-export type Witness = 'xmlsec1' | 'pdfsig' | 'openssl' | 'certutil' | 'pdftotext' | 'pdfinfo' | 'pdftoppm';
+export type Witness = 'xmlsec1' | 'pdfsig' | 'openssl' | 'certutil' | 'pdftotext' | 'pdfinfo' | 'pdftoppm' | 'age';
 
 export interface Said {
   readonly status: number | null;

@@ -54,6 +54,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
     storage: await openDiskStorage(join(data, 'files')),
     policy: makePolicy([...housePolicies, ...modules.flatMap(module => module.policies ?? [])]),
     effects: makeEffects(modules.flatMap(module => module.effects ?? [])),
+    searches: modules.flatMap(module => module.search ?? []),
     auditWriter: makeAuditWriter(database.pool),
     bus,
     log: makeLog(config.OKIENKO_LOG),

@@ -3,6 +3,8 @@ import { pages as accountPages } from '#modules/account/pages.ts';
 import { branches } from '#modules/branches/module.ts';
 import { cases } from '#modules/cases/module.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
+import { desk } from '#modules/desk/module.ts';
+import { pages as deskPages } from '#modules/desk/pages.ts';
 import { gateway } from '#modules/gateway/module.ts';
 import { identity } from '#modules/identity/module.ts';
 import { pages as identityPages } from '#modules/identity/pages.ts';
@@ -17,8 +19,16 @@ import type { Module } from '#platform/module.ts';
 import type { ModuleName } from './module-order.ts';
 
 /** The modules of the house in the order of module-order.ts; the record makes a forgotten one a type error. */
-const byName: Record<ModuleName, Module> = { branches, gateway, identity, account, mailbox, cases, submissions, timeline };
+const byName: Record<ModuleName, Module> = { branches, gateway, identity, account, mailbox, cases, submissions, timeline, desk };
 export const modules: readonly Module[] = Object.values(byName);
 
 /** Their pages, for the faces. */
-export const modulePages: readonly ModulePages[] = [identityPages, accountPages, mailboxPages, casesPages, submissionsPages, timelinePages];
+export const modulePages: readonly ModulePages[] = [
+  identityPages,
+  accountPages,
+  mailboxPages,
+  casesPages,
+  submissionsPages,
+  timelinePages,
+  deskPages,
+];

@@ -16,7 +16,8 @@ const inside = (icon: IconName | undefined, children: ReactNode) => (
   </>
 );
 
-/** Sends the form it stands in. `name` and `value` say which button was pressed.
+/** Sends the form it stands in. `name` and `value` say which button was pressed; `shortcut` is the key that presses it at
+ *  the desk.
  *  `skipCheck` lets somebody leave or remove without filling the form. */
 export function Button({
   kind = 'primary',
@@ -26,19 +27,47 @@ export function Button({
   value,
   form,
   skipCheck,
-}: Looks & { name?: string; value?: string; form?: string; skipCheck?: boolean }) {
+  shortcut,
+}: Looks & { name?: string; value?: string; form?: string; skipCheck?: boolean; shortcut?: string }) {
   return (
-    <button type="submit" className={`button button-${kind}`} name={name} value={value} form={form} formNoValidate={skipCheck}>
+    <button
+      type="submit"
+      className={`button button-${kind}`}
+      name={name}
+      value={value}
+      form={form}
+      formNoValidate={skipCheck}
+      aria-keyshortcuts={shortcut}
+      data-key={shortcut}
+    >
       {inside(icon, children)}
+      <KeyHint shortcut={shortcut} />
     </button>
   );
 }
 
+/** The key that does the same; shown where the script that hears it runs. */
+function KeyHint({ shortcut }: { shortcut: string | undefined }) {
+  return shortcut === undefined ? null : (
+    <span className="key-hint" aria-hidden="true" hidden>
+      {shortcut}
+    </span>
+  );
+}
+
 /** A link that starts or continues a task. */
-export function LinkButton({ kind = 'primary', icon, children, href, download }: Looks & { href: string; download?: boolean }) {
+export function LinkButton({
+  kind = 'primary',
+  icon,
+  children,
+  href,
+  download,
+  shortcut,
+}: Looks & { href: string; download?: boolean; shortcut?: string }) {
   return (
-    <a className={`button button-${kind}`} href={href} download={download}>
+    <a className={`button button-${kind}`} href={href} download={download} aria-keyshortcuts={shortcut} data-key={shortcut}>
       {inside(icon, children)}
+      <KeyHint shortcut={shortcut} />
     </a>
   );
 }

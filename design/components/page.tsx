@@ -77,6 +77,11 @@ export function Grid({ children }: { children: ReactNode }) {
   return <div className="grid">{children}</div>;
 }
 
+/** Panes of several owners beside each other; as many columns as fit, each pane as tall as it is. */
+export function Panels({ children }: { children: ReactNode }) {
+  return <div className="panels">{children}</div>;
+}
+
 export function Stack({ children }: { children: ReactNode }) {
   return <div className="stack">{children}</div>;
 }

@@ -9,6 +9,7 @@ import type { FormRegistry } from '#platform/forms/registry.ts';
 import type { Log } from '#platform/log.ts';
 import type { Pack } from '#platform/pack.ts';
 import type { Policy } from '#platform/policy/policy.ts';
+import type { Search } from '#platform/search.ts';
 import type { Storage } from '#platform/storage/storage.ts';
 import type { AuditWriter } from '#platform/audit/writer.ts';
 
@@ -35,6 +36,8 @@ export interface House {
   readonly policy: Policy;
   /** What granting a request lets become true, from all modules. */
   readonly effects: Effects;
+  /** What staff find, from all modules, in their order. */
+  readonly searches: readonly Search[];
   readonly auditWriter: AuditWriter;
   /** News as it is relayed, for live pages (SSE). Never for business: that is what listeners are for. */
   readonly bus: EventBus;

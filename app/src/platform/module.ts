@@ -7,6 +7,7 @@ import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
 import type { Amendments } from '#platform/living-pack.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
+import type { Search } from '#platform/search.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 
 /** An event as a listener receives it: at least once, in commit order, in a transaction of its own. */
@@ -65,6 +66,8 @@ export interface Module {
   amends?: { hears: readonly string[]; read(ctx: Ctx<SystemActor>): Promise<Amendments> };
   /** Columns of its tables that name stored files, `schema.table.column`: a backup looks that each file is there. */
   storedFiles?: readonly string[];
+  /** What staff find of this module by name or number. */
+  search?: Search;
   /** Machine API under /api, mounted by faces/api. */
   routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
   /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */

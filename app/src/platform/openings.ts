@@ -38,6 +38,14 @@ export async function closeMatter(ctx: Ctx, matterId: MatterId): Promise<void> {
   await sql`select platform.door_close_matter(${matterId}, ${ctx.now})`.execute(ctx.db);
 }
 
+/** Closes what was opened to who acts for some time. A matter in hand keeps a party open. */
+export async function closeParty(ctx: Ctx<StaffActor>, partyId: PartyId): Promise<void> {
+  await sql`update platform.opening o set open_until = greatest(${ctx.now}::timestamptz, o.opened_at)
+    where o.staff_id = ${ctx.actor.staffId} and o.party_id = ${partyId} and o.open_until > ${ctx.now} and o.open_until <> 'infinity'`.execute(
+    ctx.db,
+  );
+}
+
 /** Under what a party is open to who acts now: the opening that lasts longest. */
 export async function openingOf(ctx: Ctx<StaffActor>, partyId: PartyId): Promise<Opening | undefined> {
   const found = await sql<Omit<Opening, 'openUntil'> & { openUntil: Date | null }>`

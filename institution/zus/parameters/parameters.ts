@@ -22,6 +22,7 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'document-bytes': portal.documentBytes,
   'attachment-types': portal.attachmentTypes,
   'untrusted-profile-days': portal.untrustedProfileDays,
+  'desk-opening-minutes': portal.deskOpeningMinutes,
   'session-idle-minutes': portal.sessionIdleMinutes,
   'session-warning-minutes': portal.sessionWarningMinutes,
 };

@@ -2,5 +2,6 @@ import type { Module } from '#platform/module.ts';
 import { deadlines } from './clocks.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { searchMatters } from './search.ts';
 
-export const cases: Module = { name: 'cases', parameterUses, policies, deadlines };
+export const cases: Module = { name: 'cases', parameterUses, policies, search: searchMatters, deadlines };

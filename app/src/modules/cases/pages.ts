@@ -2,6 +2,7 @@ import type { ModulePages } from '#platform/http/page.ts';
 import { decisionPage } from './pages/decision.tsx';
 import { deskMatterPage } from './pages/desk-matter.tsx';
 import { nextMatterPage, worklistPage } from './pages/desk-worklist.tsx';
+import { deskPersonSlot } from './pages/desk-person.tsx';
 import { slots } from './pages/home.tsx';
 import { matterPage } from './pages/matter.tsx';
 import { mattersPage } from './pages/matters.tsx';
@@ -10,7 +11,7 @@ import { countWaiting } from './views.ts';
 
 export const pages: ModulePages = {
   pages: [mattersPage, matterPage, decisionPage, worklistPage, nextMatterPage, deskMatterPage],
-  slots,
+  slots: [...slots, deskPersonSlot],
   menu: [
     { face: 'portal', order: 30, path: '/matters', label: { pl: text('pl')('matters.title'), en: text('en')('matters.title') } },
     {

@@ -17,6 +17,7 @@ export {
 export { grantMandate, type MandateWish } from './use-cases/grant-mandate.ts';
 export { revokeMandate, useUpMandate } from './use-cases/revoke-mandate.ts';
 export { verifyPhonePin, type PinVerdict } from './use-cases/phone-pin.ts';
+export { aboutMasked, maskedParties, type MaskedParty } from './search.ts';
 export { identityVocabulary } from './policies.ts';
 export type {
   Actable,

@@ -2,6 +2,7 @@ import type { DeadlineHandler, Job, Module } from '#platform/module.ts';
 import { accept } from '#kernel/result.ts';
 import { transact } from '#platform/transact.ts';
 import { effects } from './effects.ts';
+import { searchParties } from './search.ts';
 import { policies } from './policies.ts';
 import { sweep } from './store/sessions.ts';
 import { lapseUnconfirmed } from './use-cases/confirm-profile.ts';
@@ -24,4 +25,4 @@ const sweepJob: Job = {
   },
 };
 
-export const identity: Module = { name: 'identity', policies, effects, deadlines: [lapse], jobs: [sweepJob] };
+export const identity: Module = { name: 'identity', policies, effects, search: searchParties, deadlines: [lapse], jobs: [sweepJob] };

@@ -2,6 +2,7 @@ import type { MenuEntry, ModulePages } from '#platform/http/page.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { actingPage } from './pages/acting.tsx';
 import { confirmProfilePage } from './pages/confirm-profile.tsx';
+import { deskPersonSlots } from './pages/desk-person.tsx';
 import { deskSignInPage } from './pages/desk-sign-in.tsx';
 import { keysPage } from './pages/keys.ts';
 import { mandatesPage } from './pages/mandates.tsx';
@@ -38,5 +39,6 @@ export const pages: ModulePages = {
     deskReturnPage,
     confirmProfilePage,
   ],
+  slots: deskPersonSlots,
   menu,
 };

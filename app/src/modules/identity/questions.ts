@@ -7,9 +7,11 @@ import type { Known } from '#platform/forms/definition.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import { covers, inForce, opens, type ReadingArea } from './rules/mandates.ts';
 import { mandatesBetween, mandatesGiven, mandatesReceived } from './store/mandates.ts';
-import { findPerson } from './store/parties.ts';
+import { findPerson, representationsOf } from './store/parties.ts';
 import { first } from './store/rows.ts';
 import type { Actable, Mandate, PartyCard, PartyRole, StaffMember } from './types.ts';
+import { accountStateOf, type AccountState } from './store/profiles.ts';
+import { maskedParties } from './search.ts';
 import { asInstitution } from './as-institution.ts';
 import {
   findPartyCard,
@@ -163,4 +165,32 @@ export function waitingProfiles(ctx: Ctx<StaffActor>, wanted: string): Promise<r
 export async function partiesOfStaff(ctx: Ctx, actor: StaffActor): Promise<readonly PartyId[]> {
   if (actor.personId === null) return [];
   return [actor.personId, ...(await actableParties(ctx, actor.personId)).map(party => party.partyId)];
+}
+
+/** What the desk shows of somebody who is open to it. */
+export interface PersonAtDesk {
+  card: PartyCard;
+  given: readonly Mandate[];
+  received: readonly Mandate[];
+  /** Names of those for whom, or by whom, somebody acts by law or statute today. */
+  represents: readonly string[];
+  representatives: readonly string[];
+  accountState: AccountState;
+}
+
+/** Undefined where the party is not open to who asks. */
+export function personAtDesk(ctx: Ctx, partyId: PartyId): Promise<PersonAtDesk | undefined> {
+  return askedOnce(ctx.db, `identity.at-desk ${partyId}`, async () => {
+    const [card, given, received, links, accountState] = await Promise.all([
+      findPartyCard(ctx.db, partyId),
+      mandatesGiven(ctx.db, partyId),
+      mandatesReceived(ctx.db, partyId as unknown as PersonId),
+      representationsOf(ctx.db, partyId, dayOf(ctx.now)),
+      accountStateOf(ctx.db, partyId as unknown as PersonId),
+    ]);
+    if (!card) return undefined;
+    const names = await maskedParties(ctx.db, [...links.represents, ...links.representatives]);
+    const named = (ids: readonly PartyId[]): string[] => names.filter(one => ids.includes(one.partyId)).map(one => one.name);
+    return { card, given, received, represents: named(links.represents), representatives: named(links.representatives), accountState };
+  });
 }

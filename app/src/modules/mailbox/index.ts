@@ -4,6 +4,7 @@ export { withdrawLetter } from './use-cases/withdraw-letter.ts';
 export { writeLetter, type LetterWish } from './use-cases/write-letter.ts';
 export { collectLetter, type CollectRefusal } from './use-cases/collect-letter.ts';
 export { editableLetter, type EditableBlock } from './letters/edited.ts';
+export { receiptsByNumber } from './search.ts';
 export { previewLetter } from './use-cases/preview-letter.ts';
 export { letterCards, lettersOfMatter, receiptCard, type ReceiptCard } from './views.ts';
 export { mailboxVocabulary } from './policies.ts';

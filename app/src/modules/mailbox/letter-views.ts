@@ -1,7 +1,8 @@
-import type { LetterId, ReceiptId } from '#kernel/ids.ts';
+import type { LetterId, PartyId, ReceiptId } from '#kernel/ids.ts';
 import { mayRead, relationTo } from '#modules/identity/index.ts';
 import { askedOnce } from '#platform/asked-once.ts';
-import type { Ctx, PersonActor } from '#platform/context.ts';
+import type { Ctx, PersonActor, StaffActor } from '#platform/context.ts';
+import { openingOf } from '#platform/openings.ts';
 import { readLetter, type ReadLetter } from './letters/read-letter.ts';
 import { isReadable } from './rules/delivery.ts';
 import { findLetter, findReceipt, listNotices, noteReading } from './store.ts';
@@ -62,6 +63,18 @@ async function fileBytes(ctx: Ctx, letter: Letter, wanted: LetterFile): Promise<
   if (wanted !== 'upd') return ctx.house.storage.get(wanted === 'pdf' ? letter.pdfSha256 : letter.xmlSha256);
   const upd = letter.updReceiptId && (await findReceipt(ctx.db, letter.partyId, letter.updReceiptId));
   return upd?.sealedXml ? Buffer.from(upd.sealedXml, 'utf8') : undefined;
+}
+
+/** A letter as it was sent, for whoever of the staff its party is open to. Reading it at the desk delivers nothing. */
+export async function letterAtDesk(
+  ctx: Ctx<StaffActor>,
+  partyId: PartyId,
+  letterId: LetterId,
+): Promise<{ bytes: Buffer; name: string } | undefined> {
+  const [opening, letter] = await Promise.all([openingOf(ctx, partyId), findLetter(ctx.db, letterId)]);
+  if (!opening || letter?.partyId !== partyId) return undefined;
+  await ctx.audit({ action: 'mailbox.read-at-desk', object: `letter:${letterId}`, subjectPartyId: partyId, purpose: opening.purpose });
+  return { bytes: await ctx.house.storage.get(letter.pdfSha256), name: `${letter.number.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.pdf` };
 }
 
 /** All letters of the party the person acts for, newest first; undefined where their mandate opens none. */

@@ -3,11 +3,13 @@ import { deadlines } from './deadlines.ts';
 import { listeners } from './listeners.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { searchLetters } from './search.ts';
 
 export const mailbox: Module = {
   name: 'mailbox',
   parameterUses,
   policies,
+  search: searchLetters,
   listeners,
   deadlines,
   storedFiles: ['mailbox.letter.pdf_sha256', 'mailbox.letter.xml_sha256', 'mailbox.receipt.pdf_sha256'],

@@ -2,7 +2,9 @@ import type { PolicyText } from '#platform/policy/policy.ts';
 import type { PolicyVocabulary } from '#platform/policy/vocabulary.ts';
 import { text } from './text.ts';
 
-const told = (key: 'policy.read' | 'policy.collect' | 'policy.check' | 'policy.relation'): Pick<PolicyText, 'pl' | 'en'> => ({
+const told = (
+  key: 'policy.read' | 'policy.collect' | 'policy.check' | 'policy.relation' | 'policy.desk',
+): Pick<PolicyText, 'pl' | 'en'> => ({
   pl: text('pl')(key),
   en: text('en')(key),
 });
@@ -22,6 +24,12 @@ export const policies: readonly PolicyText[] = [
     ...told('policy.relation'),
   },
   {
+    id: 'mailbox.staff-read-what-is-open',
+    cedar: `permit(principal is Staff, action == Action::"mailbox.read-at-desk", resource is Page)
+      when { ["clerk", "supervisor", "hall-officer", "consultant"].containsAny(principal.roles) };`,
+    ...told('policy.desk'),
+  },
+  {
     id: 'mailbox.anyone-checks',
     cedar: `permit(principal, action == Action::"mailbox.check-document", resource is Page);`,
     ...told('policy.check'),
@@ -33,6 +41,7 @@ export const mailboxVocabulary: PolicyVocabulary = {
   actions: {
     'mailbox.read': { on: ['page', 'letter'] },
     'mailbox.collect': { on: ['page', 'letter'] },
+    'mailbox.read-at-desk': { on: ['page'] },
     'mailbox.check-document': { on: ['page'] },
   },
 };

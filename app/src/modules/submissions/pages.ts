@@ -2,7 +2,7 @@ import type { ModulePages } from '#platform/http/page.ts';
 import { attachmentsPage } from './pages/attachments.tsx';
 import { cataloguePage, formStartPage } from './pages/catalogue.tsx';
 import { checkPageOfDraft } from './pages/check.tsx';
-import { deskAttachmentPage, deskDocumentSlot } from './pages/desk-document.tsx';
+import { deskAttachmentPage, deskDocumentSlot, deskSubmissionPage, deskSubmissionsSlot } from './pages/desk-document.tsx';
 import { discardPage, draftPage, draftsPage, resumePage } from './pages/draft.tsx';
 import { draftsTodoSlot } from './pages/home.tsx';
 import {
@@ -31,8 +31,9 @@ export const pages: ModulePages = {
     documentPdfPage,
     filedAttachmentPage,
     deskAttachmentPage,
+    deskSubmissionPage,
   ],
-  slots: [draftsTodoSlot, deskDocumentSlot],
+  slots: [draftsTodoSlot, deskDocumentSlot, deskSubmissionsSlot],
   menu: [
     { face: 'portal', order: 20, path: '/forms', label: { pl: 'Wnioski', en: 'Requests' } },
     { face: 'portal', order: 50, path: '/submissions', label: { pl: 'Wysłane', en: 'Sent' } },

@@ -12,6 +12,13 @@ export const policies: readonly PolicyText[] = [
     fix: proveMore,
   },
   {
+    id: 'submissions.staff-read-what-is-open',
+    cedar: `permit(principal is Staff, action == Action::"submissions.read-at-desk", resource is Page)
+      when { ["clerk", "supervisor", "hall-officer", "consultant"].containsAny(principal.roles) };`,
+    pl: 'Dokumenty czyta przy biurku ten, kto obsługuje osobę i otworzył jej dane.',
+    en: 'Documents are read at the desk by who serves the person and has opened their data.',
+  },
+  {
     id: 'submissions.file-own-or-for-others',
     cedar: `permit(principal is Person, action == Action::"submissions.file", resource is Form) when { ["own", "represented", "mandated"].contains(resource.relation) && principal.level >= 2 };`,
     pl: 'Dokument składa się we własnym imieniu, za podmiot, który się reprezentuje, albo na podstawie pełnomocnictwa.',
@@ -28,5 +35,10 @@ export const policies: readonly PolicyText[] = [
 
 export const submissionsVocabulary: PolicyVocabulary = {
   resources: { page: {}, form: { code: 'text', level: 'number' } },
-  actions: { 'submissions.draft': { on: ['page'] }, 'submissions.read': { on: ['page'] }, 'submissions.file': { on: ['form'] } },
+  actions: {
+    'submissions.draft': { on: ['page'] },
+    'submissions.read': { on: ['page'] },
+    'submissions.read-at-desk': { on: ['page'] },
+    'submissions.file': { on: ['form'] },
+  },
 };

@@ -16,6 +16,9 @@ export interface Look {
   role: string | null;
   unit: string | null;
   purpose: string | null;
+  /** What a member of staff wrote of the purpose, and the number of the matter it was for. */
+  words: string | null;
+  matterNumber: string | null;
   channel: string;
   /** Null for folded lines. */
   action: string | null;
@@ -43,7 +46,7 @@ export async function whoLooked(
 ): Promise<LookPage> {
   const found = await sql<Look & { total: number; others: number }>`
     with event as (
-      select e.seq, e.at, e.unit, e.purpose, e.channel, e.action, e.object, e.outcome, e.facts ->> 'role' as role, e.facts ->> 'mandateId' as mandate_id,
+      select e.seq, e.at, e.unit, e.purpose, e.channel, e.action, e.object, e.outcome, e.facts ->> 'role' as role, e.facts ->> 'mandateId' as mandate_id, e.facts ->> 'words' as words, e.facts ->> 'matterNumber' as matter_number,
         case when e.actor_kind = 'staff' then 'staff'
           when e.actor_kind = 'person' and e.actor_id in (${wish.partyId}, ${wish.viewer}) then 'own'
           when e.actor_kind = 'person' and e.facts ->> 'relation' = 'representative' then 'representative'
@@ -52,7 +55,7 @@ export async function whoLooked(
       from platform.audit_event e
       where e.subject_party = ${wish.partyId} and e.at >= ${wish.since}
     ), line as (
-      select v.who, max(v.at) as at, count(*)::int as times, min(v.seq) as "firstSeq", max(v.seq) as "lastSeq", max(v.role) as role, max(v.unit) as unit, max(v.purpose) as purpose,
+      select v.who, max(v.at) as at, count(*)::int as times, min(v.seq) as "firstSeq", max(v.seq) as "lastSeq", max(v.role) as role, max(v.unit) as unit, max(v.purpose) as purpose, max(v.words) as words, max(v.matter_number) as "matterNumber",
         max(v.channel) as channel, max(v.action) filter (where v.who <> 'own') as action, max(v.object) filter (where v.who <> 'own') as object,
         max(v.outcome) as outcome, max(v.mandate_id) as "mandateId"
       from event v

@@ -143,3 +143,22 @@ export async function removeDeclaredPerson(db: Db, personId: PersonId): Promise<
   await sql`delete from identity.person p where p.person_id = ${personId} and p.pesel is null`.execute(db);
   await sql`delete from identity.party p where p.party_id = ${personId}`.execute(db);
 }
+
+/** For whom a party acts, and who acts for it, by law or statute on a day. */
+export async function representationsOf(
+  db: Db,
+  partyId: PartyId,
+  day: Day,
+): Promise<{ represents: PartyId[]; representatives: PartyId[] }> {
+  const found = await sql<{
+    organisation_id: PartyId;
+    person_id: PartyId;
+  }>`select r.organisation_id, r.person_id from identity.representative r
+    where (r.organisation_id = ${partyId} or r.person_id = ${partyId}) and r.valid_from <= ${day} and (r.valid_to is null or ${day} <= r.valid_to) limit 50`.execute(
+    db,
+  );
+  return {
+    represents: found.rows.filter(row => row.person_id === partyId).map(row => row.organisation_id),
+    representatives: found.rows.filter(row => row.organisation_id === partyId).map(row => row.person_id),
+  };
+}

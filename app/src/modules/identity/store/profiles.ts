@@ -78,3 +78,15 @@ export async function lapseProfile(db: Db, profileId: string, at: Date): Promise
     );
   return lapsed?.person_id;
 }
+
+export type AccountState = 'none' | 'untrusted' | 'confirmed' | 'lapsed';
+
+/** How far a person's account in the portal has come. */
+export async function accountStateOf(db: Db, personId: PersonId): Promise<AccountState> {
+  const found = await first(
+    db,
+    sql<{ status: AccountState }>`select f.status from identity.profile f where f.person_id = ${personId}
+      order by array_position(array['confirmed', 'untrusted', 'lapsed'], f.status) limit 1`,
+  );
+  return found?.status ?? 'none';
+}

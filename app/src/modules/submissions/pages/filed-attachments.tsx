@@ -26,12 +26,17 @@ export function FiledAttachments({ ctx, files, at }: { ctx: Pick<PageCtx, 'lang'
 }
 
 /** The file named in the address, if it went along with this submission. */
-export async function fileOf(ctx: PageCtx, submission: Submission, request: PageRequest): Promise<PageAnswer> {
+export async function fileOf(ctx: PageCtx, submission: Submission, request: PageRequest, purpose?: string): Promise<PageAnswer> {
   const file = (await listFiledAttachments(ctx.db, submission.submissionId)).find(
     one => one.attachmentId === request.params['attachmentId'],
   );
   if (!file) return { kind: 'not-found' };
-  await ctx.audit({ action: 'submissions.read-attachment', object: `attachment:${file.attachmentId}`, subjectPartyId: submission.partyId });
+  await ctx.audit({
+    action: 'submissions.read-attachment',
+    object: `attachment:${file.attachmentId}`,
+    subjectPartyId: submission.partyId,
+    ...(purpose ? { purpose } : {}),
+  });
   return {
     kind: 'document',
     bytes: await ctx.house.storage.get(file.sha256),

@@ -16,7 +16,7 @@ import { text } from '../text.ts';
 import { pageAsked } from './page-number.ts';
 
 const MONTHS_BACK = 24;
-const PURPOSES = ['handling', 'review', 'complaint', 'supervision', 'case', 'identity'] as const;
+const PURPOSES = ['handling', 'review', 'complaint', 'supervision', 'case', 'identity', 'visit', 'call', 'correction'] as const;
 const CHANNELS = ['portal', 'desk', 'kiosk', 'phone', 'api', 'worker'] as const;
 type Words = ReturnType<typeof text>;
 type Word = Parameters<Words>[0];
@@ -75,7 +75,7 @@ export const whoLookedPage: Page<PersonActor> = {
                 },
                 { key: 'who', label: t('looked.who'), cell: look => who(ctx, look, mandates) },
                 { key: 'what', label: t('looked.what'), cell: look => what(t, look) },
-                { key: 'why', label: t('looked.why'), cell: look => why(t, look) },
+                { key: 'why', label: t('looked.why'), cell: look => <Why t={t} look={look} /> },
                 {
                   key: 'channel',
                   label: t('looked.channel'),
@@ -151,6 +151,25 @@ function why(t: Words, look: Look): string {
     : t('purpose.other', { purpose: look.purpose });
 }
 
+/** The purpose, and what whoever looked wrote of it. */
+function Why({ t, look }: { t: Words; look: Look }) {
+  const more = [
+    ...(look.matterNumber ? [t('looked.matter', { number: look.matterNumber })] : []),
+    ...(look.words ? [t('looked.words', { words: look.words })] : []),
+  ];
+  return (
+    <>
+      {why(t, look)}
+      {more.length > 0 ? (
+        <>
+          <br />
+          <span className="quiet">{more.join(' ')}</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
 /** Actions that have a sentence of their own; others are shown by their name. */
 export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.read',
@@ -181,4 +200,10 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'timeline.read',
   'timeline.who-looked',
   'identity.confirm-profile',
+  'desk.open-party',
+  'desk.read-person',
+  'desk.close-party',
+  'mailbox.read-at-desk',
+  'submissions.read-at-desk',
+  'submissions.read-attachment',
 ]);

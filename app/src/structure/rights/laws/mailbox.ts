@@ -8,5 +8,9 @@ const inbox: Laws[string] = { from: INBOX, person: { level: 2, standing: OWN_OR_
 export const laws: Laws = {
   'mailbox.read': inbox,
   'mailbox.collect': inbox,
+  'mailbox.read-at-desk': {
+    from: 'Dossier §1.2 (Staff: delivery control): letters of whom one serves, once their data are open',
+    staff: { roles: ['clerk', 'supervisor', 'hall-officer', 'consultant'] },
+  },
   'mailbox.check-document': { from: 'Dossier §1.4: the public verifier of numbers', anyone: true },
 };

@@ -1,0 +1,1 @@
+export { deskVocabulary } from './policies.ts';

@@ -1,5 +1,16 @@
 /** The modules, bottom to top: each may call only those before it. The one source for wiring, migrations and the
  *  boundary rules. */
-export const moduleOrder = ['branches', 'gateway', 'identity', 'account', 'mailbox', 'cases', 'submissions', 'timeline', 'desk'] as const;
+export const moduleOrder = [
+  'branches',
+  'gateway',
+  'identity',
+  'account',
+  'mailbox',
+  'cases',
+  'submissions',
+  'timeline',
+  'desk',
+  'administration',
+] as const;
 
 export type ModuleName = (typeof moduleOrder)[number];

@@ -1,5 +1,7 @@
 import { account } from '#modules/account/module.ts';
 import { pages as accountPages } from '#modules/account/pages.ts';
+import { administration } from '#modules/administration/module.ts';
+import { pages as administrationPages } from '#modules/administration/pages.ts';
 import { branches } from '#modules/branches/module.ts';
 import { cases } from '#modules/cases/module.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
@@ -19,7 +21,18 @@ import type { Module } from '#platform/module.ts';
 import type { ModuleName } from './module-order.ts';
 
 /** The modules of the house in the order of module-order.ts; the record makes a forgotten one a type error. */
-const byName: Record<ModuleName, Module> = { branches, gateway, identity, account, mailbox, cases, submissions, timeline, desk };
+const byName: Record<ModuleName, Module> = {
+  branches,
+  gateway,
+  identity,
+  account,
+  mailbox,
+  cases,
+  submissions,
+  timeline,
+  desk,
+  administration,
+};
 export const modules: readonly Module[] = Object.values(byName);
 
 /** Their pages, for the faces. */
@@ -31,4 +44,5 @@ export const modulePages: readonly ModulePages[] = [
   submissionsPages,
   timelinePages,
   deskPages,
+  administrationPages,
 ];

@@ -12,6 +12,7 @@ import { form as potw } from './forms/POTW/1/form.ts';
 import { decide as decideRwn } from './forms/RWN/1/decide.ts';
 import { form as rwn } from './forms/RWN/1/form.ts';
 import { letters } from './letters/letters.ts';
+import { parameterTitles } from './parameters/titles.ts';
 import { parameters } from './parameters/parameters.ts';
 
 /** Forms with the rule of each that a computer decides. A new version is a new line; no line is ever taken away. */
@@ -32,6 +33,7 @@ export const pack: Pack = {
   mailboxAddress: '/ZUS/esp',
   timeZone: 'Europe/Warsaw',
   parameters,
+  parameterTitles,
   extraHolidays,
   branches,
   forms: formsWithRules.map(([form]) => form),

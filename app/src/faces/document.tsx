@@ -2,6 +2,7 @@ import type { Assets } from '#design/assets.ts';
 import { type DocumentFace, type DocumentOptions, renderDocument, renderPart } from '#design/document.tsx';
 import type { MastheadProps } from '#design/components/masthead.tsx';
 import type { OpenSession } from '#modules/identity/index.ts';
+import type { Actor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import type { Shown } from '#platform/http/mount.ts';
 import type { MenuEntry } from '#platform/http/page.ts';
@@ -18,7 +19,8 @@ export interface Frame {
   homePath: string;
   signInPath: string;
   signOutPath: string;
-  menu: readonly MenuEntry[];
+  /** Entries whose pages the policy opens to who asks. */
+  menuFor(actor: Actor): readonly MenuEntry[];
 }
 
 /** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning.
@@ -29,7 +31,17 @@ export function frameDocument(frame: Frame, shown: Shown<OpenSession>): Buffer {
   const relation = actor.kind === 'person' ? actor.relation : actor.kind === 'staff' ? actor.branchCode : '';
   const kept = templateOf(
     frame,
-    JSON.stringify([reading, url, actor.kind, relation, [...surroundings], page.width, page.scripts, page.failed === true]),
+    JSON.stringify([
+      reading,
+      url,
+      actor.kind,
+      relation,
+      frame.menuFor(actor).map(entry => entry.path),
+      [...surroundings],
+      page.width,
+      page.scripts,
+      page.failed === true,
+    ]),
     () =>
       renderDocument(
         documentOptions(frame, {
@@ -55,7 +67,7 @@ function documentOptions(frame: Frame, shown: Shown<OpenSession>): DocumentOptio
   const institution = house.pack.name[lang];
   const documentFace: DocumentFace = face === 'desk' && shown.view ? 'desk' : shown.view ? 'portal' : 'public';
   const menu = shown.view
-    ? [...frame.menu]
+    ? [...frame.menuFor(shown.actor)]
         .sort((a, b) => a.order - b.order)
         .map(entry => ({
           href: entry.path,

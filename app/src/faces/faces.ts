@@ -6,10 +6,11 @@ import { galleryRequest, renderGallery } from '#design/gallery.tsx';
 import { findSession, type OpenSession } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
 import { type AtTheDoor, mountFace } from '#platform/http/mount.ts';
+import { askedAbout } from '#platform/http/permission.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
 import { withSlots } from '#platform/http/slots.ts';
 import type { Lang } from '#platform/text/text.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Actor, Ctx } from '#platform/context.ts';
 import { type Frame, frameDocument } from './document.tsx';
 import { mountLive } from './live.ts';
 import { homePage } from './portal/home.tsx';
@@ -28,7 +29,11 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
   const scripts = await readScripts(build);
   const slots = modules.flatMap(module => module.slots ?? []);
   const pages = modules.flatMap(module => module.pages).map(page => withSlots(page, slots));
-  const menu = (face: Face): MenuEntry[] => modules.flatMap(module => module.menu ?? []).filter(entry => entry.face === face);
+  const menu = (face: Face) => {
+    const entries = modules.flatMap(module => module.menu ?? []).filter(entry => entry.face === face);
+    const doors = new Map(pages.filter(page => page.faces.includes(face)).map(page => [page.path, page]));
+    return (actor: Actor): readonly MenuEntry[] => entries.filter(({ path }) => isOpenTo(house, doors.get(path), actor));
+  };
   const portal = frame(house, assets, scripts, 'portal', menu('portal'));
   const desk = frame(house, assets, scripts, 'desk', menu('desk'));
   mountLive(app, house);
@@ -59,7 +64,7 @@ function frame(
   assets: Assets,
   scripts: Readonly<Record<string, string>>,
   face: 'portal' | 'desk',
-  menu: readonly MenuEntry[],
+  menuFor: Frame['menuFor'],
 ): Frame {
   const desk = face === 'desk';
   return {
@@ -67,7 +72,7 @@ function frame(
     assets,
     scripts,
     face,
-    menu,
+    menuFor,
     homePath: desk ? '/desk' : '/',
     signInPath: desk ? '/desk/sign-in' : '/sign-in',
     signOutPath: desk ? '/desk/sign-out' : '/sign-out',
@@ -88,14 +93,22 @@ function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): v
       if (!session) return { actor: { kind: 'visitor', channel: own.face }, view: null, partyName: null };
       return { actor: session.actor, view: session, partyName: session.actingForName };
     },
+    // Who has no business on the home page begins where they have some.
+    insteadOf: (path, actor) => (path === own.homePath ? own.menuFor(actor)[0]?.path : undefined),
     surroundings: ctx => badges(own, ctx),
     shell: shown => frameDocument(own, shown),
   });
 }
 
+/** A menu leads nobody to a page that would send them away. Home pages that the faces make are for everybody. */
+function isOpenTo(house: House, page: Page<any> | undefined, actor: Actor): boolean {
+  if (!page) return true;
+  return house.policy.decide({ actor, action: page.permission.action, resource: askedAbout(page) }).permitted;
+}
+
 /** What waits behind each entry of the menu. */
-async function badges({ menu }: Frame, ctx: Ctx): Promise<ReadonlyMap<string, number>> {
-  const counted = menu.flatMap(({ path, badge }) => (badge ? [{ path, badge }] : []));
+async function badges({ menuFor }: Frame, ctx: Ctx): Promise<ReadonlyMap<string, number>> {
+  const counted = menuFor(ctx.actor).flatMap(({ path, badge }) => (badge ? [{ path, badge }] : []));
   // A badge is a number, the same in every language.
   return new Map(await Promise.all(counted.map(async ({ path, badge }) => [path, await badge({ ...ctx, lang: 'pl' })] as const)));
 }

@@ -71,6 +71,8 @@ export interface Pack {
   mailboxAddress: string;
   timeZone: 'Europe/Warsaw';
   parameters: Record<string, readonly DatedValue[]>;
+  /** What a parameter is called for people, with its unit. */
+  parameterTitles?: Readonly<Record<string, Bilingual>>;
   /** Public holidays that are not computed: single days off by decree, ISO. */
   extraHolidays: readonly string[];
   branches: readonly BranchRecord[];

@@ -4,7 +4,7 @@ export { claimMatter, releaseMatter, takeNextMatter } from './use-cases/claim-ma
 export { grantByClerk, refuseWithLetter, type ClerkDecision } from './use-cases/decide-by-clerk.ts';
 export { askForMore, noteAnswer } from './use-cases/ask-for-more.ts';
 export { askForReview } from './use-cases/ask-for-review.ts';
-export { briefOf, decisionOfMatter, findDecision, matterCards, matterOfSubmission, type MatterBrief } from './questions.ts';
+export { briefOf, decisionOfMatter, findDecision, judgedBy, matterCards, matterOfSubmission, type MatterBrief } from './questions.ts';
 export { replayDecision, type Difference, type Replay } from './rules/replay.ts';
 export { casesVocabulary } from './policies.ts';
 export type { Decision, LetterDraft, Matter, MatterState, Outcome } from './types.ts';

@@ -1,8 +1,9 @@
 import type { DecisionId, MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
-import type { Ctx } from '#platform/context.ts';
+import type { Ctx, SystemActor } from '#platform/context.ts';
+import type { DecideInput } from '#platform/forms/definition.ts';
 import { decisionById, decisionsOf, findWork, matterOfSubmission as matterRowOfSubmission } from './store.ts';
 import type { Decision, Work } from './types.ts';
-import { listMatters, type MatterCard } from './views.ts';
+import { listJudged, listMatters, type MatterCard } from './views.ts';
 
 const CARDS = 100;
 
@@ -14,6 +15,15 @@ export function findDecision(ctx: Ctx, decisionId: DecisionId): Promise<Decision
 /** The decisions in a matter, oldest first. */
 export function decisionsInMatter(ctx: Ctx, matterId: MatterId): Promise<readonly Decision[]> {
   return decisionsOf(ctx.db, matterId);
+}
+
+/** The newest decisions of the computer about some forms, as its rule was asked and answered, for working them out again.
+ *  Without whose they are. */
+export function judgedBy(
+  ctx: Ctx<SystemActor>,
+  wish: { formCodes: readonly string[]; limit: number },
+): Promise<readonly { ruleSet: string; inputs: DecideInput; outcome: string }[]> {
+  return listJudged(ctx.db, wish);
 }
 
 /** The newest decision in a matter, also where it says that a person must decide. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/day.ts';
 import type { MatterId, PartyId, StaffId } from '#kernel/ids.ts';
 import type { Db } from '#platform/context.ts';
+import type { DecideInput } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import type { MatterState, Outcome } from './types.ts';
 
@@ -113,4 +114,17 @@ export async function countWaiting(db: Db, branchCode: string): Promise<number> 
     count: number;
   }>`select count(*) as count from cases.matter m where m.state = 'waiting-for-clerk' and m.branch_code = ${branchCode}`.execute(db);
   return counted.rows[0]?.count ?? 0;
+}
+
+// By the id, which grows with time, so that the newest are found without reading all.
+export async function listJudged(
+  db: Db,
+  wish: { formCodes: readonly string[]; limit: number },
+): Promise<readonly { ruleSet: string; inputs: DecideInput; outcome: string }[]> {
+  const found = await sql<{ ruleSet: string; inputs: DecideInput; outcome: string }>`
+    select d.rule_set as "ruleSet", d.inputs, d.outcome from cases.decision d
+    where d.decided_by = 'computer' and d.form_code = any(${[...wish.formCodes]}) order by d.decision_id desc limit ${wish.limit}`.execute(
+    db,
+  );
+  return found.rows;
 }

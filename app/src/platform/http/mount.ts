@@ -42,6 +42,8 @@ export interface FaceOptions<View> {
     tooLarge(lang: Reading['lang']): StatePage;
     signInAgain(lang: Reading['lang'], signInPath: string, action: string, written: ReadonlyMap<string, readonly string[]>): StatePage;
   };
+  /** Where somebody goes who may not open a page, in place of a refusal. */
+  insteadOf?(path: string, actor: Actor): string | undefined;
   signInPath(back: string, level?: 2 | 3): string;
   /** This face answers also what no route answers. */
   answersTheRest?: boolean;
@@ -132,11 +134,9 @@ async function answer<View>(
     if (door.actor.kind === 'visitor') return signInFirst(options, request, reply, read, door, back);
     return show(options, request, reply, read, door, 404, options.states.notFound(read.lang));
   }
-  const permitted = house.policy.decide({
-    actor: door.actor,
-    action: page.permission.action,
-    resource: askedAbout(page),
-  });
+  const permitted = house.policy.decide({ actor: door.actor, action: page.permission.action, resource: askedAbout(page) });
+  const instead = permitted.permitted ? undefined : options.insteadOf?.(page.path, door.actor);
+  if (instead !== undefined && request.method === 'GET') return reply.redirect(instead, 303);
   if (!permitted.permitted)
     return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
   // Files are read only from somebody who may send them here.

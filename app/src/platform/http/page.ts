@@ -113,7 +113,7 @@ export interface Slot {
   render(ctx: PageCtx<any>, subject: Readonly<Record<string, string>>): Promise<ReactNode>;
 }
 
-/** An entry of a face's menu. `badge` counts what waits. */
+/** An entry of a face's menu, shown to those who may open the page at its path. `badge` counts what waits. */
 export interface MenuEntry {
   face: Face;
   order: number;

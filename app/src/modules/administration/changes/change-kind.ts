@@ -1,0 +1,42 @@
+import type { Static, TSchema } from '@sinclair/typebox';
+import { TypeCompiler } from '@sinclair/typebox/compiler';
+import type { Result } from '#kernel/result.ts';
+import type { Amendment } from '#platform/amendments.ts';
+import type { Ctx, StaffActor } from '#platform/context.ts';
+import type { House } from '#platform/house.ts';
+import type { Bilingual } from '#platform/text/text.ts';
+import type { Change, Fault, Preview } from '../types.ts';
+
+/** What can be changed by two people. `Wish` is what is kept of it, JSON. */
+export interface ChangeKind<Wish = any> {
+  name: string;
+  /** Of what it is a change, as code: one proposal a subject waits. */
+  subject(wish: Wish): string;
+  title(house: House, wish: Wish): Bilingual;
+  /** What keeps it from being proposed, and from being approved should things have moved meanwhile. */
+  faults(ctx: Ctx, wish: Wish): Promise<readonly Fault[]>;
+  /** What will be otherwise. Asked before it is proposed, in a transaction that is not kept. */
+  preview(ctx: Ctx, wish: Wish): Promise<Preview>;
+  /** What the pack becomes by it. */
+  amendment?(wish: Wish): Amendment;
+  /** What becomes true in the transaction in which it is approved. */
+  carryOut?(ctx: Ctx<StaffActor>, wish: Wish, change: Change): Promise<Result<unknown, { kind: string }>>;
+}
+
+/** @param shape what a wish must look like, also when it is read back years later */
+export function changeKind<Shape extends TSchema>(shape: Shape, kind: ChangeKind<Static<Shape>>): ChangeKind {
+  const compiled = TypeCompiler.Compile(shape);
+  const read = (wish: unknown): Static<Shape> => {
+    if (compiled.Check(wish)) return wish;
+    throw new Error(`A wish for ${kind.name} cannot be read: ${[...compiled.Errors(wish)].map(error => error.path).join(' ')}`);
+  };
+  return {
+    ...kind,
+    subject: wish => kind.subject(read(wish)),
+    title: (house, wish) => kind.title(house, read(wish)),
+    faults: (ctx, wish) => kind.faults(ctx, read(wish)),
+    preview: (ctx, wish) => kind.preview(ctx, read(wish)),
+    ...(kind.amendment ? { amendment: wish => kind.amendment!(read(wish)) } : {}),
+    ...(kind.carryOut ? { carryOut: (ctx, wish, change) => kind.carryOut!(ctx, read(wish), change) } : {}),
+  };
+}

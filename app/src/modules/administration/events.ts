@@ -1,0 +1,17 @@
+import type { News } from '#platform/context.ts';
+import type { Change } from './types.ts';
+
+/** Every process of the house takes up its changes on this news. */
+export const AMENDED = 'administration.amended';
+
+const ofChange = (name: string, change: Pick<Change, 'changeId' | 'kind' | 'subject'>): News => ({
+  name,
+  partyId: null,
+  facts: { changeId: change.changeId, kind: change.kind, subject: change.subject },
+});
+
+type Told = Pick<Change, 'changeId' | 'kind' | 'subject'>;
+export const changeProposed = (change: Told): News => ofChange('administration.change-proposed', change);
+export const changeApproved = (change: Told): News => ofChange(AMENDED, change);
+export const changeRefused = (change: Told): News => ofChange('administration.change-refused', change);
+export const changeWithdrawn = (change: Told): News => ofChange('administration.change-withdrawn', change);

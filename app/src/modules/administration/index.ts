@@ -1,0 +1,1 @@
+export { administrationVocabulary } from './policies.ts';

@@ -1,0 +1,22 @@
+import type { ModulePages } from '#platform/http/page.ts';
+import { changePage } from './pages/change.tsx';
+import { changesPage } from './pages/changes.tsx';
+import { homePage } from './pages/home.tsx';
+import { parameterPage } from './pages/parameter.tsx';
+import { parametersPage } from './pages/parameters.tsx';
+import { HOME } from './pages/parts.tsx';
+import { both } from './text.ts';
+import { countProposed } from './views.ts';
+
+export const pages: ModulePages = {
+  pages: [homePage, changesPage, changePage, parametersPage, parameterPage],
+  menu: [
+    {
+      face: 'desk',
+      order: 90,
+      path: HOME,
+      label: both('home.title'),
+      badge: ctx => countProposed(ctx.db),
+    },
+  ],
+};

@@ -1,0 +1,22 @@
+import type { Ctx, StaffActor } from '#platform/context.ts';
+import { countProposed } from '../views.ts';
+
+/** A part of administration, on its front page for those whom the policy lets in. */
+interface Section {
+  name: string;
+  path: string;
+  action: string;
+  /** How much waits there. */
+  waiting?(ctx: Ctx<StaffActor>): Promise<number>;
+}
+
+const sections: readonly Section[] = [
+  { name: 'changes', path: '/desk/administration/changes', action: 'administration.open', waiting: ctx => countProposed(ctx.db) },
+  { name: 'parameters', path: '/desk/administration/parameters', action: 'administration.open' },
+];
+
+export const sectionsFor = (ctx: Ctx<StaffActor>): readonly Section[] =>
+  sections.filter(
+    ({ action }) =>
+      ctx.house.policy.decide({ actor: ctx.actor, action, resource: { kind: 'page', relation: 'own', open: false } }).permitted,
+  );

@@ -1,0 +1,65 @@
+import type { PolicyText } from '#platform/policy/policy.ts';
+import type { PolicyVocabulary } from '#platform/policy/vocabulary.ts';
+
+const strongerMeans = { pl: 'Zaloguj się silniejszym środkiem.', en: 'Sign in with a stronger means.' };
+const secondPerson = { pl: 'Poproś drugą uprawnioną osobę.', en: 'Ask a second person who may.' };
+
+/** Who may look after the house. Nobody decides what they proposed, changes their own roles or clears their own alarm. */
+export const policies: readonly PolicyText[] = [
+  {
+    id: 'administration.opened-by-who-looks-after-the-house',
+    cedar: `permit(principal is Staff, action == Action::"administration.open", resource is Page)
+      when { ["administrator", "supervisor", "auditor"].containsAny(principal.roles) };`,
+    pl: 'Administrację widzi administrator, kierownik i audytor.',
+    en: 'Administration is seen by administrators, supervisors and auditors.',
+  },
+  {
+    id: 'administration.proposed-by-administrator',
+    cedar: `permit(principal is Staff, action == Action::"administration.propose", resource)
+      when { principal.roles.contains("administrator") };`,
+    pl: 'Zmiany zgłasza administrator.',
+    en: 'Changes are proposed by an administrator.',
+  },
+  {
+    id: 'administration.decided-by-second-person',
+    cedar: `permit(principal is Staff, action == Action::"administration.decide", resource is Change)
+      when { ["administrator", "supervisor"].containsAny(principal.roles) };`,
+    pl: 'Zmianę zatwierdza lub odrzuca druga osoba: administrator albo kierownik.',
+    en: 'A change is approved or refused by a second person: an administrator or a supervisor.',
+    fix: secondPerson,
+  },
+  {
+    id: 'administration.never-own-proposal',
+    cedar: `forbid(principal is Staff, action == Action::"administration.decide", resource is Change)
+      when { resource.ownProposal };`,
+    pl: 'Nikt nie zatwierdza własnej propozycji.',
+    en: 'Nobody approves their own proposal.',
+    fix: secondPerson,
+  },
+  {
+    id: 'administration.withdrawn-by-proposer',
+    cedar: `permit(principal is Staff, action == Action::"administration.withdraw", resource is Change)
+      when { resource.ownProposal && principal.roles.contains("administrator") };`,
+    pl: 'Propozycję wycofuje ten, kto ją zgłosił.',
+    en: 'A proposal is withdrawn by whoever made it.',
+  },
+  {
+    id: 'administration.needs-level-3',
+    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide"], resource)
+      when { principal.level < 3 };`,
+    pl: 'Do zmian w instytucji trzeba zalogować się silniejszym środkiem.',
+    en: 'Changes of the institution need a stronger sign-in.',
+    fix: strongerMeans,
+  },
+];
+
+/** The words these policies use, for strict validation. */
+export const administrationVocabulary: PolicyVocabulary = {
+  resources: { page: {}, change: { ownProposal: 'yes-no' } },
+  actions: {
+    'administration.open': { on: ['page'] },
+    'administration.propose': { on: ['page', 'change'] },
+    'administration.decide': { on: ['change'] },
+    'administration.withdraw': { on: ['change'] },
+  },
+};

@@ -1,0 +1,1 @@
+export { countProposed, findChange, listChanges } from './store/changes.ts';

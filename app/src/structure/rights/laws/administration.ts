@@ -1,0 +1,19 @@
+import type { Laws } from '../law.ts';
+
+const HOUSE = 'Trust §4.1 and dossier §9.11: the house is looked after by administrators, its supervisors and its auditors';
+const FOUR_EYES = 'Trust §4.1: four eyes, nobody decides what they prepared; §1.5: at level 3';
+
+export const laws: Laws = {
+  'administration.open': { from: HOUSE, staff: { roles: ['administrator', 'supervisor', 'auditor'] } },
+  'administration.propose': { from: FOUR_EYES, nobodys: true, staff: { roles: ['administrator'], level: 3 } },
+  'administration.decide': {
+    from: FOUR_EYES,
+    nobodys: true,
+    staff: { roles: ['administrator', 'supervisor'], level: 3, only: asked => asked.facts['ownProposal'] !== true },
+  },
+  'administration.withdraw': {
+    from: FOUR_EYES,
+    nobodys: true,
+    staff: { roles: ['administrator'], only: asked => asked.facts['ownProposal'] === true },
+  },
+};

@@ -1,0 +1,64 @@
+import type { Browser, Page } from '@playwright/test';
+import { atTheDesk, expect, mayBeShown, test } from './okienko.ts';
+
+/** Somebody at a desk of their own. */
+async function desk(browser: Browser, page: Page, who: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'pl-PL', baseURL: new URL(page.url()).origin });
+  const own = await context.newPage();
+  await atTheDesk(own, who);
+  return own;
+}
+
+/** The day a proposal begins on, in three fields. */
+async function fillDay(page: Page, [day, month, year]: readonly [string, string, string]): Promise<void> {
+  await page.getByLabel('Dzień', { exact: true }).fill(day);
+  await page.getByLabel('Miesiąc', { exact: true }).fill(month);
+  await page.getByLabel('Rok', { exact: true }).fill(year);
+}
+
+/** From the filled form to the proposal, over what it would change. */
+async function propose(page: Page, reason: string): Promise<void> {
+  await page.getByLabel('Powód zmiany').fill(reason);
+  await page.getByRole('button', { name: 'Zobacz, co się zmieni' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sprawdź, co się zmieni');
+  await mayBeShown(page);
+  await page.getByRole('button', { name: 'Zgłoś do zatwierdzenia' }).click();
+  await expect(page.getByText('To Twoja propozycja')).toBeVisible();
+}
+
+test('administrator Michał proposes a new period, supervisor Robert approves it, and it holds @everywhere', async ({
+  page,
+  browser,
+}, info) => {
+  await page.goto('/');
+  // Each browser of the run its own year: one proposal for a day waits at a time.
+  const year = String(2050 + ['desktop', 'phone', 'without scripts', 'phone without scripts'].indexOf(info.project.name));
+  await atTheDesk(page, 'Michał');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Administracja');
+  await mayBeShown(page);
+  await page.getByRole('link', { name: 'Otwórz: Parametry' }).click();
+  await mayBeShown(page);
+  await page.getByRole('link', { name: 'Uzupełnienie wniosku przez stronę, dni' }).click();
+  await page.getByRole('button', { name: 'Zobacz, co się zmieni' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Popraw 4 odpowiedzi');
+  await mayBeShown(page);
+  await fillDay(page, ['1', '1', year]);
+  await page.getByLabel('Wartość', { exact: true }).fill(String(10 + Number(year) - 2050));
+  await page.getByLabel('Decyzja instytucji').check();
+  await page.getByLabel('Źródło', { exact: true }).fill('Zarządzenie nr 12');
+  await propose(page, 'Strony proszą o więcej czasu');
+  await mayBeShown(page);
+  await expect(page.getByRole('button', { name: 'Zatwierdź', exact: true })).toHaveCount(0);
+
+  const supervisor = await desk(browser, page, 'Robert');
+  await supervisor.goto(page.url());
+  await expect(supervisor.getByText('Strony proszą o więcej czasu')).toBeVisible();
+  await mayBeShown(supervisor);
+  await supervisor.getByRole('button', { name: 'Odrzuć' }).click();
+  await expect(supervisor.getByRole('alert').first()).toContainText('Podaj uzasadnienie');
+  await supervisor.getByRole('button', { name: 'Zatwierdź', exact: true }).click();
+  await expect(supervisor.getByText('Zmiana jest zatwierdzona i obowiązuje')).toBeVisible();
+  await page.goto('/desk/administration/parameters/completion-days');
+  await expect(page.getByRole('rowheader', { name: `01.01.${year}`, exact: true })).toBeVisible();
+  await supervisor.context().close();
+});

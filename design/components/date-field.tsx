@@ -15,6 +15,8 @@ export function dayParts(iso: string | undefined): DayParts {
     : { day: String(Number(found[3])), month: String(Number(found[2])), year: found[1] ?? '' };
 }
 
+export type MonthParts = Omit<DayParts, 'day'>;
+
 interface DateFieldProps extends Question {
   /** What was typed, also when it is no day at all. */
   value?: DayParts | undefined;
@@ -56,6 +58,46 @@ export function DateField({ value, wrong, birthday, readOnly, ...question }: Dat
                 autoComplete={birthday === true ? autofill : 'off'}
                 readOnly={readOnly}
                 aria-invalid={isWrong(part) ? true : undefined}
+                aria-describedby={question.error === undefined ? undefined : describedBy({ name: question.name, error: question.error })}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </Fieldset>
+  );
+}
+
+interface MonthFieldProps extends Question {
+  /** What was typed, also when it is no month at all. */
+  value?: MonthParts | undefined;
+  readOnly?: boolean | undefined;
+}
+
+/** A month in two boxes, posted as `name.month`, `name.year`. */
+export function MonthField({ value, readOnly, ...question }: MonthFieldProps) {
+  const words = useWords();
+  return (
+    <Fieldset question={question}>
+      <div className="date-parts">
+        {PARTS.filter(([part]) => part !== 'day').map(([part, , length]) => {
+          const id = part === 'month' ? fieldId(question.name) : fieldId(`${question.name}.${part}`);
+          return (
+            <div key={part}>
+              <label className="date-label" htmlFor={id}>
+                {words(part)}
+              </label>
+              <input
+                className={`input input-${length === 4 ? 8 : 4}${question.error === undefined ? '' : ' input-wrong'}`}
+                id={id}
+                name={`${question.name}.${part}`}
+                type="text"
+                inputMode="numeric"
+                maxLength={length}
+                defaultValue={part === 'month' ? value?.month : value?.year}
+                autoComplete="off"
+                readOnly={readOnly}
+                aria-invalid={question.error === undefined ? undefined : true}
                 aria-describedby={question.error === undefined ? undefined : describedBy({ name: question.name, error: question.error })}
               />
             </div>

@@ -89,6 +89,7 @@ export const form: FormDefinition = {
       fields: [{ name: 'truth', type: 'statement', label: { pl: 'Oświadczam, że dane we wniosku są zgodne z prawdą.', en: 'I state that the details in this request are true.' } }],
     },
   ],
+  gaps: [{ pl: 'Czego źródła nie mówią o tym formularzu.', en: 'What the sources do not say of this form.' }],
 };
 `;
 }

@@ -57,6 +57,8 @@ export interface LetterTemplate {
    *  a value, with the fields in this order under these titles; no rows, no table. */
   body: { pl: readonly string[]; en: readonly string[] };
   legalBasis: string;
+  /** How sure its legal basis is; `S` where left out. See `DatedValue`. */
+  mark?: 'S' | 'M' | 'D';
   instruction?: { pl: readonly string[]; en: readonly string[] };
   retention: string;
 }

@@ -179,4 +179,5 @@ export const exampleForm: FormDefinition = {
       text: bilingual('Do zaświadczenia potrzebny jest telefon.', 'A certificate needs a phone.'),
     },
   ],
+  gaps: [],
 };

@@ -1,33 +1,16 @@
-import { activeMandatesGiven, knownOf, mayRead, type PartyCard } from '#modules/identity/index.ts';
-import { dayOf } from '#kernel/day.ts';
+import { knownOf, mayRead, type PartyCard } from '#modules/identity/index.ts';
+import { dayOf, monthOf, shiftMonth } from '#kernel/day.ts';
 import type { Ctx, PersonActor } from '#platform/context.ts';
 import type { FormDefinition, Known } from '#platform/forms/definition.ts';
 import type { House } from '#platform/house.ts';
 import { look } from '#platform/transact.ts';
+import { offeredFor, offeredThen } from './offered.ts';
+import type { Submission } from './types.ts';
 
 /** What is known about who files and for whom, for prefills, conditions and lists to choose from. */
 export async function knownFor(ctx: Ctx<PersonActor>, form: FormDefinition): Promise<Known> {
   const known = await knownOf(ctx, ctx.actor);
-  return { ...known, ...(await optionLists(ctx, form)) };
-}
-
-async function optionLists(ctx: Ctx<PersonActor>, form: FormDefinition): Promise<Known> {
-  const wanted = new Set(
-    form.pages.flatMap(page => page.fields).flatMap(field => ('optionsFrom' in field && field.optionsFrom ? [field.optionsFrom] : [])),
-  );
-  if (!wanted.has('mandates-given')) return {};
-  const given = await activeMandatesGiven(ctx, ctx.actor.partyId, dayOf(ctx.now));
-  const lists: Record<string, string | readonly string[]> = { 'options.mandates-given': given.map(mandate => mandate.mandateId) };
-  for (const mandate of given) {
-    const until = mandate.validTo ?? '';
-    lists[`options.mandates-given.${mandate.mandateId}.pl`] = until
-      ? `${mandate.proxyName}, od ${mandate.validFrom} do ${until}`
-      : `${mandate.proxyName}, od ${mandate.validFrom}, do odwołania`;
-    lists[`options.mandates-given.${mandate.mandateId}.en`] = until
-      ? `${mandate.proxyName}, from ${mandate.validFrom} to ${until}`
-      : `${mandate.proxyName}, from ${mandate.validFrom}, until revoked`;
-  }
-  return lists;
+  return { ...known, 'next-month': shiftMonth(monthOf(dayOf(ctx.now)), 1), ...(await offeredFor(ctx, form)) };
 }
 
 const REMEMBERED_MS = 30_000;
@@ -50,9 +33,19 @@ export async function recallKnown(house: House, actor: PersonActor, form: FormDe
 
 const ALL_ROLES = ['insured', 'payer', 'beneficiary', 'institution'] as const;
 
-/** What is known when a filed document is read again: what was offered then is not asked again. */
-export function knownOfFiled(party: PartyCard, relation: string): Known {
-  return { 'party.kind': party.kind, 'party.roles': ALL_ROLES, 'acting.roles': ALL_ROLES, 'acting.relation': relation };
+/** What is known when a filed document is read again: what was offered then stands in it. */
+export function knownOfFiled(
+  form: FormDefinition,
+  { document, relation }: Pick<Submission, 'document' | 'relation'>,
+  party: PartyCard,
+): Known {
+  return {
+    ...offeredThen(form, document),
+    'party.kind': party.kind,
+    'party.roles': ALL_ROLES,
+    'acting.roles': ALL_ROLES,
+    'acting.relation': relation,
+  };
 }
 
 /** Whose drafts and documents of the party this actor reads: everybody's, or, where their mandate does not open the

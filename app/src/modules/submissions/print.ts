@@ -35,7 +35,7 @@ export async function printSubmission(ctx: Ctx, submission: Submission): Promise
           [t('document.digest'), submission.documentSha256],
         ],
       },
-      ...readBack(form, submission.answers, 'pl', knownOfFiled(party, submission.relation)).flatMap(section => [
+      ...readBack(form, submission.answers, 'pl', knownOfFiled(form, submission, party)).flatMap(section => [
         { kind: 'heading' as const, text: section.title },
         { kind: 'facts' as const, rows: section.lines.map(line => [line.official ?? line.label, line.value] as const) },
       ]),

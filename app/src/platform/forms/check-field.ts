@@ -1,8 +1,8 @@
-import { day, type Day, formatDay, plusDays } from '#kernel/day.ts';
+import { day, type Day, formatDay, formatMonth, month, type Month, monthOf, plusDays, shiftMonth } from '#kernel/day.ts';
 import { formatGrosze, grosze, parseGrosze } from '#kernel/grosze.ts';
 import type { TextValues } from '#platform/text/text.ts';
 import { type ConditionScope, isAnswered } from './conditions.ts';
-import type { Answer, DateBound, SimpleField } from './definition.ts';
+import type { Answer, DateBound, MonthBound, SimpleField } from './definition.ts';
 import { type ParsedKind, parseKind } from './field-values.ts';
 import { text, type TextKey } from './text.ts';
 import { optionsOf } from './visible.ts';
@@ -15,6 +15,8 @@ export interface Fault {
 
 /** The first fault of an answer, most basic first; undefined where it is good. `answer` undefined: not answered. */
 export function faultOf(field: SimpleField, answer: Answer | undefined, scope: ConditionScope, today: Day): Fault | undefined {
+  // Worked out by us: there is nothing to put right but what it is worked out from.
+  if (field.type === 'computed') return undefined;
   if (!isAnswered(answer)) return field.optional === true && field.type !== 'choices' ? undefined : missing(field, scope);
   switch (field.type) {
     case 'text':
@@ -50,6 +52,8 @@ function missing(field: SimpleField, scope: ConditionScope): Fault | undefined {
       return { kind: 'not-ticked' };
     case 'date':
       return { kind: 'missing-day' };
+    case 'month':
+      return { kind: 'missing-month' };
     default:
       return { kind: 'missing' };
   }
@@ -95,6 +99,7 @@ function parsedFault(field: SimpleField & { type: ParsedKind }, answer: string, 
   if (!parsed.ok) return { kind: REFUSALS[`${field.type} ${parsed.refusal.kind}`] ?? FALLBACK[field.type] };
   if (parsed.value !== answer) return { kind: FALLBACK[field.type] };
   if (field.type === 'date') return dayFault(field, parsed.value as Day, today);
+  if (field.type === 'month') return monthFault(field, parsed.value as Month, today);
   return field.type === 'money' ? amountFault(field, answer) : undefined;
 }
 
@@ -115,6 +120,7 @@ const REFUSALS: Readonly<Record<string, TextKey>> = {
 };
 const FALLBACK: Readonly<Record<ParsedKind, TextKey>> = {
   date: 'not-a-day',
+  month: 'not-a-month',
   money: 'not-an-amount',
   pesel: 'pesel-check',
   nip: 'nip-check',
@@ -139,6 +145,18 @@ function dayFault(field: SimpleField & { type: 'date' }, answer: Day, today: Day
   if (latest !== undefined && answer > latest) return { kind: 'too-late', values: lang => ({ bound: boundText(latest, today, lang) }) };
   return undefined;
 }
+
+function monthFault(field: SimpleField & { type: 'month' }, answer: Month, today: Day): Fault | undefined {
+  const earliest = field.notBefore === undefined ? undefined : monthBoundOn(field.notBefore, today);
+  if (earliest !== undefined && answer < earliest)
+    return { kind: 'month-too-early', values: lang => ({ bound: formatMonth(earliest, lang) }) };
+  const latest = field.notAfter === undefined ? undefined : monthBoundOn(field.notAfter, today);
+  if (latest !== undefined && answer > latest) return { kind: 'month-too-late', values: lang => ({ bound: formatMonth(latest, lang) }) };
+  return undefined;
+}
+
+const monthBoundOn = (bound: MonthBound, today: Day): Month =>
+  typeof bound === 'string' ? month(bound) : shiftMonth(monthOf(today), bound.months);
 
 const boundText = (bound: Day, today: Day, lang: 'pl' | 'en'): string =>
   bound === today ? text(lang)('today', { day: formatDay(bound, lang) }) : formatDay(bound, lang);

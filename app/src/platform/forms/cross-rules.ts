@@ -2,7 +2,9 @@ import { type Day, daysBetween } from '#kernel/day.ts';
 import { parseGrosze } from '#kernel/grosze.ts';
 import { fieldsOf, holds, isAnswered } from './conditions.ts';
 import type { Answer, CrossRule } from './definition.ts';
-import type { View } from './visible.ts';
+import { overlapsIn, periodsOf } from './periods.ts';
+import { itemsOf, type View } from './visible.ts';
+import { fieldsByName } from './form-index.ts';
 
 /** The rules over several fields that do not hold. A rule is asked only where every field of its is asked and well
  *  formed: somebody who has not finished a date is not told that it is in the wrong order too. */
@@ -21,6 +23,9 @@ function lookedAt(rule: CrossRule): readonly string[] {
       return rule.fields;
     case 'sum-equals':
       return [...rule.fields, rule.total];
+    case 'periods-apart':
+    case 'periods-in-order':
+      return [rule.group];
     case 'at-least-one-of':
       // Hidden ones are simply not among those that could be answered.
       return [];
@@ -54,6 +59,13 @@ function keeps(rule: CrossRule, view: View): boolean {
     }
     case 'must-hold':
       return holds(rule.condition, view.scope);
+    case 'periods-apart':
+    case 'periods-in-order': {
+      const group = fieldsByName(view.definition).get(rule.group)?.field;
+      if (group?.type !== 'group') return true;
+      const periods = periodsOf(itemsOf(view.answers, group), rule);
+      return rule.kind === 'periods-apart' ? overlapsIn(periods).length === 0 : periods.every(one => one.from <= one.to);
+    }
   }
 }
 

@@ -24,6 +24,10 @@ export interface FormDefinition {
   byProxy: 'allowed' | 'self-only';
   answerChannels: readonly ('electronic' | 'post' | 'branch')[];
   attachments: 'none' | 'optional' | 'required';
+  /** Papers that the matter needs, one each, in the words of who looks for them at home. */
+  papers?: readonly Bilingual[];
+  /** About how long filling it in takes. */
+  minutes?: number;
   retention: string;
   /** Statutory time for the answer, from the day of filing. */
   answerWithinDays: number;
@@ -31,12 +35,25 @@ export interface FormDefinition {
   facts?: readonly string[];
   /** Names of the dated parameters whose value on the day of filing the rule is given. */
   parameters?: readonly string[];
+  /** `clerk`: a person decides, always; a rule beside it only gathers what the clerk should know, and what is given out. */
   handling: 'computer' | 'computer-else-clerk' | 'clerk';
   /** Skill of the clerks whose worklist gets what the computer does not decide. */
   topic: string;
   pages: readonly FormPage[];
   /** Rules over more than one field; checked when every field of theirs is visible and well formed. */
   rules?: readonly CrossRule[];
+  /** What the sources do not know of this form and what is therefore left out; said on its page. */
+  gaps: readonly Bilingual[];
+  /** What stands in it without a source, for the administrator to confirm. */
+  marks?: readonly FormMark[];
+}
+
+/** A condition, question or time of a form that nobody has looked up in a source yet: `M` from memory, `D` a decision of
+ *  ours. `at` names the field, page, rule or property it is about. */
+export interface FormMark {
+  at: string;
+  mark: 'M' | 'D';
+  says: Bilingual;
 }
 
 /** One question group, one page. */
@@ -73,6 +90,9 @@ export type FieldKind =
   | { type: 'number'; min?: number; max?: number }
   | { type: 'money'; minGrosze?: string; maxGrosze?: string }
   | { type: 'date'; notBefore?: DateBound; notAfter?: DateBound }
+  | { type: 'month'; notBefore?: MonthBound; notAfter?: MonthBound }
+  /** Worked out from other answers, never typed: a number of days, or an amount. */
+  | { type: 'computed'; of: Computation }
   | { type: 'yes-no' }
   /** A statement that must be ticked. */
   | { type: 'statement' }
@@ -90,8 +110,40 @@ export interface ChoiceOption {
 /** A day, `today`, or `today` moved by days. */
 export type DateBound = string | { today: number };
 
+/** A month, or the current one moved by months. */
+export type MonthBound = string | { months: number };
+
+/** Both ends count as days. In a group, each item counts once; what is not yet a day or an amount is left out. */
+export type Computation =
+  | { days: { from: string; to: string } }
+  | { days: { group: string; from: string; to: string } }
+  | { sum: { group: string; field: string } };
+
 /** The same fields several times (people, periods). Answers are an array. */
-export type GroupField = FieldCommon & { type: 'group'; min: number; max: number; itemTitle: Bilingual; fields: readonly SimpleField[] };
+export type GroupField = FieldCommon & {
+  type: 'group';
+  min: number;
+  max: number;
+  itemTitle: Bilingual;
+  fields: readonly SimpleField[];
+  /** `rows`: a list in which one item at a time is opened, for many of them. */
+  shown?: 'cards' | 'rows';
+  /** Fields that tell a row; the first are enough. All of them where left out. */
+  columns?: readonly string[];
+  /** Items are periods between these two dates: kept in order, and shown where they overlap or leave a gap.
+   *  An item without its last day goes on. */
+  period?: { from: string; to: string };
+  /** Rows that the institution knows, offered to be taken over. */
+  rowsFrom?: RowsFrom;
+};
+
+/** How rows that are known (`rows.<source>`) become items: each field takes a value as it is, or a word for it. */
+export interface RowsFrom {
+  source: string;
+  take: Readonly<Record<string, string>>;
+  /** Sets a choice by how a value begins; the first that fits. */
+  classify?: { field: string; by: string; starts: readonly (readonly [string, string])[]; otherwise: string };
+}
 
 /** Conditions are data: no expressions, no eval. A path is `field` or `group.field` (inside the same item).
  *  A condition on a hidden or unanswered field is false, except `not`. */
@@ -120,6 +172,10 @@ export type CrossRule = {
   | { kind: 'at-least-one-of'; fields: readonly string[] }
   | { kind: 'sum-equals'; fields: readonly string[]; total: string }
   | { kind: 'must-hold'; condition: Condition }
+  /** No two items share a day; one without its last day goes on. */
+  | { kind: 'periods-apart'; group: string; from: string; to: string }
+  /** In every item the last day is not before the first. */
+  | { kind: 'periods-in-order'; group: string; from: string; to: string }
 );
 
 /** Answers of one filled form, JSON. Dates ISO, money as a decimal string with two places, numbers as numbers,
@@ -130,7 +186,12 @@ export interface Answers {
 }
 
 /** What is known from outside the form, for conditions and prefills; flat, dotted names. */
-export type Known = Readonly<Record<string, string | boolean | number | readonly string[] | undefined>>;
+export type Known = Readonly<Record<string, string | boolean | number | readonly string[] | KnownRows | undefined>>;
+
+/** Rows of a register, flat: `rows.insured-titles`. */
+export interface KnownRows {
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
 
 /** A pure rule beside the form: same input, same outcome, for ever. `ruleSet` names the version that is recorded. */
 export interface Decide {

@@ -1,4 +1,4 @@
-import { parseDay } from '#kernel/day.ts';
+import { parseDay, parseMonth } from '#kernel/day.ts';
 import { parseEmail } from '#kernel/email.ts';
 import { decimalOf, parseGrosze } from '#kernel/grosze.ts';
 import { parseNip } from '#kernel/nip.ts';
@@ -41,6 +41,8 @@ export function readTyped(field: SimpleField, typed: string): Answer | undefined
       return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : text;
     case 'statement':
       return YES.has(text.toLowerCase()) ? true : undefined;
+    case 'computed':
+      return undefined;
     default:
       return normalOf(field.type, text);
   }
@@ -49,13 +51,15 @@ export function readTyped(field: SimpleField, typed: string): Answer | undefined
 const YES = new Set(['yes', 'true', 'on', 'tak', '1']);
 const NO = new Set(['no', 'false', 'nie', '2']);
 
-export type ParsedKind = 'date' | 'money' | 'pesel' | 'nip' | 'regon' | 'nrb' | 'postcode' | 'email' | 'phone';
+export type ParsedKind = 'date' | 'month' | 'money' | 'pesel' | 'nip' | 'regon' | 'nrb' | 'postcode' | 'email' | 'phone';
 
 /** Reads a text as one of the kinds that have a written form of their own. */
 export function parseKind(kind: ParsedKind, text: string): Result<string, { readonly kind: string }> {
   switch (kind) {
     case 'date':
       return parseDay(text);
+    case 'month':
+      return parseMonth(text);
     case 'money': {
       const amount = parseGrosze(text);
       return amount.ok ? { ok: true, value: decimalOf(amount.value) } : amount;

@@ -1,6 +1,7 @@
 import { fieldsOf, simpleConditionsOf } from './conditions.ts';
 import type { Condition, CrossRule, FormDefinition, FormField, GroupField, SimpleField } from './definition.ts';
 import { fieldsByName } from './form-index.ts';
+import { derivedFaults, periodFaults } from './meaning-of-groups.ts';
 
 /** What the shape of a definition cannot say: names that are unique, references that lead somewhere and only backwards
  *  (so that no two questions wait for each other), choices that offer something. */
@@ -19,6 +20,7 @@ export function semanticFaults(definition: FormDefinition): readonly string[] {
       else faults.push(...optionFaults(field, at, reader, order.get(field.name) ?? 0));
     }
   }
+  faults.push(...derivedFaults(definition));
   for (const rule of definition.rules ?? []) faults.push(...ruleFaults(rule, definition, reader));
   return faults;
 }
@@ -191,6 +193,7 @@ function ruleFaults(rule: CrossRule, definition: FormDefinition, reader: Referen
   const typed: (readonly [string, readonly FormField['type'][] | undefined])[] = [[rule.at, undefined]];
   if (rule.kind === 'day-not-before' || rule.kind === 'at-most-days-after') typed.push([rule.field, ['date']], [rule.than, ['date']]);
   if (rule.kind === 'not-equal' || rule.kind === 'at-least-one-of') typed.push(...rule.fields.map(name => [name, undefined] as const));
+  if (rule.kind === 'periods-apart' || rule.kind === 'periods-in-order') typed.push([rule.group, ['group']]);
   if (rule.kind === 'sum-equals') typed.push(...[...rule.fields, rule.total].map(name => [name, ['money', 'number']] as const));
   const faults = typed.flatMap(([name, types]) => {
     const field = fields.get(name)?.field;
@@ -198,8 +201,10 @@ function ruleFaults(rule: CrossRule, definition: FormDefinition, reader: Referen
     return types !== undefined && !types.includes(field.type) ? [`${at}: "${name}" is not ${types.join(' or ')}`] : [];
   });
   const everything = fields.size;
+  const group = 'group' in rule ? fields.get(rule.group)?.field : undefined;
   return [
     ...faults,
+    ...('group' in rule && group?.type === 'group' ? periodFaults(group, rule, at) : []),
     ...reader.faultsOf(rule.when, at, everything),
     ...(rule.kind === 'must-hold' ? reader.faultsOf(rule.condition, at, everything) : []),
   ];

@@ -44,6 +44,11 @@ const ofField = {
   official: Type.Optional(Text),
 };
 const Bound = Type.Union([DayText, Type.Literal('today'), Type.Object({ today: Type.Integer() }, closed)]);
+const MonthBound = Type.Union([Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }), Type.Object({ months: Type.Integer() }, closed)]);
+const Computation = Type.Union([
+  Type.Object({ days: Type.Object({ group: Type.Optional(Name), from: Name, to: Name }, closed) }, closed),
+  Type.Object({ sum: Type.Object({ group: Name, field: Name }, closed) }, closed),
+]);
 const Grosze = Type.String({ pattern: '^\\d+$' });
 const Option = Type.Object(
   { value: Type.String({ pattern: '^[A-Za-z0-9-]+$' }), label: Bilingual, hint: Type.Optional(Bilingual), when: Type.Optional(Condition) },
@@ -65,6 +70,11 @@ const simple = [
   Type.Object({ ...ofField, type: Type.Literal('number'), min: Type.Optional(Type.Integer()), max: Type.Optional(Type.Integer()) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('money'), minGrosze: Type.Optional(Grosze), maxGrosze: Type.Optional(Grosze) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('date'), notBefore: Type.Optional(Bound), notAfter: Type.Optional(Bound) }, closed),
+  Type.Object(
+    { ...ofField, type: Type.Literal('month'), notBefore: Type.Optional(MonthBound), notAfter: Type.Optional(MonthBound) },
+    closed,
+  ),
+  Type.Object({ ...ofField, type: Type.Literal('computed'), of: Computation }, closed),
   Type.Object({ ...ofField, type: oneWord(['yes-no', 'statement']) }, closed),
   Type.Object({ ...ofField, type: Type.Literal('choice'), options: Type.Array(Option), optionsFrom: Type.Optional(Name) }, closed),
   Type.Object(
@@ -81,6 +91,29 @@ const Group = Type.Object(
     max: Type.Integer({ minimum: 1, maximum: 100 }),
     itemTitle: Bilingual,
     fields: Type.Array(byDiscriminator('type', simple), { minItems: 1 }),
+    shown: Type.Optional(oneWord(['cards', 'rows'])),
+    columns: Type.Optional(Type.Array(Name, { minItems: 1 })),
+    period: Type.Optional(Type.Object({ from: Name, to: Name }, closed)),
+    rowsFrom: Type.Optional(
+      Type.Object(
+        {
+          source: Name,
+          take: Type.Record(Name, Name),
+          classify: Type.Optional(
+            Type.Object(
+              {
+                field: Name,
+                by: Name,
+                starts: Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }), { minItems: 1 }),
+                otherwise: Type.String(),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -103,6 +136,7 @@ const Rule = byDiscriminator('kind', [
   Type.Object({ ...ofRule, kind: Type.Literal('at-least-one-of'), fields: Type.Array(Name, { minItems: 2 }) }, closed),
   Type.Object({ ...ofRule, kind: Type.Literal('sum-equals'), fields: Type.Array(Name, { minItems: 2 }), total: Name }, closed),
   Type.Object({ ...ofRule, kind: Type.Literal('must-hold'), condition: Condition }, closed),
+  Type.Object({ ...ofRule, kind: oneWord(['periods-apart', 'periods-in-order']), group: Name, from: Name, to: Name }, closed),
 ]);
 
 export const FormDefinitionSchema = Type.Object(
@@ -126,6 +160,8 @@ export const FormDefinitionSchema = Type.Object(
     byProxy: oneWord(['allowed', 'self-only']),
     answerChannels: Type.Array(oneWord(['electronic', 'post', 'branch']), { minItems: 1 }),
     attachments: oneWord(['none', 'optional', 'required']),
+    papers: Type.Optional(Type.Array(Bilingual, { minItems: 1 })),
+    minutes: Type.Optional(Type.Integer({ minimum: 1 })),
     retention: Text,
     answerWithinDays: Type.Integer({ minimum: 1 }),
     facts: Type.Optional(Type.Array(Name)),
@@ -134,6 +170,8 @@ export const FormDefinitionSchema = Type.Object(
     topic: Name,
     pages: Type.Array(Page, { minItems: 1 }),
     rules: Type.Optional(Type.Array(Rule)),
+    gaps: Type.Array(Bilingual),
+    marks: Type.Optional(Type.Array(Type.Object({ at: Name, mark: oneWord(['M', 'D']), says: Bilingual }, closed))),
   },
   closed,
 );

@@ -1,4 +1,4 @@
-import type { Answer, Answers, FormDefinition, FormPage, GroupField, Known, SimpleField } from './definition.ts';
+import type { Answer, Answers, FormDefinition, FormField, FormPage, GroupField, Known, SimpleField } from './definition.ts';
 import { readTyped, tidy } from './field-values.ts';
 import { itemsOf } from './visible.ts';
 
@@ -30,7 +30,8 @@ export function answersOfPosted(definition: FormDefinition, posted: PostedFields
 
 /** Whether the field holds a value of the register that is not to be changed here. One that the register does not have
  *  is asked like any other. */
-export function isLocked(field: { readOnly?: boolean; prefill?: string }, known: Known): boolean {
+export function isLocked(field: FormField, known: Known): boolean {
+  if (field.type === 'computed') return true;
   return field.readOnly === true && field.prefill !== undefined && known[field.prefill] !== undefined;
 }
 
@@ -40,14 +41,15 @@ function readField(field: SimpleField, path: string, posted: PostedFields): Answ
     const chosen = [...new Set(values.map(tidy).filter(value => value !== ''))];
     return chosen.length === 0 ? undefined : chosen;
   }
-  if (field.type === 'date' && values.length === 0) {
-    const parts = DAY_PARTS.map(part => tidy(posted.get(`${path}.${part}`)?.[0] ?? ''));
+  if ((field.type === 'date' || field.type === 'month') && values.length === 0) {
+    const parts = (field.type === 'date' ? DAY_PARTS : MONTH_PARTS).map(part => tidy(posted.get(`${path}.${part}`)?.[0] ?? ''));
     return parts.every(part => part === '') ? undefined : readTyped(field, parts.join('.'));
   }
   return readTyped(field, values[0] ?? '');
 }
 
 const DAY_PARTS = ['day', 'month', 'year'] as const;
+const MONTH_PARTS = ['month', 'year'] as const;
 
 function readGroup(group: GroupField, posted: PostedFields): Answer | undefined {
   const prefix = `${group.name}.`;
@@ -108,4 +110,13 @@ export function typedDayParts(answer: Answer | undefined): { day: string; month:
   if (iso !== null) return { day: String(Number(iso[3])), month: String(Number(iso[2])), year: iso[1] ?? '' };
   const [day = '', month = '', ...year] = answer.split('.');
   return { day, month, year: year.join('.') };
+}
+
+/** The same for a month. */
+export function typedMonthParts(answer: Answer | undefined): { month: string; year: string } {
+  if (typeof answer !== 'string') return { month: '', year: '' };
+  const iso = /^(\d{4})-(\d{2})$/.exec(answer);
+  if (iso !== null) return { month: String(Number(iso[2])), year: iso[1] ?? '' };
+  const [month = '', ...year] = answer.split('.');
+  return { month, year: year.join('.') };
 }

@@ -1,6 +1,7 @@
 import type { Answer, Answers, FormDefinition, Known, SimpleField } from './definition.ts';
 import { readTyped } from './field-values.ts';
 import { isLocked } from './parse.ts';
+import { withComputed } from './computed.ts';
 
 /** Fills what is known: fields not answered yet get their first value, locked ones always the value of the register,
  *  whatever a draft or a client says. */
@@ -14,7 +15,7 @@ export function withPrefills(definition: FormDefinition, answers: Answers, known
       if (value !== undefined) filled[field.name] = value;
     }
   }
-  return filled;
+  return withComputed(definition, filled);
 }
 
 /** The first value of a field as an answer; undefined where nothing fills it. */
@@ -23,7 +24,7 @@ export function prefillOf(field: SimpleField, known: Known): Answer | undefined 
   if (typeof value === 'string') return readTyped(field, value);
   if (typeof value === 'number') return field.type === 'number' ? value : readTyped(field, String(value));
   if (typeof value === 'boolean') return field.type === 'yes-no' ? value : undefined;
-  if (value === undefined || field.type !== 'choices') return undefined;
+  if (value === undefined || 'rows' in value || field.type !== 'choices') return undefined;
   // A register may know more than the form offers.
   return field.optionsFrom === undefined ? value.filter(one => field.options.some(option => option.value === one)) : value;
 }

@@ -1,4 +1,4 @@
-import { type Day, formatDay, parseDay } from '#kernel/day.ts';
+import { type Day, formatDay, formatMonth, parseDay, parseMonth } from '#kernel/day.ts';
 import { formatGrosze, parseGrosze } from '#kernel/grosze.ts';
 import { formatNip, parseNip } from '#kernel/nip.ts';
 import { formatNrb, parseNrb } from '#kernel/nrb.ts';
@@ -84,6 +84,9 @@ export function readableValue(field: SimpleField, answer: Answer, scope: Conditi
   switch (field.type) {
     case 'date':
       return shown(parseDay(answer), answer, (value: Day) => formatDay(value, lang));
+    case 'month':
+      return shown(parseMonth(answer), answer, value => formatMonth(value, lang));
+    case 'computed':
     case 'money':
       return shown(parseGrosze(answer), answer, value => formatGrosze(value, lang));
     case 'nip':

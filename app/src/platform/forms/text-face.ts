@@ -6,6 +6,7 @@ import { isAnswered } from './conditions.ts';
 import type { Answer, Answers, FormDefinition, Known } from './definition.ts';
 import { storedAnswers } from './keep.ts';
 import { withPrefills } from './prefill.ts';
+import { withComputed } from './computed.ts';
 import { readBack, readableValue } from './readable.ts';
 import { answerAt, type Step, stepsOf, withAnswerAt } from './spoken-steps.ts';
 import { understand, wordSaid } from './spoken-answers.ts';
@@ -123,7 +124,7 @@ export function textFace(definition: FormDefinition, start: TextFaceStart): Text
       return [sentence[lang], ...question(step)];
     }
     const before = answers;
-    answers = withAnswerAt(answers, step.path, value);
+    answers = withComputed(definition, withAnswerAt(answers, step.path, value));
     const broken = brokenHere(step.path);
     if (broken === undefined) return onward();
     answers = before;

@@ -28,7 +28,10 @@ export function jsonSchemaOf(definition: FormDefinition): JsonSchema {
 }
 
 const isRequired = (field: FormField): boolean =>
-  field.when === undefined && field.optional !== true && !((field.type === 'choices' || field.type === 'group') && field.min === 0);
+  field.type !== 'computed' &&
+  field.when === undefined &&
+  field.optional !== true &&
+  !((field.type === 'choices' || field.type === 'group') && field.min === 0);
 
 function groupSchema(group: FormField & { type: 'group' }): JsonSchema {
   return {
@@ -83,6 +86,11 @@ function simpleSchema(field: SimpleField): JsonSchema {
       };
     case 'date':
       return { type: 'string', title, format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+    case 'month':
+      return { type: 'string', title, pattern: '^\\d{4}-(0[1-9]|1[0-2])$' };
+    case 'computed':
+      // May be sent back as it was read; it is worked out anew all the same.
+      return { type: ['integer', 'string'], title, maxLength: LONGEST_WRITTEN_FORM };
     case 'money':
       return { type: 'string', title, pattern: '^-?\\d{1,13}\\.\\d{2}$' };
     default:

@@ -56,10 +56,18 @@ function headerElement(): XmlTree {
 }
 
 function fieldElement(field: FormField, pageAlwaysAsked: boolean): XmlTree {
-  const required = pageAlwaysAsked && field.when === undefined && field.optional !== true && !(field.type === 'choices' && field.min === 0);
+  const required =
+    pageAlwaysAsked &&
+    field.type !== 'computed' &&
+    field.when === undefined &&
+    field.optional !== true &&
+    !(field.type === 'choices' && field.min === 0);
   if (field.type !== 'group') return simpleElement(field, required);
   const inside = field.fields.map(one =>
-    simpleElement(one, one.when === undefined && one.optional !== true && !(one.type === 'choices' && one.min === 0)),
+    simpleElement(
+      one,
+      one.type !== 'computed' && one.when === undefined && one.optional !== true && !(one.type === 'choices' && one.min === 0),
+    ),
   );
   const item = xs('element', { name: 'item', minOccurs: String(Math.max(1, field.min)), maxOccurs: String(field.max) }, [
     xs('complexType', {}, [xs('sequence', {}, inside)]),
@@ -109,6 +117,10 @@ function facetsOf(field: Exclude<SimpleField, { type: 'choice' | 'choices' }>): 
       return pattern('-?[0-9]{1,13}\\.[0-9]{2}');
     case 'date':
       return { base: 'xs:date', facets: [] };
+    case 'month':
+      return { base: 'xs:gYearMonth', facets: [] };
+    case 'computed':
+      return 'sum' in field.of ? pattern('-?[0-9]{1,13}\\.[0-9]{2}') : { base: 'xs:nonNegativeInteger', facets: [] };
     case 'yes-no':
       return { base: 'xs:boolean', facets: [] };
     case 'statement':

@@ -1,12 +1,11 @@
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import { TO_WRITE } from '#kernel/to-write.ts';
 import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import type { LetterDraft, Matter, MatterNow } from '../types.ts';
 
 /** Longest paragraph a clerk may write, in characters. */
 export const PARAGRAPH_LIMIT = 4_000;
 export const PARAGRAPHS_LIMIT = 40;
-/** Stands where the clerk has to write. */
-export const TO_WRITE = '[…]';
 
 /** What a clerk may answer with. */
 export const ANSWERS = ['refuse', 'grant', 'ask'] as const;

@@ -62,7 +62,7 @@ function Answers({ sections }: { sections: Awaited<ReturnType<typeof answersOf>>
 async function answersOf(ctx: PageCtx, submission: Submission) {
   const party = await partyCard(ctx, submission.partyId);
   const form = getForm(ctx.house.forms, submission.formCode, submission.formVersion).definition;
-  return readBack(form, submission.answers, ctx.lang, knownOfFiled(party, submission.relation));
+  return readBack(form, submission.answers, ctx.lang, knownOfFiled(form, submission, party));
 }
 
 /** Pictures are shown where they stand; other files open on a tab of their own, so that the case stays in sight. */

@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 import { Button } from '#design/components/button.tsx';
 import { Card } from '#design/components/card.tsx';
 import { Checkbox, Checkboxes, type Choice, Radios } from '#design/components/choices.tsx';
-import { DateField } from '#design/components/date-field.tsx';
+import { ComputedValue } from '#design/components/computed-value.tsx';
+import { DateField, MonthField } from '#design/components/date-field.tsx';
 import { Stack } from '#design/components/page.tsx';
 import { MoneyField, TextArea, TextField } from '#design/components/text-fields.tsx';
 import type { Remark } from '#platform/forms/check.ts';
 import type { ConditionScope } from '#platform/forms/conditions.ts';
 import type { Answer, Answers, FormField, FormPage, GroupField, Known, SimpleField } from '#platform/forms/definition.ts';
-import { isLocked, typedDayParts } from '#platform/forms/parse.ts';
+import { isLocked, typedDayParts, typedMonthParts } from '#platform/forms/parse.ts';
+import { readableValue } from '#platform/forms/readable.ts';
 import { itemsOf, optionsOf, type View } from '#platform/forms/visible.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
@@ -162,6 +164,10 @@ function QuestionField({ field, name, answer, scope, known, lang, error, reveale
       return <MoneyField {...question} value={written.replace('.', ',')} readOnly={locked} />;
     case 'date':
       return <DateField {...question} value={typedDayParts(answer)} readOnly={locked} />;
+    case 'month':
+      return <MonthField {...question} value={typedMonthParts(answer)} readOnly={locked} />;
+    case 'computed':
+      return <ComputedValue {...question} value={answer === undefined ? undefined : readableValue(field, answer, scope, lang)} />;
     case 'yes-no':
       return (
         <Radios

@@ -149,7 +149,7 @@ export const documentPage: Page<PersonActor> = {
             files={await listFiledAttachments(ctx.db, submission.submissionId)}
             at={`/submissions/${submission.submissionId}/attachments`}
           />
-          {readBack(form, submission.answers, ctx.lang, knownOfFiled(party, submission.relation)).map(section => (
+          {readBack(form, submission.answers, ctx.lang, knownOfFiled(form, submission, party)).map(section => (
             <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush">
               <SummaryList rows={section.lines.map(line => ({ question: line.label, ...(line.empty ? {} : { answer: line.value }) }))} />
             </Card>

@@ -5,7 +5,7 @@ import { decisionOfMatter, matterOfSubmission, recordComputerDecision, referToCl
 import { partyCard } from '#modules/identity/index.ts';
 import { writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
-import type { DecideInput, FormDefinition, Known } from '#platform/forms/definition.ts';
+import type { DecideInput, DecideOutcome, FormDefinition, Known } from '#platform/forms/definition.ts';
 import { parameterOn } from '#platform/dated-value.ts';
 import type { LetterTemplate, Pack } from '#platform/pack.ts';
 import { getForm } from '../definitions.ts';
@@ -35,15 +35,15 @@ export async function decideSubmission(
     return accept({ outcome: 'already-decided', matterId: matter.matterId });
 
   const { definition: form, decide } = getForm(ctx.house.forms, submission.formCode, submission.formVersion);
-  if (form.handling === 'clerk' || !decide) {
+  if (!decide) {
     await referToClerk(ctx, { matterId: matter.matterId, reasons: [], tests: [], draft: null });
     return accept({ outcome: 'to-clerk', matterId: matter.matterId });
   }
-  if (!ctx.house.features.isOn(DECIDES, { branchCode: matter.branchCode, partyId: submission.partyId }))
+  if (form.handling !== 'clerk' && !ctx.house.features.isOn(DECIDES, { branchCode: matter.branchCode, partyId: submission.partyId }))
     return leftToClerk(ctx, matter.matterId);
   const began = performance.now();
   const inputs = await inputsOf(ctx, submission, form);
-  const outcome = decide.decide(inputs);
+  const outcome = forWhom(form, decide.decide(inputs));
   const milliseconds = Math.round(performance.now() - began);
   if (outcome.outcome === 'to-clerk') {
     await recordComputerDecision(ctx, {
@@ -90,6 +90,13 @@ async function leftToClerk(ctx: Ctx, matterId: MatterId): Promise<Result<Decided
   const reason = { pl: text('pl')('decide.switched-off'), en: text('en')('decide.switched-off') };
   await referToClerk(ctx, { matterId, reasons: [reason], tests: [], draft: null });
   return accept({ outcome: 'to-clerk', matterId });
+}
+
+/** A form that a person decides: what its rule would grant is laid before the clerk. */
+function forWhom(form: FormDefinition, outcome: DecideOutcome): DecideOutcome {
+  if (form.handling !== 'clerk' || outcome.outcome !== 'granted') return outcome;
+  const { letter, effects, collection, tests, legalBasis } = outcome;
+  return { outcome: 'to-clerk', tests, legalBasis, reasons: [], grant: { letter, collection, ...(effects ? { effects } : {}) } };
 }
 
 /** Hands a matter to the clerks that the computer cannot settle for a fault of its own. */

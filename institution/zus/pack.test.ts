@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { memoryMarks, parameterOn } from '#platform/dated-value.ts';
 import { formRegistry } from '#platform/forms/registry.ts';
+import { formKnowledge } from '#platform/forms/marks.ts';
 import { checkDefinition } from '#platform/forms/meta-schema.ts';
 import { holesOf } from '#platform/letters/fill-letter.ts';
 import { FACT_SHAPES } from './facts.ts';
@@ -14,7 +15,7 @@ describe('the forms of the pack', () => {
 
   test('the institution opens with all of them together', () => {
     const registry = formRegistry(pack.forms, pack.decides);
-    expect(registry.listOn('2026-11-24').map(form => form.code)).toEqual(['RWN', 'PEL', 'PEL-O', 'POTW']);
+    expect(registry.listOn('2026-11-24').map(form => form.code)).toEqual(['RWN', 'PEL', 'PEL-O', 'POTW', 'RWS', 'US-7', 'EZP', 'POG']);
   });
 
   test('every folder of a form is in the pack', () => {
@@ -28,11 +29,13 @@ describe('the forms of the pack', () => {
     const asked = [...new Set(pack.forms.flatMap(form => form.facts ?? []))];
     expect(asked.filter(fact => FACT_SHAPES[fact] === undefined)).toEqual([]);
   });
+});
 
-  test('each form says at its top what the sources do not know of it', () => {
-    for (const form of pack.forms)
-      expect(readFileSync(`institution/zus/forms/${form.code}/${form.version}/form.ts`, 'utf8')).toContain('Not in the sources');
-  });
+test('the administrator is shown what every form leaves out and what stands in it without a source', () => {
+  const knowledge = formKnowledge(pack);
+  expect(knowledge.map(one => one.code)).toEqual(pack.forms.map(form => form.code));
+  expect(knowledge.filter(one => one.gaps.length === 0).map(one => one.code)).toEqual([]);
+  expect(knowledge.find(one => one.code === 'RWS')?.marks).toContainEqual(expect.objectContaining({ at: 'month', mark: 'M' }));
 });
 
 describe('the letters of the pack', () => {

@@ -3,14 +3,22 @@ import type { Decide, FormDefinition } from '#platform/forms/definition.ts';
 import type { Pack } from '#platform/pack.ts';
 import { branches } from './branches.ts';
 import { extraHolidays } from './calendar/extra-holidays.ts';
+import { decide as decideEzp } from './forms/EZP/1/decide.ts';
+import { form as ezp } from './forms/EZP/1/form.ts';
 import { decide as decidePel } from './forms/PEL/1/decide.ts';
 import { form as pel } from './forms/PEL/1/form.ts';
 import { decide as decidePelO } from './forms/PEL-O/1/decide.ts';
 import { form as pelO } from './forms/PEL-O/1/form.ts';
+import { decide as decidePog } from './forms/POG/1/decide.ts';
+import { form as pog } from './forms/POG/1/form.ts';
 import { decide as decidePotw } from './forms/POTW/1/decide.ts';
 import { form as potw } from './forms/POTW/1/form.ts';
 import { decide as decideRwn } from './forms/RWN/1/decide.ts';
 import { form as rwn } from './forms/RWN/1/form.ts';
+import { decide as decideRws } from './forms/RWS/1/decide.ts';
+import { form as rws } from './forms/RWS/1/form.ts';
+import { decide as decideUs7 } from './forms/US-7/1/decide.ts';
+import { form as us7 } from './forms/US-7/1/form.ts';
 import { letters } from './letters/letters.ts';
 import { parameterTitles } from './parameters/titles.ts';
 import { parameters } from './parameters/parameters.ts';
@@ -21,6 +29,10 @@ const formsWithRules: readonly (readonly [FormDefinition, Decide])[] = [
   [pel, decidePel],
   [pelO, decidePelO],
   [potw, decidePotw],
+  [rws, decideRws],
+  [us7, decideUs7],
+  [ezp, decideEzp],
+  [pog, decidePog],
 ];
 
 /** Zakład Ubezpieczeń Społecznych. Identifiers, mailbox and telephone are those of the public register; the e-mail is of the
@@ -42,6 +54,10 @@ export const pack: Pack = {
   topics: {
     payers: { pl: 'Płatnicy składek', en: 'Contribution payers' },
     mandates: { pl: 'Pełnomocnictwa', en: 'Mandates' },
+    benefits: { pl: 'Emerytury, renty i świadczenia', en: 'Pensions and benefits' },
+    'short-term-benefits': { pl: 'Zasiłki', en: 'Short-term benefits' },
+    'sick-leaves': { pl: 'Zwolnienia lekarskie', en: 'Sick leaves' },
+    general: { pl: 'Pisma ogólne', en: 'General letters' },
     confirmations: { pl: 'Potwierdzenia i zaświadczenia', en: 'Confirmations and certificates' },
   },
   support: {

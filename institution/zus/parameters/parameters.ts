@@ -1,5 +1,6 @@
 import type { DatedValue } from '#platform/pack.ts';
 import * as contributions from './contributions.ts';
+import * as holiday from './contribution-holiday.ts';
 import * as deadlines from './deadlines.ts';
 import * as portal from './portal.ts';
 
@@ -9,6 +10,10 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'minimum-wage': contributions.minimumWage,
   'no-arrears-tolerance': contributions.noArrearsTolerance,
   'certificate-fee': contributions.certificateFee,
+  'holiday-most-insured': holiday.holidayMostInsured,
+  'holiday-turnover-euro': holiday.holidayTurnoverEuro,
+  'holidays-a-year': holiday.holidaysAYear,
+  'holiday-months-ahead': holiday.holidayMonthsAhead,
   'second-notice-days': deadlines.secondNoticeDays,
   'fiction-days': deadlines.fictionDays,
   'access-months': deadlines.accessMonths,

@@ -48,4 +48,10 @@ export const form: FormDefinition = {
       ],
     },
   ],
+  gaps: [
+    {
+      pl: 'Układ wzoru PEL-O, odwołanie od późniejszego dnia i wypowiedzenie przez pełnomocnika.',
+      en: 'The layout of PEL-O, revocation from a later day, and resignation by the proxy.',
+    },
+  ],
 };

@@ -53,4 +53,10 @@ export const form: FormDefinition = {
       },
     },
   ],
+  gaps: [
+    {
+      pl: 'Numeracja pól papierowego wzoru PEL.',
+      en: 'The numbering of the fields of the paper form PEL.',
+    },
+  ],
 };

@@ -194,4 +194,10 @@ export const form: FormDefinition = {
       },
     },
   ],
+  gaps: [
+    {
+      pl: 'Dokładna lista części potwierdzeń płatnika i świadczeniobiorcy oraz wypłaty świadczeń po miesiącach.',
+      en: 'The exact list of parts of the payer’s and the beneficiary’s confirmations, and payments of benefits by month.',
+    },
+  ],
 };

@@ -133,4 +133,20 @@ export const form: FormDefinition = {
       },
     },
   ],
+  gaps: [
+    {
+      pl: 'Układ i numeracja pól papierowego wzoru RWN oraz jego własna lista celów.',
+      en: 'The layout and numbering of the paper form RWN, and its own list of purposes.',
+    },
+  ],
+  marks: [
+    {
+      at: 'purpose',
+      mark: 'D',
+      says: {
+        pl: 'Cel i odbiorca są dobrowolne i nie zmieniają rozstrzygnięcia.',
+        en: 'Purpose and recipient are optional and change nothing in the decision.',
+      },
+    },
+  ],
 };

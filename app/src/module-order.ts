@@ -4,6 +4,7 @@ export const moduleOrder = [
   'branches',
   'gateway',
   'identity',
+  'machines',
   'account',
   'mailbox',
   'cases',

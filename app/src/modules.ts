@@ -10,6 +10,8 @@ import { pages as deskPages } from '#modules/desk/pages.ts';
 import { gateway } from '#modules/gateway/module.ts';
 import { identity } from '#modules/identity/module.ts';
 import { pages as identityPages } from '#modules/identity/pages.ts';
+import { machines } from '#modules/machines/module.ts';
+import { pages as machinesPages } from '#modules/machines/pages.ts';
 import { mailbox } from '#modules/mailbox/module.ts';
 import { pages as mailboxPages } from '#modules/mailbox/pages.ts';
 import { submissions } from '#modules/submissions/module.ts';
@@ -25,6 +27,7 @@ const byName: Record<ModuleName, Module> = {
   branches,
   gateway,
   identity,
+  machines,
   account,
   mailbox,
   cases,
@@ -38,6 +41,7 @@ export const modules: readonly Module[] = Object.values(byName);
 /** Their pages, for the faces. */
 export const modulePages: readonly ModulePages[] = [
   identityPages,
+  machinesPages,
   accountPages,
   mailboxPages,
   casesPages,

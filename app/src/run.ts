@@ -8,12 +8,13 @@ import { listMigrations, migrate } from '#platform/database/migrate.ts';
 import { startRelay } from '#platform/events/relay.ts';
 import type { House } from '#platform/house.ts';
 import type { Gauges } from '#platform/http/metrics.ts';
+import { listenToProxy } from '#platform/http/client-certificate.ts';
 import { makeServer } from '#platform/http/server.ts';
 import { startDeadlines } from '#platform/jobs/deadlines.ts';
 import { prepareJobs, startJobs } from '#platform/jobs/worker.ts';
 import { transact } from '#platform/transact.ts';
 import { mountFaces } from './faces/faces.ts';
-import { describeApi } from './faces/api.ts';
+import { mountApi } from './faces/api.ts';
 import { openHouse } from './house.ts';
 import { moduleOrder } from './module-order.ts';
 import { modulePages, modules } from './modules.ts';
@@ -106,10 +107,15 @@ async function isEmpty(house: House): Promise<boolean> {
 
 async function serve(house: House, build: string, gauges: Gauges): Promise<FastifyInstance> {
   const web = await makeServer({ house, assets: join(build, 'assets'), gauges });
-  await describeApi(web, house);
   for (const module of modules) await module.routes?.(web, house);
-  await mountFaces(web, { house, build, modules: modulePages });
+  const api = modules.flatMap(module => module.api ?? []);
+  mountApi(web, house, api);
+  await mountFaces(web, { house, build, modules: modulePages, api });
   await web.listen({ port: house.config.OKIENKO_PORT, host: '127.0.0.1' });
+  if (house.config.CLIENT_CERTIFICATE_SOCKET) {
+    const door = await listenToProxy(house.config.CLIENT_CERTIFICATE_SOCKET, web.takes);
+    web.addHook('onClose', () => door.close());
+  }
   return web;
 }
 

@@ -7,12 +7,14 @@ import { findSession, type OpenSession } from '#modules/identity/index.ts';
 import type { House } from '#platform/house.ts';
 import { type AtTheDoor, mountFace } from '#platform/http/mount.ts';
 import { askedAbout } from '#platform/http/permission.ts';
+import type { ApiRoute } from '#platform/http/api.ts';
 import type { Face, MenuEntry, ModulePages, Page } from '#platform/http/page.ts';
 import { withSlots } from '#platform/http/slots.ts';
 import type { Lang } from '#platform/text/text.ts';
 import type { Actor, Ctx } from '#platform/context.ts';
 import { type Frame, frameDocument } from './document.tsx';
 import { mountLive } from './live.ts';
+import { developersPages } from './developers/pages.tsx';
 import { homePage } from './portal/home.tsx';
 import { stayPage } from './stay.tsx';
 import { faceStates } from './states.tsx';
@@ -21,10 +23,12 @@ export interface FacesOptions {
   house: House;
   build: string;
   modules: readonly ModulePages[];
+  /** For the pages that describe it. */
+  api: readonly ApiRoute[];
 }
 
 /** Mounts portal and desk: the same pages mechanism, two frames, two sessions that do not know each other. */
-export async function mountFaces(app: FastifyInstance, { house, build, modules }: FacesOptions): Promise<void> {
+export async function mountFaces(app: FastifyInstance, { house, build, modules, api }: FacesOptions): Promise<void> {
   const assets = await readAssets(join(build, 'assets'));
   const scripts = await readScripts(build);
   const slots = modules.flatMap(module => module.slots ?? []);
@@ -41,7 +45,7 @@ export async function mountFaces(app: FastifyInstance, { house, build, modules }
     const asked = galleryRequest(request.url.split('?')[0] as string, request.query as Record<string, string | undefined>);
     return reply.type('text/html; charset=utf-8').send(renderGallery(asked, assets));
   });
-  mount(app, portal, [homePage(slots), stayPage('portal'), ...pages]);
+  mount(app, portal, [homePage(slots), stayPage('portal'), ...(await developersPages(house, api)), ...pages]);
   mount(app, desk, [stayPage('desk'), ...pages]);
   app.admission.showWhenBusy({ pl: busyDocument(portal, 'pl'), en: busyDocument(portal, 'en') });
 }

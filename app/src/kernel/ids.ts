@@ -18,6 +18,7 @@ export type DecisionId = Id<'decision'>;
 export type LetterId = Id<'letter'>;
 export type ReceiptId = Id<'receipt'>;
 export type FileId = Id<'file'>;
+export type ClientId = Id<'client'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

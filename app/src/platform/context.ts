@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { MandateId, PartyId, PersonId, SessionId, StaffId } from '#kernel/ids.ts';
+import type { ClientId, MandateId, PartyId, PersonId, SessionId, StaffId } from '#kernel/ids.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { House } from '#platform/house.ts';
 
@@ -22,6 +22,8 @@ export interface PersonActor {
   sessionId: SessionId;
   authenticatedAt: Date;
   channel: Channel;
+  /** Present when software acts, as registered by this person for this party. */
+  clientId?: ClientId;
 }
 
 export interface StaffActor {

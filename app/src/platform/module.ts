@@ -6,6 +6,7 @@ import type { Effect } from '#platform/effects.ts';
 import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
 import type { Amendments } from '#platform/living-pack.ts';
+import type { ApiRoute } from '#platform/http/api.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
 import type { Search } from '#platform/search.ts';
 import type { Bilingual } from '#platform/text/text.ts';
@@ -69,6 +70,9 @@ export interface Module {
   /** What staff find of this module by name or number. */
   search?: Search;
   /** Machine API under /api, mounted by faces/api. */
+  /** Operations of the machine API under /api/v1, mounted and described by faces/api. */
+  api?: readonly ApiRoute[];
+  /** Addresses of a protocol of its own (OAuth), which answer for themselves. */
   routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
   /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */
   seed?: (ctx: Ctx<SystemActor>) => Promise<void>;

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { deadlines } from './clocks.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { api } from './routes.ts';
 import { searchMatters } from './search.ts';
 
-export const cases: Module = { name: 'cases', parameterUses, policies, search: searchMatters, deadlines };
+export const cases: Module = { name: 'cases', parameterUses, policies, search: searchMatters, deadlines, api };

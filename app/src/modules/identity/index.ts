@@ -2,6 +2,8 @@ export { ADMIT_SQL } from './admit.ts';
 export { clientKey } from './sign-in/client-key.ts';
 export { hashOf as hashToken } from './tokens.ts';
 export { findSession, keepAlive, openSession, openSessionFor, recallSession } from './sessions.ts';
+export { endSessions } from './use-cases/end-sessions.ts';
+export { freshlyProved } from './rules/assurance.ts';
 export {
   actableParties,
   activeMandatesGiven,

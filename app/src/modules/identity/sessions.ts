@@ -25,7 +25,9 @@ export async function findSession(house: House, token: string, face: SessionFace
   const row = await findOpenSession(house, hashOf(token), face, now);
   if (!row) return undefined;
   const idleUntil =
-    now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000 ? row.idle_until : ((await keepAlive(house, token)) ?? row.idle_until);
+    face === 'api' || now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000
+      ? row.idle_until
+      : ((await keepAlive(house, token)) ?? row.idle_until);
   return openSessionOf({ ...row, idle_until: idleUntil }, face);
 }
 
@@ -87,7 +89,7 @@ function openSessionOf(row: OpenSessionRow, face: SessionFace): OpenSession {
     partyId: row.party_id as PartyId,
     relation: row.relation,
     ...(row.mandate_id ? { mandateId: row.mandate_id } : {}),
-    channel: face === 'phone' ? 'phone' : face === 'kiosk' ? 'kiosk' : 'portal',
+    channel: face === 'desk' ? 'portal' : face,
     ...common,
   };
   return {
@@ -130,13 +132,17 @@ export interface SessionWish {
   actingFor?: PartyId;
   /** When the proof was given; earlier than now where the issuer remembered an earlier sign-in. */
   authenticatedAt?: Date;
+  /** A token somebody else has made and given out (the OAuth server, to software), and how long it is good. */
+  given?: { token: string; seconds: number };
 }
 
 /** Opens a session under a new token, in the caller's transaction. The token is given out here and nowhere else. */
 export async function openSession(ctx: Ctx, wish: SessionWish): Promise<NewSession> {
-  const token = newToken();
+  const token = wish.given?.token ?? newToken();
   const sessionId = newId<SessionId>();
-  const ends = sessionEnds(ctx.now, { idleMinutes: ctx.house.config.SESSION_IDLE_MINUTES, hours: ctx.house.config.SESSION_HOURS });
+  const ends = wish.given
+    ? endsTogether(new Date(ctx.now.getTime() + wish.given.seconds * 1_000))
+    : sessionEnds(ctx.now, { idleMinutes: ctx.house.config.SESSION_IDLE_MINUTES, hours: ctx.house.config.SESSION_HOURS });
   const person = 'personId' in wish.who ? wish.who.personId : null;
   await addSession(ctx.db, {
     sessionId,
@@ -153,6 +159,9 @@ export async function openSession(ctx: Ctx, wish: SessionWish): Promise<NewSessi
   });
   return { sessionId, token, expiresAt: ends.expiresAt };
 }
+
+/** Software does not idle: what is given out for minutes ends after them. */
+const endsTogether = (at: Date): { idleUntil: Date; expiresAt: Date } => ({ idleUntil: at, expiresAt: at });
 
 /** A session without a sign-in, for tests and the bench. Production refuses it. */
 export async function openSessionFor(

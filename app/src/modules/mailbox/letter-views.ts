@@ -5,9 +5,9 @@ import type { Ctx, PersonActor, StaffActor } from '#platform/context.ts';
 import { openingOf } from '#platform/openings.ts';
 import { readLetter, type ReadLetter } from './letters/read-letter.ts';
 import { isReadable } from './rules/delivery.ts';
-import { findLetter, findReceipt, listNotices, noteReading } from './store.ts';
+import { findLetter, findReceipt, listNotices, listReceiptsAfter, noteReading } from './store.ts';
 import type { Letter, LetterCard, NoticeOfLetter, Receipt } from './types.ts';
-import { letterCards } from './views.ts';
+import { letterCards, letterCardsAfter } from './views.ts';
 
 /** Whether the person at the door may see letters of the party they act for, by policy and mandate, worked out now. */
 export function maySeeLetters(ctx: Ctx<PersonActor>): Promise<boolean> {
@@ -82,6 +82,26 @@ export async function openInbox(ctx: Ctx<PersonActor>): Promise<LetterCard[] | u
   if (!(await maySeeLetters(ctx))) return undefined;
   await ctx.audit({ action: 'mailbox.list-letters', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
   return letterCards(ctx, ctx.actor.partyId);
+}
+
+/** What the API tells of letters, newest first; undefined where the mandate opens none. */
+export async function openInboxAfter(
+  ctx: Ctx<PersonActor>,
+  wish: { limit: number; after: { placedAt: string; letterId: string } | null },
+): Promise<LetterCard[] | undefined> {
+  if (!(await maySeeLetters(ctx))) return undefined;
+  await ctx.audit({ action: 'mailbox.list-letters', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
+  return letterCardsAfter(ctx, ctx.actor.partyId, wish);
+}
+
+/** Receipts of the party, newest first; undefined where the mandate opens none. */
+export async function openReceiptsAfter(
+  ctx: Ctx<PersonActor>,
+  wish: { limit: number; after: { receivedAt: string; receiptId: string } | null },
+): Promise<Receipt[] | undefined> {
+  if (!(await maySeeLetters(ctx))) return undefined;
+  await ctx.audit({ action: 'mailbox.list-receipts', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
+  return listReceiptsAfter(ctx.db, ctx.actor.partyId, wish);
 }
 
 /** A receipt of the party the person acts for. */

@@ -3,6 +3,7 @@ import { deadlines } from './deadlines.ts';
 import { listeners } from './listeners.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { api } from './routes.ts';
 import { searchLetters } from './search.ts';
 
 export const mailbox: Module = {
@@ -12,5 +13,6 @@ export const mailbox: Module = {
   search: searchLetters,
   listeners,
   deadlines,
+  api,
   storedFiles: ['mailbox.letter.pdf_sha256', 'mailbox.letter.xml_sha256', 'mailbox.receipt.pdf_sha256'],
 };

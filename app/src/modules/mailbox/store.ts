@@ -88,6 +88,39 @@ export async function listLetters(db: Db, partyId: PartyId, reader: PersonId | n
   return found.rows.map(shortOf);
 }
 
+/** Newest first, from behind a place, one more than `limit` so that the caller knows whether there are more. */
+export async function listLettersAfter(
+  db: Db,
+  partyId: PartyId,
+  reader: PersonId | null,
+  wish: { limit: number; after: { placedAt: string; letterId: string } | null },
+): Promise<ShortLetter[]> {
+  const after = wish.after
+    ? sql`and (l.placed_at, l.letter_id) < (${wish.after.placedAt}::timestamptz, ${wish.after.letterId}::uuid)`
+    : sql``;
+  const found =
+    await sql<ShortRow>`select ${shortColumns(reader)} from mailbox.letter l where l.party_id = ${partyId} ${after} order by l.placed_at desc, l.letter_id desc limit ${wish.limit + 1}`.execute(
+      db,
+    );
+  return found.rows.map(shortOf);
+}
+
+/** Receipts of a party, newest first, from behind a place, one more than `limit`. */
+export async function listReceiptsAfter(
+  db: Db,
+  partyId: PartyId,
+  wish: { limit: number; after: { receivedAt: string; receiptId: string } | null },
+): Promise<Receipt[]> {
+  const after = wish.after
+    ? sql`and (r.received_at, r.receipt_id) < (${wish.after.receivedAt}::timestamptz, ${wish.after.receiptId}::uuid)`
+    : sql``;
+  const found =
+    await sql<ReceiptRow>`select r.party_id, r.receipt_id, r.number, r.kind, r.subject_id, r.received_at, r.facts, r.sealed_xml, r.sealed_at, r.pdf_sha256 from mailbox.receipt r where r.party_id = ${partyId} ${after} order by r.received_at desc, r.receipt_id desc limit ${wish.limit + 1}`.execute(
+      db,
+    );
+  return found.rows.map(receiptOf);
+}
+
 /** The letters that matter now, in one question: those that wait, the most pressing first, and behind them the newest
  *  ones in use.
  *  @returns at most `most` of them, and how many wait in all */

@@ -3,7 +3,7 @@ import type { MatterId, PartyId, PersonId, ReceiptId } from '#kernel/ids.ts';
 import { askedOnce } from '#platform/asked-once.ts';
 import type { Ctx, PersonActor } from '#platform/context.ts';
 import { deliveredOn } from './rules/delivery.ts';
-import { findReceipt, listLetters, listLettersAtHand, listLettersOfMatter, type ShortLetter } from './store.ts';
+import { findReceipt, listLetters, listLettersAfter, listLettersAtHand, listLettersOfMatter, type ShortLetter } from './store.ts';
 import { text } from './text.ts';
 import type { LetterCard } from './types.ts';
 
@@ -14,6 +14,15 @@ export async function letterCards(ctx: Ctx, partyId: PartyId): Promise<LetterCar
 
 /** What the home shows of them. */
 const AT_HAND = 30;
+
+/** Letters newest first, from behind a place, one more than `limit`. */
+export async function letterCardsAfter(
+  ctx: Ctx,
+  partyId: PartyId,
+  wish: { limit: number; after: { placedAt: string; letterId: string } | null },
+): Promise<LetterCard[]> {
+  return cardsOf(ctx, await listLettersAfter(ctx.db, partyId, readerIn(ctx), wish));
+}
 
 /** How many letters wait for the party the person acts for; which they are, and the newest ones. The badge of the menu
  *  and two places of the home ask, and it is read once. */

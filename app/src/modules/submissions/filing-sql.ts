@@ -25,7 +25,7 @@ filed as (
   on conflict do nothing
   returning party_id, submission_id, form_code, document_sha256, channel, filed_by, relation, mandate_id, receipt_id, filed_at, draft_id
 ),
-fresh as (select f.*, a.sender, a.session_id from filed f join admitted a on a.submission_id = f.submission_id),
+fresh as (select f.*, a.sender, a.session_id, a.signature ->> 'client' as client from filed f join admitted a on a.submission_id = f.submission_id),
 receipted as (${INSERT_RECEIPTS_SQL}),
 told as (
   insert into platform.outbox (name, party_id, facts, at)
@@ -35,7 +35,7 @@ told as (
 logged as (
   insert into platform.audit_event (at, actor_kind, actor_id, on_behalf_of, unit, channel, action, object, subject_party, purpose, outcome, facts)
   select f.filed_at, 'person', f.filed_by::text, case when f.relation = 'self' then null else f.party_id end, null, f.channel, 'submissions.file', 'submission:' || f.submission_id, f.party_id, null, 'permitted',
-    jsonb_strip_nulls(jsonb_build_object('formCode', f.form_code, 'session', f.session_id, 'relation', nullif(f.relation, 'self'), 'mandateId', f.mandate_id))
+    jsonb_strip_nulls(jsonb_build_object('formCode', f.form_code, 'session', f.session_id, 'relation', nullif(f.relation, 'self'), 'mandateId', f.mandate_id, 'client', f.client))
   from fresh f
 )
 select a.place, r.number as receipt_number, r.received_at from admitted a left join receipted r on r.subject_id = a.submission_id`;

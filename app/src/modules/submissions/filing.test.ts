@@ -15,8 +15,9 @@ import { dayOf } from '#kernel/day.ts';
 import { seedDemo } from '../../demo/demo.ts';
 import { asOwner } from '../../testing/database.ts';
 import { testHouse, type TestHouse } from '../../testing/house.ts';
+import { mountApi } from '../../faces/api.ts';
 import { filingWriter } from './filing-writer.ts';
-import { routes } from './routes.ts';
+import { submissions } from './module.ts';
 import type { Filing } from './types.ts';
 
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
@@ -29,7 +30,7 @@ beforeAll(async () => {
   okienko = await testHouse({ at: NOW });
   await seedDemo(okienko.house);
   web = await makeServer({ house: okienko.house, assets: tmpdir(), gauges: {} });
-  routes(web, okienko.house);
+  mountApi(web, okienko.house, submissions.api ?? []);
 });
 
 interface Party {

@@ -3,8 +3,8 @@ import { features } from './features.ts';
 import { jobs } from './jobs.ts';
 import { listeners } from './listeners.ts';
 import { policies } from './policies.ts';
+import { api } from './routes.ts';
 import { searchSubmissions } from './search.ts';
-import { routes } from './routes.ts';
 
 export const submissions: Module = {
   name: 'submissions',
@@ -13,6 +13,6 @@ export const submissions: Module = {
   search: searchSubmissions,
   listeners,
   jobs,
-  routes,
+  api,
   storedFiles: ['submissions.attachment.sha256'],
 };

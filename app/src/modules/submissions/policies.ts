@@ -5,6 +5,12 @@ const proveMore = { pl: 'Zaloguj się przez Węzeł Krajowy (login.gov.pl).', en
 
 export const policies: readonly PolicyText[] = [
   {
+    id: 'submissions.anyone-sees-forms',
+    cedar: `permit(principal, action == Action::"submissions.catalogue", resource is Page);`,
+    pl: 'Katalog formularzy jest dla wszystkich.',
+    en: 'The catalogue of forms is for everybody.',
+  },
+  {
     id: 'submissions.own-drafts-and-documents',
     cedar: `permit(principal is Person, action in [Action::"submissions.draft", Action::"submissions.read"], resource is Page) when { principal.level >= 2 };`,
     pl: 'Szkice i dokumenty widzi osoba, której tożsamość potwierdzono.',
@@ -39,6 +45,7 @@ export const submissionsVocabulary: PolicyVocabulary = {
     'submissions.draft': { on: ['page'] },
     'submissions.read': { on: ['page'] },
     'submissions.read-at-desk': { on: ['page'] },
+    'submissions.catalogue': { on: ['page'] },
     'submissions.file': { on: ['form'] },
   },
 };

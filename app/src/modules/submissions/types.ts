@@ -1,10 +1,11 @@
-import type { DraftId, FileId, MandateId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
+import type { ClientId, DraftId, FileId, MandateId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import type { Channel } from '#platform/context.ts';
 import type { Remark } from '#platform/forms/check.ts';
 import type { Answers } from '#platform/forms/definition.ts';
 
 export type AnswerChannel = 'electronic' | 'post' | 'branch';
-export type SignatureClass = 'portal-profile' | 'trusted-profile' | 'personal' | 'qualified';
+/** `client-key`: sent by software that proved its key, as the person who registered it allowed it to. */
+export type SignatureClass = 'portal-profile' | 'trusted-profile' | 'personal' | 'qualified' | 'client-key';
 
 export interface Draft {
   draftId: DraftId;
@@ -51,7 +52,7 @@ export interface Filing {
   documentSha256: string;
   channel: Channel;
   answerChannel: AnswerChannel;
-  signature: { class: SignatureClass; statement: string };
+  signature: { class: SignatureClass; statement: string; client?: ClientId };
   idempotencyKey: string;
   bodySha256: string;
   draftId: DraftId | null;

@@ -93,6 +93,31 @@ export async function listSubmissions(
   return found.rows;
 }
 
+export interface SubmissionLine {
+  submissionId: SubmissionId;
+  formCode: string;
+  formVersion: number;
+  filedAt: Date;
+  channel: Channel;
+  receiptId: ReceiptId;
+}
+
+/** Newest first, from behind a place, one more than `limit` so that the caller knows whether there are more. */
+export async function submissionsAfter(
+  db: Db,
+  partyId: PartyId,
+  wish: { formCode: string | null; by: PersonId | null; limit: number; after: { filedAt: string; submissionId: string } | null },
+): Promise<SubmissionLine[]> {
+  const after = wish.after
+    ? sql`and (s.filed_at, s.submission_id) < (${wish.after.filedAt}::timestamptz, ${wish.after.submissionId}::uuid)`
+    : sql``;
+  const found =
+    await sql<SubmissionLine>`select s.submission_id as "submissionId", s.form_code as "formCode", s.form_version as "formVersion", s.filed_at as "filedAt", s.channel, s.receipt_id as "receiptId"
+    from submissions.submission s where s.party_id = ${partyId} and (${wish.formCode}::text is null or s.form_code = ${wish.formCode}) and (${wish.by}::uuid is null or s.filed_by = ${wish.by}) ${after}
+    order by s.filed_at desc, s.submission_id desc limit ${wish.limit + 1}`.execute(db);
+  return found.rows;
+}
+
 /** Files that went along with a submission; by id for one of them. Only clean ones were ever filed. */
 export async function listFiledAttachments(db: Db, submissionId: SubmissionId): Promise<Attachment[]> {
   const rows = await db

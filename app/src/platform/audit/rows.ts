@@ -34,9 +34,12 @@ export function auditRow(actor: Actor, at: Date, entry: AuditEntry): AuditRow {
 /** What the citizen is told of who acted, beside the columns: in which role a clerk, on whose ground somebody else. */
 function standingOf(actor: Actor): Record<string, unknown> {
   if (actor.kind === 'staff') return { role: actor.roles[0] ?? 'clerk' };
-  if (actor.kind === 'person' && actor.relation !== 'self')
-    return { relation: actor.relation, ...(actor.mandateId ? { mandateId: actor.mandateId } : {}) };
-  return {};
+  if (actor.kind !== 'person') return {};
+  return {
+    ...(actor.relation === 'self' ? {} : { relation: actor.relation }),
+    ...(actor.mandateId ? { mandateId: actor.mandateId } : {}),
+    ...(actor.clientId ? { client: actor.clientId } : {}),
+  };
 }
 
 function actorColumns(actor: Actor): Pick<AuditRow, 'actor_kind' | 'actor_id' | 'on_behalf_of' | 'unit'> {

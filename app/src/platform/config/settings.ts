@@ -82,6 +82,19 @@ export const settings = {
     default: 'no',
     about: 'Seal the UPP before answering the filing (else right after, on first demand at the latest).',
   },
+  CLIENT_CERTIFICATE_SOCKET: {
+    kind: 'text',
+    default: '',
+    about:
+      'Path of a Unix socket on which the reverse proxy hands over the TLS certificates of programs (header Client-Cert, RFC 9440). Empty: programs prove themselves by DPoP only.',
+  },
+  API_REQUESTS_A_MINUTE: {
+    kind: 'integer',
+    min: 10,
+    max: 1000000,
+    default: '600',
+    about: 'Requests a minute one program may send to the API, in one web process; beyond them 429 with Retry-After.',
+  },
   POOL_SIZE: { kind: 'integer', min: 2, max: 200, default: '16', about: 'Connections to the database held by one process.' },
 } as const satisfies Record<string, Setting>;
 

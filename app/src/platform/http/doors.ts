@@ -11,6 +11,12 @@ export function comesFromUs(request: FastifyRequest, publicOrigin: string): bool
   return request.headers.origin === publicOrigin;
 }
 
+/** Whether a request is a program's, which brings its own proof and no cookie counts for it: to the token endpoint, or to
+ *  the API with an Authorization. */
+export function bringsOwnProof(request: FastifyRequest): boolean {
+  return request.url.startsWith('/oauth/') || (request.url.startsWith('/api/') && request.headers.authorization !== undefined);
+}
+
 /** A path on this site to come back to; anything else becomes `fallback`. */
 export function localPath(text: string | undefined, fallback: string): string {
   if (text === undefined || !/^\/[^/\\]/.test(`${text} `) || /[\u0000-\u001f\\]/.test(text)) return fallback;

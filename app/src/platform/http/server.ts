@@ -2,13 +2,13 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { randomBytes } from 'node:crypto';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { QueueFull } from '#platform/database/group-writer.ts';
 import type { House } from '#platform/house.ts';
 import { type Admission, makeAdmission } from './admission.ts';
 import { publicUrl } from './cookies.ts';
-import { comesFromUs } from './doors.ts';
+import { bringsOwnProof, comesFromUs } from './doors.ts';
 import { observe, type Gauges } from './metrics.ts';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -23,6 +23,8 @@ export interface ServerOptions {
 declare module 'fastify' {
   interface FastifyInstance {
     admission: Admission;
+    /** Every request comes in by this, also from another socket than the one we listen on. */
+    takes: RequestListener;
   }
 }
 
@@ -31,6 +33,7 @@ declare module 'fastify' {
 export async function makeServer({ house, assets, gauges }: ServerOptions): Promise<FastifyInstance> {
   const headers = headersOf(house);
   const admission = makeAdmission(headers, JSON.stringify(problem(503)));
+  let takes: RequestListener = () => undefined;
   const app = fastify({
     logger: false,
     bodyLimit: 256 * 1024,
@@ -39,10 +42,13 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
-    serverFactory: handler =>
-      createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, (request, response) => admission.take(request, response, handler)),
+    serverFactory: handler => {
+      takes = (request, response) => admission.take(request, response, handler);
+      return createHttpServer({ maxHeaderSize: 16 * 1024, noDelay: true }, takes);
+    },
   });
   app.decorate('admission', admission);
+  app.decorate('takes', takes);
   guardTheDoor(app, house, headers);
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart);
@@ -128,7 +134,7 @@ function guardTheDoor(app: FastifyInstance, house: House, headers: Readonly<Reco
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store');
-    if (!comesFromUs(request, origin) && !request.url.startsWith('/health')) {
+    if (!comesFromUs(request, origin) && !bringsOwnProof(request) && !request.url.startsWith('/health')) {
       reply
         .code(403)
         .type('application/problem+json')

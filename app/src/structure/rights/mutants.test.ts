@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cedarQuestion } from '#platform/policy/cedar-question.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
 import { askPolicySet, keepPolicySet, parsePolicy } from '#platform/policy/policy-set.ts';
-import { modulePages } from '../../modules.ts';
+import { modulePages, modules } from '../../modules.ts';
 import type { Law } from './law.ts';
 import { mutantsOf } from './mutants.ts';
 import { lawful } from './oracle.ts';
@@ -24,7 +24,7 @@ const SAID_TWICE: ReadonlyMap<RegExp, string> = new Map([]);
 test('a policy left out, loosened or narrowed is found out', { timeout: 120_000 }, async () => {
   const { policies, vocabularies } = await policiesOfTheHouse();
   const laws = await lawsOfTheLand();
-  const pages = modulePages.flatMap(module => module.pages);
+  const pages = [...modulePages.flatMap(module => module.pages), ...modules.flatMap(module => module.api ?? [])];
   const actors = everybody();
   const rows = whatIsAskedAbout(vocabularies, pages).flatMap(about => {
     const law = laws[about.action] as Law;

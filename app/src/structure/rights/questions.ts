@@ -64,12 +64,16 @@ export interface AskedAbout {
   context: Readonly<Record<string, AttributeType>>;
 }
 
-/** Every action with every kind of resource it is asked about, as the vocabularies declare it. */
-export function whatIsAskedAbout(vocabularies: readonly PolicyVocabulary[], pages: readonly Page<any>[]): readonly AskedAbout[] {
+/** Every action with every kind of resource it is asked about, as the vocabularies declare it.
+ *  @param doors pages, and operations of the API */
+export function whatIsAskedAbout(
+  vocabularies: readonly PolicyVocabulary[],
+  doors: readonly Pick<Page, 'for' | 'permission'>[],
+): readonly AskedAbout[] {
   const resources = new Map<string, Record<string, AttributeType>>();
   for (const { resources: brought } of vocabularies)
     for (const [kind, attributes] of Object.entries(brought)) resources.set(kind, { ...resources.get(kind), ...attributes });
-  const openToAll = new Set(pages.filter(page => page.for === 'anyone').map(page => page.permission.action));
+  const openToAll = new Set(doors.filter(door => door.for === 'anyone').map(door => door.permission.action));
   return vocabularies
     .flatMap(one => Object.entries(one.actions))
     .flatMap(([action, { on, context }]) =>
@@ -113,10 +117,11 @@ export function everybody(): readonly Actor[] {
     visitor: [
       { kind: 'visitor', channel: 'portal' },
       { kind: 'visitor', channel: 'desk' },
+      { kind: 'visitor', channel: 'api' },
     ],
     system: [{ kind: 'system', name: 'job', channel: 'worker' }],
     person: (['self', 'representative', 'mandate'] as const).flatMap(relation =>
-      (['portal', 'phone'] as const).flatMap(channel => LEVELS.map(level => person({ relation, channel, level }))),
+      (['portal', 'phone', 'api'] as const).flatMap(channel => LEVELS.map(level => person({ relation, channel, level }))),
     ),
     staff: STAFF_ROLES.flatMap(roles => LEVELS.map(level => clerk({ roles, level }))),
   };

@@ -3,8 +3,9 @@ import type { PartyId, PersonId, SessionId, StaffId } from '#kernel/ids.ts';
 import type { AssuranceLevel, Db } from '#platform/context.ts';
 import { first } from './rows.ts';
 
-export type SignInWay = 'national-node' | 'passkey' | 'password' | 'phone-pin' | 'given';
-export type SessionFace = 'portal' | 'kiosk' | 'desk' | 'phone';
+/** `client-key`: software that proved a key somebody registered for it. */
+export type SignInWay = 'national-node' | 'passkey' | 'password' | 'phone-pin' | 'given' | 'client-key';
+export type SessionFace = 'portal' | 'kiosk' | 'desk' | 'phone' | 'api';
 
 export interface SessionRow {
   sessionId: SessionId;
@@ -45,6 +46,13 @@ export function endSessionByToken(
 
 export async function endSession(db: Db, sessionId: SessionId, at: Date): Promise<void> {
   await sql`update identity.session s set ended_at = ${at}, end_reason = 'signed-out' where s.session_id = ${sessionId} and s.ended_at is null`.execute(
+    db,
+  );
+}
+
+/** Ends those of these sessions that are open. */
+export async function endSessions(db: Db, sessionIds: readonly SessionId[], at: Date): Promise<void> {
+  await sql`update identity.session s set ended_at = ${at}, end_reason = 'revoked' where s.session_id = any(${[...sessionIds]}::uuid[]) and s.ended_at is null`.execute(
     db,
   );
 }
@@ -93,11 +101,14 @@ export async function takePending(db: Db, stateHash: Buffer, at: Date): Promise<
   return found;
 }
 
-/** Throws away what can no longer be used. Ended sessions are kept for ninety days, for questions about who was in. */
+/** Throws away what can no longer be used. Ended sessions of people are kept for ninety days, for questions about who
+ *  was in. */
 export async function sweep(db: Db, at: Date): Promise<void> {
   await sql`update identity.session s set ended_at = least(s.idle_until, s.expires_at), end_reason = case when s.idle_until < s.expires_at then 'idle' else 'expired' end
     where s.ended_at is null and s.idle_until <= ${at}`.execute(db);
   await sql`delete from identity.session s where s.ended_at < ${at}::timestamptz - interval '90 days'`.execute(db);
+  // Software opens one every few minutes; who acted stands in the audit log.
+  await sql`delete from identity.session s where s.face = 'api' and s.ended_at < ${at}::timestamptz - interval '1 day'`.execute(db);
   await sql`delete from identity.pending_sign_in p where p.expires_at < ${at}::timestamptz - interval '1 day'`.execute(db);
   await sql`delete from identity.passkey_ceremony c where c.expires_at < ${at}::timestamptz - interval '1 day'`.execute(db);
   await sql`delete from identity.wrong_try w where greatest(w.last_at, coalesce(w.locked_until, w.last_at)) < ${at}::timestamptz - interval '3 days'`.execute(

@@ -81,7 +81,7 @@ function filingOf(wish: FormToFile, answers: Answers, at: Date): Filing {
     documentSha256,
     channel: session.actor.channel,
     answerChannel: wish.answerChannel,
-    signature: { class: wish.signature, statement: documentSha256 },
+    signature: { class: wish.signature, statement: documentSha256, ...(session.actor.clientId ? { client: session.actor.clientId } : {}) },
     idempotencyKey: wish.idempotencyKey,
     // The document holds the answers, the answer channel and the attachments' hashes: all that could differ.
     bodySha256: documentSha256,

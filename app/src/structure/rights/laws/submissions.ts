@@ -1,6 +1,7 @@
 import { type Laws, OWN_OR_FOR_OTHERS } from '../law.ts';
 
 export const laws: Laws = {
+  'submissions.catalogue': { from: 'Dossier §1.3: which forms there are is told to whoever comes', anyone: true },
   'submissions.draft': { from: 'Dossier §1.3: drafts of whoever was proved', person: { level: 2 } },
   'submissions.read': { from: 'Dossier §1.3: documents sent', person: { level: 2 } },
   'submissions.read-at-desk': {

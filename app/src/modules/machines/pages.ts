@@ -1,0 +1,10 @@
+import type { ModulePages } from '#platform/http/page.ts';
+import { clientPage } from './pages/client.tsx';
+import { clientsPage } from './pages/clients.tsx';
+import { registerPage } from './pages/register.tsx';
+import { text } from './text.ts';
+
+export const pages: ModulePages = {
+  pages: [clientsPage, registerPage, clientPage],
+  menu: [{ face: 'portal', order: 90, path: '/machines', label: { pl: text('pl')('menu'), en: text('en')('menu') } }],
+};

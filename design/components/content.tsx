@@ -78,6 +78,20 @@ export function ConfirmPanel({ title, label, number, children }: { title: string
   );
 }
 
+/** Text for a machine, as it is. Wide lines scroll within it, also by keyboard. `id` names it for copying. */
+export function CodeBlock({ id, label, children }: { id: string; label: string; children: string }) {
+  return (
+    <figure className="code-block">
+      <figcaption>
+        {label} <CopyButton target={id} />
+      </figcaption>
+      <pre id={id} tabIndex={0} aria-label={label}>
+        <code>{children}</code>
+      </pre>
+    </figure>
+  );
+}
+
 /** Puts the text of another element on the clipboard; stays hidden where scripts are off. */
 export function CopyButton({ target }: { target: string }) {
   const words = useWords();

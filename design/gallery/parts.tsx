@@ -1,6 +1,6 @@
 import { Button, ButtonRow, LinkButton } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
-import { Disclosure, EmptyState, InlineHelp, KeyFigures, PrintButton } from '../components/content.tsx';
+import { CodeBlock, Disclosure, EmptyState, InlineHelp, KeyFigures, PrintButton } from '../components/content.tsx';
 import { DataTable, DescriptionTable } from '../components/data-table.tsx';
 import { Grid, Prose } from '../components/page.tsx';
 import { Pagination, ProgressSteps, Tabs } from '../components/navigation.tsx';
@@ -211,6 +211,9 @@ export function Others({ t }: { t: GalleryWords }) {
         <InlineHelp title={t('help.title')}>
           <p>{t('help.text')}</p>
         </InlineHelp>
+        <CodeBlock id="sample-code" label={t('code.title')}>
+          {'curl https://localhost/api/v1/forms'}
+        </CodeBlock>
         <Prose>
           <h3>{t('letter.p3.title')}</h3>
           <p>{t('letter.p3')}</p>

@@ -19,7 +19,9 @@ test('Tadeusz registers a payroll program for his firm, gives it a key, and revo
   await expect(page.getByText('Program nie ma klucza')).toBeVisible();
   await mayBeShown(page);
 
-  await page.getByLabel('Klucz publiczny albo certyfikat').fill('-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----');
+  await page
+    .getByLabel('Klucz publiczny albo certyfikat')
+    .fill('-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49\n-----END PRIVATE KEY-----');
   await page.getByRole('button', { name: 'Dodaj klucz' }).click();
   await expect(page.getByRole('alert')).toContainText('To jest klucz prywatny');
   await expect(page.getByLabel('Klucz publiczny albo certyfikat')).toHaveValue('');

@@ -78,14 +78,14 @@ export function ConfirmPanel({ title, label, number, children }: { title: string
   );
 }
 
-/** Text for a machine, as it is. Wide lines scroll within it, also by keyboard. `id` names it for copying. */
+/** Text for a machine, as it is; wide lines are wrapped. `id` names it for copying. */
 export function CodeBlock({ id, label, children }: { id: string; label: string; children: string }) {
   return (
     <figure className="code-block">
       <figcaption>
         {label} <CopyButton target={id} />
       </figcaption>
-      <pre id={id} tabIndex={0} aria-label={label}>
+      <pre id={id}>
         <code>{children}</code>
       </pre>
     </figure>

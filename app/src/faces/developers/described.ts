@@ -39,11 +39,11 @@ type Content = Readonly<Record<string, { schema?: unknown; example?: unknown; ex
 export function describedIn(document: Readonly<Record<string, unknown>>): readonly Described[] {
   const paths = document['paths'] as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => describe(path, method, operation)),
+    Object.entries(methods).map(([method, operation]) => operationIn(path, method, operation)),
   );
 }
 
-function describe(path: string, method: string, operation: Operation): Described {
+function operationIn(path: string, method: string, operation: Operation): Described {
   const [status = '', good] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
   const problems = Object.values(operation.responses).flatMap(answer =>
     Object.keys(answer.content?.['application/problem+json']?.examples ?? {}),

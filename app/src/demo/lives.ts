@@ -103,7 +103,7 @@ export function seedPeople(): SeedPeople {
               name: `${person.givenName} ${person.familyName}`,
               roles: person.staff.roles,
               branchCode: person.staff.branchCode,
-              skills: ['*'],
+              skills: [],
             },
           ]
         : [],

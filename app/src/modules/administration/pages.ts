@@ -1,4 +1,7 @@
 import type { ModulePages } from '#platform/http/page.ts';
+import { competencePage } from './pages/competence.tsx';
+import { newStaffPage, staffPage } from './pages/staff.tsx';
+import { staffMemberPage } from './pages/staff-member.tsx';
 import { changePage } from './pages/change.tsx';
 import { changesPage } from './pages/changes.tsx';
 import { homePage } from './pages/home.tsx';
@@ -9,7 +12,7 @@ import { both } from './text.ts';
 import { countProposed } from './views.ts';
 
 export const pages: ModulePages = {
-  pages: [homePage, changesPage, changePage, parametersPage, parameterPage],
+  pages: [homePage, changesPage, changePage, parametersPage, parameterPage, staffPage, newStaffPage, staffMemberPage, competencePage],
   menu: [
     {
       face: 'desk',

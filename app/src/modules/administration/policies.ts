@@ -44,8 +44,23 @@ export const policies: readonly PolicyText[] = [
     en: 'A proposal is withdrawn by whoever made it.',
   },
   {
+    id: 'administration.staff-looked-after-by-administrator',
+    cedar: `permit(principal is Staff, action == Action::"administration.manage-staff", resource)
+      when { principal.roles.contains("administrator") };`,
+    pl: 'Pracowników i ich role prowadzi administrator.',
+    en: 'Staff and their roles are looked after by an administrator.',
+  },
+  {
+    id: 'administration.never-own-roles',
+    cedar: `forbid(principal is Staff, action == Action::"administration.manage-staff", resource is StaffMember)
+      when { resource.self };`,
+    pl: 'Nikt nie zmienia własnych ról.',
+    en: 'Nobody changes their own roles.',
+    fix: secondPerson,
+  },
+  {
     id: 'administration.needs-level-3',
-    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide"], resource)
+    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff"], resource)
       when { principal.level < 3 };`,
     pl: 'Do zmian w instytucji trzeba zalogować się silniejszym środkiem.',
     en: 'Changes of the institution need a stronger sign-in.',
@@ -55,11 +70,12 @@ export const policies: readonly PolicyText[] = [
 
 /** The words these policies use, for strict validation. */
 export const administrationVocabulary: PolicyVocabulary = {
-  resources: { page: {}, change: { ownProposal: 'yes-no' } },
+  resources: { page: {}, change: { ownProposal: 'yes-no' }, 'staff-member': { self: 'yes-no' } },
   actions: {
     'administration.open': { on: ['page'] },
     'administration.propose': { on: ['page', 'change'] },
     'administration.decide': { on: ['change'] },
     'administration.withdraw': { on: ['change'] },
+    'administration.manage-staff': { on: ['page', 'staff-member'] },
   },
 };

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BranchRecord } from '#platform/pack.ts';
-import { branchHours, competentBranch, findBranch, isOpen } from './index.ts';
+import { day } from '#kernel/day.ts';
+import type { BranchRecord, CompetenceRule } from '#platform/pack.ts';
+import { branchHours, competentBranch, findBranch, handlingBranch, isOpen } from './index.ts';
 
 const branch = (code: string, city: string, postcode: string): BranchRecord => ({
   code,
@@ -34,6 +36,47 @@ describe('the competent branch', () => {
 
   test.each([undefined, '', '2530', '99-999'])('for postcode %s, which says nothing, is the default one', postcode => {
     expect(competentBranch(pack, postcode).code).toBe('12');
+  });
+});
+
+describe('the branch that handles a matter', () => {
+  const rule = (over: Partial<CompetenceRule>): CompetenceRule => ({
+    from: '2027-01-01',
+    postcodes: '25',
+    topic: null,
+    branchCode: '14',
+    ...over,
+  });
+  const handles = (competence: readonly CompetenceRule[], over: Partial<Parameters<typeof handlingBranch>[1]> = {}) =>
+    handlingBranch({ competence }, { own: '12', postcode: '25-300', topic: 'payers', on: day('2027-06-01'), ...over });
+
+  test('is the party’s own until another is given the matters of the place', () => {
+    expect(handles([])).toBe('12');
+    expect([handles([rule({})], { on: day('2026-12-31') }), handles([rule({})])]).toEqual(['12', '14']);
+    expect(handles([rule({})], { postcode: '26-600' })).toBe('12');
+    expect(handles([rule({})], { postcode: null })).toBe('12');
+  });
+
+  test('by topic before all topics, by the longer postcode before the shorter, by the newer rule before the older', () => {
+    const payers = rule({ topic: 'payers', branchCode: '35' });
+    expect([handles([payers, rule({})]), handles([payers, rule({})], { topic: 'mandates' })]).toEqual(['35', '14']);
+    expect(handles([payers, rule({ postcodes: '2530', branchCode: '41' })])).toBe('41');
+    expect(handles([rule({}), rule({ from: '2027-03-01', branchCode: '41' })])).toBe('41');
+  });
+
+  test('does not depend on the order of the rules', () => {
+    const anyRule = fc.record({
+      from: fc.constantFrom('2027-01-01', '2027-02-01', '2028-01-01'),
+      postcodes: fc.constantFrom('2', '25', '253', '25300', '26'),
+      topic: fc.constantFrom(null, 'payers', 'mandates'),
+      branchCode: fc.constantFrom('12', '14', '35'),
+    });
+    const key = (one: CompetenceRule): string => `${one.from} ${one.postcodes} ${one.topic ?? ''}`;
+    fc.assert(
+      fc.property(fc.uniqueArray(anyRule, { selector: key, maxLength: 6 }), rules => {
+        expect(handles(rules.toReversed())).toBe(handles(rules));
+      }),
+    );
   });
 });
 

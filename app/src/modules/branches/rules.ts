@@ -1,5 +1,5 @@
 import { isWorkingDay } from '#kernel/calendar.ts';
-import { dayOf, weekday } from '#kernel/day.ts';
+import { type Day, dayOf, weekday } from '#kernel/day.ts';
 import type { BranchRecord, Pack } from '#platform/pack.ts';
 import type { Opening } from './types.ts';
 
@@ -28,6 +28,24 @@ export function competentBranch(pack: Pick<Pack, 'branches'>, postcode: string |
     .sort((a, b) => b.shared - a.shared || a.apart - b.apart || a.branch.code.localeCompare(b.branch.code));
   const best = ranked[0];
   return best === undefined || best.shared === 0 ? fallback : best.branch;
+}
+
+/** The branch that handles a matter: the party's own, unless the institution has given the matters of the place, of this
+ *  topic or of all, to another from some day on. The longest postcode holds before a shorter one, one topic before all
+ *  topics, the newest before an older one.
+ *  @param of.own code of the party's own branch */
+export function handlingBranch(
+  pack: Pick<Pack, 'competence'>,
+  of: { own: string; postcode: string | null | undefined; topic: string; on: Day },
+): string {
+  const digits = of.postcode?.replace(/\D/g, '') ?? '';
+  const rules = (pack.competence ?? [])
+    .filter(rule => rule.from <= of.on && digits.startsWith(rule.postcodes) && (rule.topic === null || rule.topic === of.topic))
+    .sort(
+      (a, b) =>
+        b.postcodes.length - a.postcodes.length || Number(a.topic === null) - Number(b.topic === null) || (a.from < b.from ? 1 : -1),
+    );
+  return rules[0]?.branchCode ?? of.own;
 }
 
 function sharedStart(one: string, other: string): number {

@@ -1,5 +1,6 @@
-import type { MandateId, PartyId, PersonId } from '#kernel/ids.ts';
-import type { AssuranceLevel, News } from '#platform/context.ts';
+import type { Day } from '#kernel/day.ts';
+import type { MandateId, PartyId, PersonId, StaffId } from '#kernel/ids.ts';
+import type { AssuranceLevel, News, StaffRole } from '#platform/context.ts';
 import type { Mandate } from './types.ts';
 
 export const sessionOpened = (f: { personId: PersonId; level: AssuranceLevel; way: string }): News => ({
@@ -50,3 +51,11 @@ export const profileLapsed = (f: { profileId: string; personId: PersonId }): New
   partyId: f.personId,
   facts: { ...f },
 });
+
+const ofStaff = (name: string, facts: Record<string, unknown>): News => ({ name, partyId: null, facts });
+
+export const staffJoined = (f: { staffId: StaffId; roles: readonly StaffRole[]; branchCode: string }): News =>
+  ofStaff('identity.staff-joined', { ...f });
+export const staffChanged = (f: { staffId: StaffId; roles: readonly StaffRole[]; branchCode: string }): News =>
+  ofStaff('identity.staff-changed', { ...f });
+export const staffLeft = (f: { staffId: StaffId; lastDay: Day }): News => ofStaff('identity.staff-left', { ...f });

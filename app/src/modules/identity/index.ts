@@ -15,11 +15,21 @@ export {
   partyCard,
   relationTo,
   staffMember,
+  staffRecord,
+  staffRecords,
 } from './questions.ts';
 export { grantMandate, type MandateWish } from './use-cases/grant-mandate.ts';
 export { revokeMandate, useUpMandate } from './use-cases/revoke-mandate.ts';
 export { verifyPhonePin, type PinVerdict } from './use-cases/phone-pin.ts';
 export { aboutMasked, maskedParties, type MaskedParty } from './search.ts';
+export {
+  changeStaffTerms,
+  employStaff,
+  endEmployment,
+  personToEmploy,
+  type StaffRefusal,
+  type StaffTerms,
+} from './use-cases/employ-staff.ts';
 export { identityVocabulary } from './policies.ts';
 export type {
   Actable,
@@ -32,5 +42,6 @@ export type {
   PartyCard,
   PartyRole,
   StaffMember,
+  StaffRecord,
 } from './types.ts';
 export type { NoticeAddressee } from './views.ts';

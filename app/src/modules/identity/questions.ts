@@ -9,7 +9,8 @@ import { covers, inForce, opens, type ReadingArea } from './rules/mandates.ts';
 import { mandatesBetween, mandatesGiven, mandatesReceived } from './store/mandates.ts';
 import { findPerson, representationsOf } from './store/parties.ts';
 import { first } from './store/rows.ts';
-import type { Actable, Mandate, PartyCard, PartyRole, StaffMember } from './types.ts';
+import type { Actable, Mandate, PartyCard, PartyRole, StaffMember, StaffRecord } from './types.ts';
+import { findStaffRecord, listStaffRecords } from './store/staff.ts';
 import { accountStateOf, type AccountState } from './store/profiles.ts';
 import { maskedParties } from './search.ts';
 import { asInstitution } from './as-institution.ts';
@@ -142,6 +143,19 @@ export async function mayRead(ctx: Ctx, actor: PersonActor, reading: ReadingArea
   const day = dayOf(ctx.now);
   if (actor.personId === actor.partyId || (await represents(ctx, actor.personId, actor.partyId, day))) return true;
   return (await mandatesBetween(ctx.db, actor.personId, actor.partyId)).some(mandate => inForce(mandate, day) && opens(mandate, reading));
+}
+
+/** With staff number and last day, for whoever looks after the staff. */
+export function staffRecord(ctx: Ctx, staffId: StaffId): Promise<StaffRecord | undefined> {
+  return findStaffRecord(ctx.db, staffId);
+}
+
+/** @param wish.search a part of the name or of the staff number */
+export function staffRecords(
+  ctx: Ctx,
+  wish: { search: string; branchCode: string | null; limit: number; offset: number },
+): Promise<{ staff: readonly StaffRecord[]; total: number }> {
+  return listStaffRecords(ctx.db, { ...wish, today: dayOf(ctx.now) });
 }
 
 export function staffMember(ctx: Ctx, staffId: StaffId): Promise<StaffMember | undefined> {

@@ -113,3 +113,10 @@ export interface StaffMember {
   branchCode: string;
   skills: readonly string[];
 }
+
+/** As whoever employs them sees it. */
+export interface StaffRecord extends StaffMember {
+  staffNumber: string;
+  /** Last day at work; null while there is none. */
+  leftOn: Day | null;
+}

@@ -1,7 +1,9 @@
 import type { ChangeKind } from './change-kind.ts';
+import { competence } from './competence.ts';
 import { parameter } from './parameter.ts';
+import { staffJoins, staffTerms } from './staff.ts';
 
-export const changeKinds: readonly ChangeKind[] = [parameter];
+export const changeKinds: readonly ChangeKind[] = [parameter, staffTerms, staffJoins, competence];
 
 const byName = new Map(changeKinds.map(kind => [kind.name, kind]));
 

@@ -29,8 +29,9 @@ export interface Proposal {
   form(error: (field: string) => string | undefined): ReactNode;
   /** Shown under the form. */
   below?: ReactNode;
-  /** What was typed, as a wish; faults where it cannot be read as one. */
-  read(): { wish: unknown } | { faults: readonly Fault[] };
+  /** What was typed, as a wish; faults where it cannot be read as one. `alone` does it at once, where it does not take
+   *  two people. */
+  read(): { wish: unknown; alone?: (reason: string) => Promise<PageAnswer | { refused: string }> } | { faults: readonly Fault[] };
 }
 
 /** Three steps on one address, all without scripts: the form, what it would change, and the proposal made. What was typed
@@ -43,6 +44,10 @@ export async function proposing(ctx: PageCtx<StaffActor>, request: PageRequest, 
   if ('faults' in read)
     return asking(ctx, request, proposal, [...read.faults, ...(reason === '' ? [{ field: 'reason', key: 'fault.reason' }] : [])]);
   const asked = { kind: proposal.kind, wish: read.wish, reason };
+  if (step === 'alone' && read.alone) {
+    const done = await read.alone(reason);
+    return 'refused' in done ? asking(ctx, request, proposal, [], done.refused) : done;
+  }
   if (step === 'propose') {
     const proposed = await proposeChange(ctx, asked);
     if (proposed.ok)
@@ -65,15 +70,15 @@ export async function proposing(ctx: PageCtx<StaffActor>, request: PageRequest, 
     t('proposing.look'),
     proposal.trail,
     <>
-      <PageHeading eyebrow={proposal.title} lead={t('proposing.look.lead')}>
+      <PageHeading eyebrow={proposal.title} lead={t(read.alone ? 'proposing.alone.lead' : 'proposing.look.lead')}>
         {t('proposing.look')}
       </PageHeading>
       <PreviewOf lang={ctx.lang} preview={previewed.value} />
       <Form action={proposal.action}>
         <Typed request={request} />
         <ButtonRow>
-          <Button name="step" value="propose">
-            {t('proposing.propose')}
+          <Button name="step" value={read.alone ? 'alone' : 'propose'}>
+            {t(read.alone ? 'proposing.save' : 'proposing.propose')}
           </Button>
           <Button kind="secondary" name="step" value="back">
             {t('proposing.back')}

@@ -13,6 +13,8 @@ interface Section {
 const sections: readonly Section[] = [
   { name: 'changes', path: '/desk/administration/changes', action: 'administration.open', waiting: ctx => countProposed(ctx.db) },
   { name: 'parameters', path: '/desk/administration/parameters', action: 'administration.open' },
+  { name: 'staff', path: '/desk/administration/staff', action: 'administration.manage-staff' },
+  { name: 'competence', path: '/desk/administration/competence', action: 'administration.open' },
 ];
 
 export const sectionsFor = (ctx: Ctx<StaffActor>): readonly Section[] =>

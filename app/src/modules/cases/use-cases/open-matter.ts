@@ -1,6 +1,7 @@
 import { dayOf, type Day } from '#kernel/day.ts';
 import type { MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
 import { accept, type Result } from '#kernel/result.ts';
+import { handlingBranch } from '#modules/branches/index.ts';
 import { partyCard } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
@@ -26,7 +27,7 @@ export interface OpeningWish {
   answerChannel?: AnswerChannel;
 }
 
-/** Opens the matter of a submission in the party's own branch, gives it its number and starts the legal clock.
+/** Opens the matter of a submission in the branch that handles the place and the topic, gives it its number and starts the legal clock.
  *  Asked again for the same submission it answers with the same matter.
  *  @announces cases.matter-opened */
 export async function openMatter(
@@ -36,7 +37,13 @@ export async function openMatter(
   const before = await matterOfSubmission(ctx.db, wish.submissionId);
   if (before) return accept({ matterId: before.matterId, number: before.number, already: true });
   const { pack } = ctx.house;
-  const { branchCode } = await partyCard(ctx, wish.partyId);
+  const party = await partyCard(ctx, wish.partyId);
+  const branchCode = handlingBranch(pack, {
+    own: party.branchCode,
+    postcode: party.address.postcode,
+    topic: wish.topic,
+    on: dayOf(ctx.now),
+  });
   const year = Number(dayOf(ctx.now).slice(0, 4));
   const inPlan = fileClass(pack, wish.formCode, wish.filedOn);
   const sequence = await nextSequence(ctx.db, { branchCode, fileClass: inPlan, year });

@@ -115,3 +115,10 @@ export async function sweep(db: Db, at: Date): Promise<void> {
     db,
   );
 }
+
+/** Ends every open session of a member of staff. */
+export async function endStaffSessions(db: Db, staffId: StaffId, at: Date): Promise<void> {
+  await sql`update identity.session set ended_at = ${at}, end_reason = 'signed-out' where staff_id = ${staffId} and ended_at is null`.execute(
+    db,
+  );
+}

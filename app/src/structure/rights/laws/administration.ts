@@ -11,6 +11,11 @@ export const laws: Laws = {
     nobodys: true,
     staff: { roles: ['administrator', 'supervisor'], level: 3, only: asked => asked.facts['ownProposal'] !== true },
   },
+  'administration.manage-staff': {
+    from: 'Order of services §7.3 and trust §4.2: rights are given by an administrator, never to themselves',
+    nobodys: true,
+    staff: { roles: ['administrator'], level: 3, only: asked => asked.facts['self'] !== true },
+  },
   'administration.withdraw': {
     from: FOUR_EYES,
     nobodys: true,

@@ -1,0 +1,96 @@
+import type { Day } from '#kernel/day.ts';
+import { plusDays, dayOf } from '#kernel/day.ts';
+import { parsePesel } from '#kernel/pesel.ts';
+import type { PersonId, StaffId } from '#kernel/ids.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { Ctx, StaffRole } from '#platform/context.ts';
+import { newId } from '#platform/new-id.ts';
+import { asInstitution } from '../as-institution.ts';
+import { staffChanged, staffJoined, staffLeft } from '../events.ts';
+import { endStaffSessions } from '../store/sessions.ts';
+import { findPerson, lockPersonByPesel } from '../store/parties.ts';
+import { addStaff, changeStaff, leaveStaff, lockStaff, staffOfPerson, staffNumberTaken } from '../store/staff.ts';
+
+/** What a member of staff may do, and where. */
+export interface StaffTerms {
+  roles: readonly StaffRole[];
+  branchCode: string;
+  /** Topics of the worklist; none means all. */
+  skills: readonly string[];
+}
+
+export type StaffRefusal =
+  | { kind: 'no-such-staff' }
+  | { kind: 'no-such-person' }
+  /** Works here already, under the same or another number. */
+  | { kind: 'already-staff' }
+  | { kind: 'number-taken' }
+  | { kind: 'left' };
+
+/** Who it is that would join: a person of the register, found by PESEL in the caller's transaction.
+ *  @refuses no-such-person | already-staff */
+export function personToEmploy(ctx: Ctx, pesel: string): Promise<Result<{ personId: PersonId; name: string }, StaffRefusal>> {
+  return asInstitution(ctx, 'identity.employ', async own => {
+    const parsed = parsePesel(pesel);
+    const person = parsed.ok ? await lockPersonByPesel(own.db, parsed.value) : undefined;
+    if (!person) return refuse({ kind: 'no-such-person' });
+    const before = await staffOfPerson(own.db, person.person_id);
+    if (before && (before.leftOn === null || dayOf(ctx.now) <= before.leftOn)) return refuse({ kind: 'already-staff' });
+    return accept({ personId: person.person_id, name: `${person.given_names} ${person.surname}` });
+  });
+}
+
+/** Somebody begins to work for the institution; who worked here before comes back under the number they had, so that one
+ *  human being never has two.
+ *  @refuses no-such-person | already-staff | number-taken
+ *  @announces identity.staff-joined */
+export async function employStaff(
+  ctx: Ctx,
+  wish: StaffTerms & { personId: PersonId; staffNumber: string },
+): Promise<Result<{ staffId: StaffId }, StaffRefusal>> {
+  const found = await asInstitution(ctx, 'identity.employ', async own => ({
+    person: await findPerson(own.db, wish.personId),
+    before: await staffOfPerson(own.db, wish.personId),
+    taken: await staffNumberTaken(own.db, wish.staffNumber),
+  }));
+  if (!found.person) return refuse({ kind: 'no-such-person' });
+  if (found.before && (found.before.leftOn === null || dayOf(ctx.now) <= found.before.leftOn)) return refuse({ kind: 'already-staff' });
+  const { roles, branchCode, skills } = wish;
+  if (found.before) {
+    await changeStaff(ctx.db, found.before.staffId, { roles, branchCode, skills });
+    await leaveStaff(ctx.db, found.before.staffId, null);
+    await ctx.announce(staffJoined({ staffId: found.before.staffId, roles, branchCode }));
+    return accept({ staffId: found.before.staffId });
+  }
+  if (found.taken) return refuse({ kind: 'number-taken' });
+  const staffId = newId<StaffId>(ctx.now.getTime());
+  const name = `${found.person.given_names} ${found.person.surname}`;
+  await addStaff(ctx.db, { staffId, personId: wish.personId, name, roles, branchCode, skills, staffNumber: wish.staffNumber });
+  await ctx.announce(staffJoined({ staffId, roles, branchCode }));
+  return accept({ staffId });
+}
+
+/** Roles, branch and topics from the very next request on.
+ *  @refuses no-such-staff | left
+ *  @announces identity.staff-changed */
+export async function changeStaffTerms(ctx: Ctx, wish: StaffTerms & { staffId: StaffId }): Promise<Result<undefined, StaffRefusal>> {
+  const before = await lockStaff(ctx.db, wish.staffId);
+  if (!before) return refuse({ kind: 'no-such-staff' });
+  if (before.leftOn !== null && before.leftOn < dayOf(ctx.now)) return refuse({ kind: 'left' });
+  const { staffId, roles, branchCode, skills } = wish;
+  await changeStaff(ctx.db, staffId, { roles, branchCode, skills });
+  await ctx.announce(staffChanged({ staffId, roles, branchCode }));
+  return accept(undefined);
+}
+
+/** The last day on which somebody may sign in at the desk; `now` ends their sessions too.
+ *  @refuses no-such-staff
+ *  @announces identity.staff-left */
+export async function endEmployment(ctx: Ctx, wish: { staffId: StaffId; lastDay: Day | 'now' }): Promise<Result<undefined, StaffRefusal>> {
+  if (!(await lockStaff(ctx.db, wish.staffId))) return refuse({ kind: 'no-such-staff' });
+  const lastDay = wish.lastDay === 'now' ? plusDays(dayOf(ctx.now), -1) : wish.lastDay;
+  await leaveStaff(ctx.db, wish.staffId, lastDay);
+  if (wish.lastDay === 'now') await asInstitution(ctx, 'identity.employ', own => endStaffSessions(own.db, wish.staffId, ctx.now));
+  await ctx.announce(staffLeft({ staffId: wish.staffId, lastDay }));
+  return accept(undefined);
+}

@@ -15,7 +15,24 @@ describe('the forms of the pack', () => {
 
   test('the institution opens with all of them together', () => {
     const registry = formRegistry(pack.forms, pack.decides);
-    expect(registry.listOn('2026-11-24').map(form => form.code)).toEqual(['RWN', 'PEL', 'PEL-O', 'POTW', 'RWS', 'US-7', 'EZP', 'POG']);
+    expect(registry.listOn('2026-11-24').map(form => form.code)).toEqual([
+      'RWN',
+      'PEL',
+      'PEL-O',
+      'POTW',
+      'RWS',
+      'US-7',
+      'EZP',
+      'POG',
+      'ZAS-53',
+      'Z-15A',
+      'Z-15B',
+      'ZAM',
+      'Z-12',
+      'ESUN',
+      'OL-2',
+      'RZS-R',
+    ]);
   });
 
   test('every folder of a form is in the pack', () => {

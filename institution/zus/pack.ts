@@ -19,6 +19,22 @@ import { decide as decideRws } from './forms/RWS/1/decide.ts';
 import { form as rws } from './forms/RWS/1/form.ts';
 import { decide as decideUs7 } from './forms/US-7/1/decide.ts';
 import { form as us7 } from './forms/US-7/1/form.ts';
+import { decide as decideZas53 } from './forms/ZAS-53/1/decide.ts';
+import { form as zas53 } from './forms/ZAS-53/1/form.ts';
+import { decide as decideZ15a } from './forms/Z-15A/1/decide.ts';
+import { form as z15a } from './forms/Z-15A/1/form.ts';
+import { decide as decideZ15b } from './forms/Z-15B/1/decide.ts';
+import { form as z15b } from './forms/Z-15B/1/form.ts';
+import { decide as decideZam } from './forms/ZAM/1/decide.ts';
+import { form as zam } from './forms/ZAM/1/form.ts';
+import { decide as decideZ12 } from './forms/Z-12/1/decide.ts';
+import { form as z12 } from './forms/Z-12/1/form.ts';
+import { decide as decideEsun } from './forms/ESUN/1/decide.ts';
+import { form as esun } from './forms/ESUN/1/form.ts';
+import { decide as decideOl2 } from './forms/OL-2/1/decide.ts';
+import { form as ol2 } from './forms/OL-2/1/form.ts';
+import { decide as decideRzsR } from './forms/RZS-R/1/decide.ts';
+import { form as rzsR } from './forms/RZS-R/1/form.ts';
 import { letters } from './letters/letters.ts';
 import { parameterTitles } from './parameters/titles.ts';
 import { parameters } from './parameters/parameters.ts';
@@ -33,6 +49,14 @@ const formsWithRules: readonly (readonly [FormDefinition, Decide])[] = [
   [us7, decideUs7],
   [ezp, decideEzp],
   [pog, decidePog],
+  [zas53, decideZas53],
+  [z15a, decideZ15a],
+  [z15b, decideZ15b],
+  [zam, decideZam],
+  [z12, decideZ12],
+  [esun, decideEsun],
+  [ol2, decideOl2],
+  [rzsR, decideRzsR],
 ];
 
 /** Zakład Ubezpieczeń Społecznych. Identifiers, mailbox and telephone are those of the public register; the e-mail is of the

@@ -23,3 +23,6 @@ export const complaintDays: readonly DatedValue[] = [{ from: since, value: '7', 
 export const appealMonths: readonly DatedValue[] = [{ from: since, value: '1', mark: 'M' }];
 /** Days to bring what a request lacks, from delivery of the letter that asks. @legal KPA art. 64 § 2 */
 export const completionDays: readonly DatedValue[] = [{ from: since, value: '7', mark: 'M' }];
+/** Months from the day of death in which a funeral grant is claimed.
+ *  @legal act on pensions from the Social Insurance Fund, art. 81 */
+export const funeralClaimMonths: readonly DatedValue[] = [{ from: since, value: '12', mark: 'M' }];

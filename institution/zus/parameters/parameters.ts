@@ -22,6 +22,7 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'complicated-matter-months': deadlines.complicatedMatterMonths,
   'complaint-days': deadlines.complaintDays,
   'appeal-months': deadlines.appealMonths,
+  'funeral-claim-months': deadlines.funeralClaimMonths,
   'completion-days': deadlines.completionDays,
   'attachment-bytes': portal.attachmentBytes,
   'document-bytes': portal.documentBytes,

@@ -30,6 +30,7 @@ export function readTyped(field: SimpleField, typed: string): Answer | undefined
       return text.replace(/\s+/g, ' ');
     case 'long-text':
     case 'choice':
+    case 'computed':
       return text;
     case 'choices':
       return [text];
@@ -41,8 +42,6 @@ export function readTyped(field: SimpleField, typed: string): Answer | undefined
       return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : text;
     case 'statement':
       return YES.has(text.toLowerCase()) ? true : undefined;
-    case 'computed':
-      return undefined;
     default:
       return normalOf(field.type, text);
   }

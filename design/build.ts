@@ -6,7 +6,21 @@ import { ASSETS_PATH, type Assets, MANIFEST } from './assets.ts';
 import { tokensCss } from './tokens-css.ts';
 
 /** In the order of the cascade. */
-const STYLES = ['fonts', 'ground', 'frame', 'masthead', 'controls', 'fields', 'panes', 'lists', 'tables', 'letter', 'desk', 'print'];
+const STYLES = [
+  'fonts',
+  'ground',
+  'frame',
+  'masthead',
+  'controls',
+  'fields',
+  'panes',
+  'lists',
+  'tables',
+  'charts',
+  'letter',
+  'desk',
+  'print',
+];
 const FONTS = 'node_modules/@fontsource-variable/source-sans-3/files';
 const SUBSETS = ['latin', 'latin-ext', 'cyrillic'].map(subset => `source-sans-3-${subset}-wght-normal.woff2`);
 /** Polish needs both; Cyrillic is fetched only where it is met. */

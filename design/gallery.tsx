@@ -7,6 +7,7 @@ import { type DocumentFace, renderDocument } from './document.tsx';
 import { CasePage, Worklist } from './gallery/desk-samples.tsx';
 import { Fields, WrongFields } from './gallery/fields.tsx';
 import { Buttons, Lists, Moving, Notices, Others, Statuses, Tables } from './gallery/parts.tsx';
+import { Pictures } from './gallery/pictures.tsx';
 import { CheckPage, ErrorPage, Home, LetterPage, QuestionPage, ReceiptPage } from './gallery/portal-samples.tsx';
 import { type GalleryWords, galleryWords } from './gallery/words.ts';
 import { type Appearance, TEXT_SIZES, type TextSize, type Theme, THEMES } from './tokens.ts';
@@ -157,6 +158,7 @@ function Parts({ t }: { t: GalleryWords }) {
       <Moving t={t} />
       <Lists t={t} />
       <Tables t={t} />
+      <Pictures t={t} />
       <Others t={t} />
       <Fields t={t} />
       <WrongFields t={t} />

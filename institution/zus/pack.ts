@@ -2,6 +2,7 @@ import { decideKey } from '#platform/forms/registry.ts';
 import type { Decide, FormDefinition } from '#platform/forms/definition.ts';
 import type { Pack } from '#platform/pack.ts';
 import { branches } from './branches.ts';
+import { breakCodes, titleCodes } from './code-lists.ts';
 import { extraHolidays } from './calendar/extra-holidays.ts';
 import { decide as decideEzp } from './forms/EZP/1/decide.ts';
 import { form as ezp } from './forms/EZP/1/form.ts';
@@ -70,6 +71,7 @@ export const pack: Pack = {
   timeZone: 'Europe/Warsaw',
   parameters,
   parameterTitles,
+  codeLists: { title: titleCodes, break: breakCodes },
   extraHolidays,
   branches,
   forms: formsWithRules.map(([form]) => form),

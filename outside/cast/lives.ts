@@ -49,3 +49,84 @@ export const seizures: readonly { debtor: PersonKey; bailiff: PersonKey; daysBac
 
 /** Profiles made without proof of identity; they lapse seven days later unless confirmed in a branch. */
 export const untrustedProfiles: readonly { person: PersonKey; daysBack: number }[] = [{ person: 'tomasz', daysBack: 6 }];
+
+/** Sick leaves, of both Anna's jobs at once in the last one: a certificate for each payer. */
+export const sickLeaves: readonly {
+  insured: PersonKey;
+  employer: FirmKey;
+  monthsBack: number;
+  days: number;
+  place: 'home' | 'hospital';
+}[] = [
+  { insured: 'anna', employer: 'firmaX', monthsBack: 5, days: 9, place: 'home' },
+  { insured: 'anna', employer: 'firmaY', monthsBack: 5, days: 9, place: 'home' },
+  { insured: 'anna', employer: 'firmaX', monthsBack: 13, days: 5, place: 'home' },
+  { insured: 'anna', employer: 'firmaX', monthsBack: 20, days: 12, place: 'hospital' },
+  { insured: 'zofia', employer: 'firmaY', monthsBack: 9, days: 7, place: 'home' },
+];
+
+/** What came on top of one month's transfer, and let the next be less. */
+export const overpayments: readonly { payer: FirmKey; monthsBack: number; grosze: number }[] = [
+  { payer: 'firmaX', monthsBack: 5, grosze: 25_000 },
+];
+
+/** What was gathered for a pension before the months of the demo. Only those who worked before 1999 have an initial capital. */
+export const pensionAccounts: readonly {
+  insured: PersonKey;
+  capitalGrosze: number;
+  contributionsGrosze: number;
+  subaccountGrosze: number;
+  openFundGrosze: number;
+  subaccount: 'none' | 'whole' | 'with-open-fund';
+}[] = [
+  {
+    insured: 'anna',
+    capitalGrosze: 0,
+    contributionsGrosze: 11_842_317,
+    subaccountGrosze: 3_104_255,
+    openFundGrosze: 1_511_940,
+    subaccount: 'with-open-fund',
+  },
+  {
+    insured: 'jan',
+    capitalGrosze: 0,
+    contributionsGrosze: 21_377_064,
+    subaccountGrosze: 6_920_118,
+    openFundGrosze: 0,
+    subaccount: 'whole',
+  },
+  {
+    insured: 'katarzyna',
+    capitalGrosze: 0,
+    contributionsGrosze: 14_208_831,
+    subaccountGrosze: 4_417_602,
+    openFundGrosze: 0,
+    subaccount: 'whole',
+  },
+  {
+    insured: 'piotr',
+    capitalGrosze: 3_204_419,
+    contributionsGrosze: 33_910_275,
+    subaccountGrosze: 9_016_330,
+    openFundGrosze: 4_120_077,
+    subaccount: 'with-open-fund',
+  },
+  {
+    insured: 'ewa',
+    capitalGrosze: 0,
+    contributionsGrosze: 18_655_902,
+    subaccountGrosze: 5_733_148,
+    openFundGrosze: 0,
+    subaccount: 'whole',
+  },
+  { insured: 'olena', capitalGrosze: 0, contributionsGrosze: 612_440, subaccountGrosze: 365_290, openFundGrosze: 0, subaccount: 'whole' },
+  {
+    insured: 'zofia',
+    capitalGrosze: 0,
+    contributionsGrosze: 2_204_516,
+    subaccountGrosze: 1_316_201,
+    openFundGrosze: 0,
+    subaccount: 'whole',
+  },
+  { insured: 'tomasz', capitalGrosze: 0, contributionsGrosze: 0, subaccountGrosze: 0, openFundGrosze: 0, subaccount: 'whole' },
+];

@@ -12,7 +12,18 @@ import {
   type PersonKey,
 } from '#outside/cast/cast.ts';
 import { castId } from '#outside/cast/cast-id.ts';
-import { arrears, employments, familyMembers, mandates, representatives, seizures, untrustedProfiles } from '#outside/cast/lives.ts';
+import {
+  arrears,
+  employments,
+  familyMembers,
+  mandates,
+  overpayments,
+  pensionAccounts,
+  representatives,
+  seizures,
+  sickLeaves,
+  untrustedProfiles,
+} from '#outside/cast/lives.ts';
 
 /** The cast as the modules' seeds want it: who they are for identity, how they live for the account. */
 
@@ -113,6 +124,13 @@ export function seedPeople(): SeedPeople {
 
 const owes = (key: PersonKey | FirmKey): number => arrears.find(one => one.payer === key)?.months ?? 0;
 
+const reported = (person: CastPerson) => ({ givenNames: namesOf(person), surname: person.familyName, pesel: person.pesel });
+
+const overpaidBy = (key: FirmKey) => {
+  const found = overpayments.find(one => one.payer === key);
+  return found ? { overpaid: { monthsBack: found.monthsBack, grosze: found.grosze } } : {};
+};
+
 export function accountLives(): AccountLives {
   const employer = (firm: CastFirm) => ({
     partyId: firm.id,
@@ -120,18 +138,29 @@ export function accountLives(): AccountLives {
     nip: firm.nip,
     owesMonths: owes(firm.key as FirmKey),
     insured: firm.employees,
+    ...overpaidBy(firm.key as FirmKey),
   });
   return {
     employers: castFirms.map(employer),
     employments: employments.map(({ employee, employer: at, monthsBack, postPercent }) => ({
       employee: cast[employee].id,
+      ...reported(cast[employee]),
       employer: cast[at].id,
       monthsBack,
       postPercent,
     })),
     selfEmployed: castPeople.flatMap(person =>
       person.business
-        ? [{ partyId: person.id, name: person.business.name, nip: person.business.nip, owesMonths: owes(person.key as PersonKey) }]
+        ? [
+            {
+              partyId: person.id,
+              ...reported(person),
+              name: person.business.name,
+              nip: person.business.nip,
+              owesMonths: owes(person.key as PersonKey),
+              ...(person.key === 'jan' ? { sicknessMonthsBack: 20 } : {}),
+            },
+          ]
         : [],
     ),
     family: familyMembers.map(({ insured, member }) => {
@@ -145,7 +174,14 @@ export function accountLives(): AccountLives {
         kinship: 'child' as const,
       };
     }),
-    illnesses: [{ insured: cast.anna.id, employer: cast.firmaX.id, monthsBack: 5, days: 9 }],
+    illnesses: sickLeaves.map(({ insured, employer: at, monthsBack, days, place }) => ({
+      insured: cast[insured].id,
+      employer: cast[at].id,
+      monthsBack,
+      days,
+      place,
+    })),
+    pensionAccounts: pensionAccounts.map(({ insured, ...account }) => ({ insured: cast[insured].id, ...account })),
     pensioners: castPeople.filter(isPensioner).map(person => {
       const seizure = seizures.find(one => one.debtor === person.key);
       return {
@@ -154,7 +190,7 @@ export function accountLives(): AccountLives {
         number: `I/20/${person.pesel.slice(-6)}`,
         nrb: person.nrb,
         monthsBack: 60,
-        grossGrosze: person.key === 'maria' ? 341_250 : 218_730,
+        firstGrossGrosze: person.key === 'maria' ? 286_200 : 183_450,
         ...(seizure ? { seizure: { reference: `Km 1${seizure.daysBack}/26`, daysBack: seizure.daysBack } } : {}),
       };
     }),

@@ -11,6 +11,13 @@ export interface DatedValue {
   source?: string;
 }
 
+/** What a code of the registers means, and how surely: `mark` as of a dated value. */
+export interface CodeName {
+  code: string;
+  name: Bilingual;
+  mark: DatedValue['mark'];
+}
+
 export interface BranchRecord {
   code: string;
   name: string;
@@ -75,6 +82,8 @@ export interface Pack {
   parameters: Record<string, readonly DatedValue[]>;
   /** What a parameter is called for people, with its unit. */
   parameterTitles?: Readonly<Record<string, Bilingual>>;
+  /** Meanings of codes by the name of their list: `title` by its first four digits, `break`. */
+  codeLists: Readonly<Record<string, readonly CodeName[]>>;
   /** Public holidays that are not computed: single days off by decree, ISO. */
   extraHolidays: readonly string[];
   branches: readonly BranchRecord[];

@@ -2,7 +2,9 @@ import type { DatedValue } from '#platform/pack.ts';
 import * as contributions from './contributions.ts';
 import * as holiday from './contribution-holiday.ts';
 import * as deadlines from './deadlines.ts';
+import * as pensions from './pensions.ts';
 import * as portal from './portal.ts';
+import * as rates from './rates.ts';
 
 /** Every value that changes by decree, by the name under which modules ask for it. */
 export const parameters: Record<string, readonly DatedValue[]> = {
@@ -14,6 +16,32 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'holiday-turnover-euro': holiday.holidayTurnoverEuro,
   'holidays-a-year': holiday.holidaysAYear,
   'holiday-months-ahead': holiday.holidayMonthsAhead,
+  'pension-rate-insured': rates.pensionRateInsured,
+  'pension-rate-payer': rates.pensionRatePayer,
+  'disability-rate-insured': rates.disabilityRateInsured,
+  'disability-rate-payer': rates.disabilityRatePayer,
+  'sickness-rate': rates.sicknessRate,
+  'accident-rate': rates.accidentRate,
+  'health-rate': rates.healthRate,
+  'labour-rate': rates.labourRate,
+  'guaranteed-rate': rates.guaranteedRate,
+  'yearly-cap': rates.yearlyCap,
+  'self-employed-base': rates.selfEmployedBase,
+  'lump-sum-health': rates.lumpSumHealth,
+  'account-indexation': pensions.accountIndexation,
+  'benefit-indexation': pensions.benefitIndexation,
+  'life-months-at-60': pensions.lifeMonthsAt60,
+  'life-months-at-65': pensions.lifeMonthsAt65,
+  'retirement-age-woman': pensions.retirementAgeWoman,
+  'retirement-age-man': pensions.retirementAgeMan,
+  'hypothetical-pension-age': pensions.hypotheticalPensionAge,
+  'subaccount-points': pensions.subaccountPoints,
+  'open-fund-points': pensions.openFundPoints,
+  'income-tax-rate': pensions.incomeTaxRate,
+  'income-tax-monthly-credit': pensions.incomeTaxMonthlyCredit,
+  'income-tax-second-step': pensions.incomeTaxSecondStep,
+  'income-tax-second-rate': pensions.incomeTaxSecondRate,
+  'seized-share': pensions.seizedShare,
   'second-notice-days': deadlines.secondNoticeDays,
   'fiction-days': deadlines.fictionDays,
   'access-months': deadlines.accessMonths,

@@ -1,14 +1,14 @@
 import { Value } from '@sinclair/typebox/value';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { accountLives } from '#app/demo/lives.ts';
 import { FACT_SHAPES } from '#institution/zus/facts.ts';
+import { pack } from '#institution/zus/pack.ts';
 import type { PartyId } from '#kernel/ids.ts';
-import type { Nrb } from '#kernel/nrb.ts';
 import { accept } from '#kernel/result.ts';
 import { day, type Day, plusDays } from '#kernel/day.ts';
 import type { Actor, PersonActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { newId } from '#platform/new-id.ts';
-import type { Pack } from '#platform/pack.ts';
 import { look, transact } from '#platform/transact.ts';
 import { testDatabase } from '../../testing/database.ts';
 import { cast } from '#outside/cast/cast.ts';
@@ -16,16 +16,6 @@ import { accountFacts, balanceOf } from './index.ts';
 import { seed } from './seed.ts';
 
 const today = day('2026-11-24');
-const pack = {
-  extraHolidays: [],
-  parameters: {
-    'arrears-interest-rate': [
-      { from: '2023-01-01', value: '0.145', mark: 'M' },
-      { from: '2025-12-04', value: '0.11', mark: 'M' },
-    ],
-    'minimum-wage': [{ from: '2024-01-01', value: '4806.00', mark: 'S' }],
-  },
-} as unknown as Pack;
 const database = await testDatabase();
 const house = { database, pack, clock: () => new Date('2026-11-24T09:00:00Z') } as House;
 const system: Actor = { kind: 'system', name: 'test', channel: 'worker' };
@@ -40,46 +30,12 @@ const as = (partyId: PartyId): PersonActor => ({
   channel: 'portal',
 });
 
-beforeAll(async () => {
-  const { firmaX, firmaY, anna, olena, jan, hanna, maria } = cast;
-  await transact(house, { kind: 'system', name: 'seed', channel: 'worker' }, async ctx => {
-    await seed(ctx, {
-      employers: [
-        { partyId: firmaX.id, name: firmaX.name, nip: firmaX.nip, owesMonths: 0, insured: 25 },
-        { partyId: firmaY.id, name: firmaY.name, nip: firmaY.nip, owesMonths: 0, insured: 12 },
-      ],
-      employments: [
-        { employee: anna.id, employer: firmaX.id, monthsBack: 74, postPercent: 100 },
-        { employee: olena.id, employer: firmaX.id, monthsBack: 31, postPercent: 100 },
-        { employee: anna.id, employer: firmaY.id, monthsBack: 14, postPercent: 50 },
-      ],
-      selfEmployed: [{ partyId: jan.id, name: jan.business?.name ?? '', nip: jan.business?.nip ?? '', owesMonths: 1 }],
-      family: [
-        {
-          insured: anna.id,
-          pesel: hanna.pesel,
-          givenNames: hanna.givenName,
-          surname: hanna.familyName,
-          bornOn: hanna.bornOn,
-          kinship: 'child',
-        },
-      ],
-      illnesses: [{ insured: anna.id, employer: firmaX.id, monthsBack: 8, days: 10 }],
-      pensioners: [
-        {
-          partyId: maria.id,
-          kind: 'old-age-pension',
-          number: 'EMR-25/4410783',
-          nrb: maria.nrb as Nrb,
-          monthsBack: 150,
-          grossGrosze: 412_055,
-          seizure: { reference: 'Km 1432/25', daysBack: 150 },
-        },
-      ],
-    });
+beforeAll(() =>
+  transact(house, { kind: 'system', name: 'seed', channel: 'worker' }, async ctx => {
+    await seed(ctx, accountLives());
     return accept(undefined);
-  });
-});
+  }),
+);
 
 const fact = (name: keyof typeof accountFacts, partyId: PartyId, actor: Actor = system, asOf: Day = today): Promise<any> =>
   look(house, actor, ctx => accountFacts[name](ctx, partyId, asOf));
@@ -121,12 +77,13 @@ describe('what the rules of the pack are told', () => {
     expect(await arrears(day('2026-11-21'))).toBe(242_511n);
   });
 
-  test('Anna has two titles, bases of both for two years, her daughter and a break', async () => {
+  test('Anna has two titles, bases of both since she began, her daughter and her breaks', async () => {
     const told = await fact('insured-register', cast.anna.id);
     expect(told.titles).toHaveLength(2);
-    expect(told.bases).toHaveLength(24 + 14);
+    expect(told.bases).toHaveLength(34 + 14);
     expect(told.family).toMatchObject([{ names: 'Hanna Nowak', kinship: 'child', bornOn: '2017-06-02', to: null }]);
-    expect(told.breaks).toMatchObject([{ code: '331', from: '2026-03-05', to: '2026-03-14' }]);
+    expect(told.breaks).toHaveLength(4);
+    expect(told.breaks[0]).toMatchObject({ code: '331', from: '2026-06-05', to: '2026-06-13' });
   });
 
   test('a seizure makes Maria’s pension smaller by a quarter of what is left after tax and health', async () => {
@@ -135,12 +92,12 @@ describe('what the rules of the pack are told', () => {
         kind: 'old-age-pension',
         grantedOn: expect.any(String),
         endsOn: null,
-        monthlyGross: '4120.55',
-        monthlyDeductions: '1453.78',
-        monthlyNet: '2666.77',
+        monthlyGross: '3564.78',
+        monthlyDeductions: '1227.82',
+        monthlyNet: '2336.96',
       },
     ]);
-    expect((await fact('benefits', cast.maria.id, system, plusDays(today, -200))).benefits[0].monthlyDeductions).toBe('564.85');
+    expect((await fact('benefits', cast.maria.id, system, plusDays(today, -200))).benefits[0].monthlyDeductions).toBe('448.83');
   });
 
   test('documents older than a working day that nobody booked are counted', async () => {

@@ -3,27 +3,15 @@ import { workingDaysBetween } from '#kernel/calendar.ts';
 import type { Day } from '#kernel/day.ts';
 import { decimalOf, sum } from '#kernel/grosze.ts';
 import type { Ctx } from '#platform/context.ts';
-import type { Pack } from '#platform/pack.ts';
+import { debtParameters } from './parameters.ts';
 import { monthsSettled } from './rules/months.ts';
-import { balance, type DebtParameters, settle } from './rules/settlement.ts';
+import { creditOf } from './rules/booking.ts';
+import { balance, setOff, settle } from './rules/settlement.ts';
+import { listBenefits } from './store/benefits.ts';
 import { listHolidays } from './store/contribution-holidays.ts';
-import {
-  countInsured,
-  findPayer,
-  listBases,
-  listBenefits,
-  listBookings,
-  listBreaks,
-  listCharges,
-  listFamily,
-  listTitles,
-  listUnbookedDocumentDays,
-} from './store.ts';
+import { listBases, listBreaks, listFamily, listTitles } from './store/insured.ts';
+import { countInsured, findPayer, listBookings, listCharges, listTransfers, listUnbookedDocumentDays } from './store/payer.ts';
 import type { Balance, Settlement } from './types.ts';
-
-/** Names in `Pack.parameters` that this module reads. */
-const INTEREST_RATES = 'arrears-interest-rate';
-const MINIMUM_WAGES = 'minimum-wage';
 
 /** A document counts as forgotten when it is older than this and not booked. */
 const BOOKING_WORKING_DAYS = 1;
@@ -47,12 +35,16 @@ export async function balanceOf(ctx: Ctx, partyId: PartyId, day: Day): Promise<B
   return balance(await settlementOf(ctx, partyId, day));
 }
 
+/** With what was paid too much set against what is owed. */
 export async function settlementOf(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<Settlement> {
-  return settle(await listCharges(ctx.db, partyId), await listBookings(ctx.db, partyId), debtParameters(ctx.house.pack), asOf);
-}
-
-function debtParameters(pack: Pack): DebtParameters {
-  return { rates: pack.parameters[INTEREST_RATES] ?? [], minimumWages: pack.parameters[MINIMUM_WAGES] ?? [] };
+  const [charges, bookings, transfers] = await Promise.all([
+    listCharges(ctx.db, partyId),
+    listBookings(ctx.db, partyId),
+    listTransfers(ctx.db, partyId),
+  ]);
+  const until = { bookings: bookings.filter(one => one.paidOn <= asOf), transfers: transfers.filter(one => one.paidOn <= asOf) };
+  const owed = settle(charges, bookings, debtParameters(ctx.house.pack), asOf);
+  return setOff(owed, creditOf(charges, until.bookings, until.transfers));
 }
 
 async function payerSettlement(ctx: Ctx, partyId: PartyId, asOf: Day): Promise<unknown> {

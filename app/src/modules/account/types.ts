@@ -26,6 +26,8 @@ export interface Booking {
   fund: Fund;
   paidOn: Day;
   amount: Grosze;
+  /** The transfer it is a part of; absent for what was booked before transfers were kept. */
+  paymentId?: string | null;
 }
 
 /** A yearly rate in force from a day on, such as `0.115`. */
@@ -45,6 +47,8 @@ export interface FundDebt {
 export interface Settlement {
   asOf: Day;
   funds: readonly FundDebt[];
+  /** Paid too much, after it was set against what is owed. */
+  overpayment: Grosze;
 }
 
 export interface Balance {
@@ -52,24 +56,52 @@ export interface Balance {
   arrears: Grosze;
   interest: Grosze;
   total: Grosze;
+  overpayment: Grosze;
 }
 
+/** The days of one insurance of a title. */
+export interface InsuranceDates {
+  insurance: Insurance;
+  from: Day;
+  to: Day | null;
+}
 export interface Title {
+  titleId: string;
   titleCode: string;
   payerName: string;
   payerNip: string | null;
   insurances: readonly Insurance[];
+  /** One for each insurance and stretch of days. */
+  dates: readonly InsuranceDates[];
   from: Day;
   to: Day | null;
 }
+/** Bases and contributions of one title in one month, insured's and payer's parts together. */
 export interface MonthlyBase {
   month: Month;
   payerName: string;
+  titleCode: string;
   pensionBase: Grosze;
   sicknessBase: Grosze;
   healthBase: Grosze;
-  socialContributions: Grosze;
-  healthContribution: Grosze;
+  pension: Grosze;
+  disability: Grosze;
+  sickness: Grosze;
+  accident: Grosze;
+  health: Grosze;
+  labour: Grosze;
+  guaranteed: Grosze;
+}
+export interface SickLeave {
+  number: string;
+  payerName: string;
+  from: Day;
+  to: Day;
+  issuedOn: Day;
+  practitioner: string;
+  inHospital: boolean;
+  /** As on the certificate: 1 must lie, 2 may walk. */
+  instruction: '1' | '2';
 }
 export interface Break {
   payerName: string;
@@ -84,11 +116,15 @@ export interface FamilyMember {
   from: Day;
   to: Day | null;
 }
-export interface BenefitInForce {
+export interface Benefit {
+  benefitId: string;
   kind: string;
   number: string;
   grantedOn: Day;
   endsOn: Day | null;
+}
+export interface BenefitPayment {
+  benefitId: string;
   month: Month;
   paidOn: Day;
   gross: Grosze;
@@ -97,6 +133,18 @@ export interface BenefitInForce {
   seizure: Grosze;
   net: Grosze;
   seizureReference: string | null;
+  channel: 'bank-account' | 'post';
+}
+export interface BenefitInForce extends Benefit, Omit<BenefitPayment, 'benefitId'> {}
+export interface BenefitDecision {
+  benefitId: string;
+  kind: 'grant' | 'indexation' | 'seizure';
+  number: string;
+  issuedOn: Day;
+  validFrom: Day;
+  gross: Grosze | null;
+  /** Of an indexation, such as `1.055`. */
+  rate: string | null;
 }
 export interface Payer {
   registeredSince: Day;
@@ -104,6 +152,22 @@ export interface Payer {
   instalmentAgreement: boolean;
   openEnforcement: boolean;
   confirmed: boolean;
+}
+/** A transfer that came to the payer's contribution account. */
+export interface Transfer {
+  paymentId: string;
+  paidOn: Day;
+  amount: Grosze;
+}
+/** A person whom a payer reported to insurance, as it reported them. */
+export interface InsuredPerson {
+  titleId: string;
+  givenNames: string | null;
+  surname: string | null;
+  pesel: string | null;
+  titleCode: string;
+  from: Day;
+  to: Day | null;
 }
 export interface MonthSettled {
   month: Month;

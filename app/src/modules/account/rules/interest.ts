@@ -10,37 +10,59 @@ export type ExactInterest = bigint;
 const RATE_PLACES = 6;
 const DENOMINATOR = 10n ** BigInt(RATE_PLACES) * 365n;
 
-/** Interest that one charge has borne, from the day after it was due up to and with `until`, on what was still open on
- *  each day; money counts as paid on the day it came, and that day still bears interest.
+/** Days in a row on which the same amount was open at the same rate. */
+export interface InterestStretch {
+  /** First and last day that bear interest. */
+  from: Day;
+  to: Day;
+  days: number;
+  open: Grosze;
+  /** Yearly, such as `0.11`. */
+  rate: string;
+  exact: ExactInterest;
+}
+
+/** How the interest of one charge came about: from the day after it was due up to and with `until`, on what was still open
+ *  on each day; money counts as paid on the day it came, and that day still bears interest.
  *  @throws RangeError where no rate is known for a day that bears interest */
-export function interestBorne(
+export function interestStretches(
   charge: { due: Grosze; dueOn: Day },
   bookings: readonly Pick<Booking, 'paidOn' | 'amount'>[],
   rates: readonly DatedRate[],
   until: Day,
-): ExactInterest {
+): readonly InterestStretch[] {
   const inOrder = bookings.filter(booking => booking.paidOn <= until).sort((a, b) => daysBetween(b.paidOn, a.paidOn));
+  const stretches: InterestStretch[] = [];
   let open: bigint = charge.due;
   let from = charge.dueOn;
-  let borne = 0n;
   for (const booking of inOrder) {
     if (booking.paidOn > from) {
-      borne += onAmount(open, from, booking.paidOn, rates);
+      stretches.push(...onAmount(open, from, booking.paidOn, rates));
       from = booking.paidOn;
     }
     open -= booking.amount;
   }
-  return until > from ? borne + onAmount(open, from, until, rates) : borne;
+  if (until > from) stretches.push(...onAmount(open, from, until, rates));
+  return stretches;
+}
+
+export function interestBorne(...of: Parameters<typeof interestStretches>): ExactInterest {
+  return interestStretches(...of).reduce((borne, stretch) => borne + stretch.exact, 0n);
 }
 
 /** Rounded once, to full złoty: rounding each stretch of days by itself would lose or invent money. */
 export function roundedInterest(exact: ExactInterest): Grosze {
-  return roundToZloty(grosze((2n * exact + DENOMINATOR) / (2n * DENOMINATOR)));
+  return roundToZloty(shownInterest(exact));
 }
 
-function onAmount(open: bigint, after: Day, upTo: Day, rates: readonly DatedRate[]): ExactInterest {
-  if (open <= 0n) return 0n;
-  let total = 0n;
+/** To the grosz, for showing how a sum came about. */
+export function shownInterest(exact: ExactInterest): Grosze {
+  return grosze((2n * exact + DENOMINATOR) / (2n * DENOMINATOR));
+}
+
+function onAmount(open: bigint, after: Day, upTo: Day, rates: readonly DatedRate[]): InterestStretch[] {
+  if (open <= 0n) return [];
+  const stretches: InterestStretch[] = [];
   let from = after;
   while (from < upTo) {
     const first = plusDays(from, 1);
@@ -51,10 +73,11 @@ function onAmount(open: bigint, after: Day, upTo: Day, rates: readonly DatedRate
       .filter(start => start > first)
       .sort()[0];
     const last = next !== undefined && next <= lastOfRate ? plusDays(next as Day, -1) : lastOfRate;
-    total += open * BigInt(daysBetween(from, last)) * scaled(rate.value);
+    const days = daysBetween(from, last);
+    stretches.push({ from: first, to: last, days, open: grosze(open), rate: rate.value, exact: open * BigInt(days) * scaled(rate.value) });
     from = last;
   }
-  return total;
+  return stretches;
 }
 
 /** The rate in force on a day: of those begun, the latest. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Day, day, month, plusDays } from '#kernel/day.ts';
-import { decimalOf, grosze, sum } from '#kernel/grosze.ts';
+import { decimalOf, type Grosze, grosze, NOTHING, sum } from '#kernel/grosze.ts';
 import type { Booking, Charge } from '../types.ts';
-import { interestBorne, roundedInterest } from './interest.ts';
-import { balance, type DebtParameters, settle } from './settlement.ts';
+import { interestBorne, interestStretches, roundedInterest } from './interest.ts';
+import { balance, type DebtParameters, setOff, settle } from './settlement.ts';
 
 const parameters: DebtParameters = {
   rates: [
@@ -32,7 +32,7 @@ const booking = (paidOn: string, amount: number, over: Partial<Booking> = {}): B
   ...over,
 });
 const owed = (charges: readonly Charge[], bookings: readonly Booking[], asOf: string) =>
-  balance(settle(charges, bookings, parameters, day(asOf)));
+  balance(setOff(settle(charges, bookings, parameters, day(asOf)), NOTHING));
 
 describe('what a payer owes', () => {
   test('on the last day for paying nothing is in arrears yet, on the next day all of it is', () => {
@@ -155,4 +155,41 @@ describe('money', () => {
       }),
     );
   });
+});
+
+describe('what was paid too much', () => {
+  const debt = (credit: Grosze) => balance(setOff(settle([charge()], [], parameters, day('2026-11-24')), credit));
+
+  test('pays arrears first, then interest, and only then is an overpayment', () => {
+    const none = debt(NOTHING);
+    expect([none.arrears, none.interest, none.overpayment]).toEqual([164_982n, 0n, 0n]);
+    expect(debt(grosze(64_982))).toMatchObject({ arrears: 100_000n, overpayment: 0n });
+    expect(debt(grosze(165_082))).toMatchObject({ arrears: 0n, interest: 0n, total: 0n, overpayment: 100n });
+  });
+
+  test('whatever it is, what is owed and what is overpaid differ from before by just as much', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10_000_000n }), fc.bigInt({ min: 0n, max: 10_000_000n }), (due, credit) => {
+        const open = settle([charge({ due: grosze(due), dueOn: day('2026-01-20') })], [], parameters, day('2026-11-24'));
+        const [before, after] = [balance(setOff(open, NOTHING)), balance(setOff(open, grosze(credit)))];
+        expect(before.total - after.total + after.overpayment).toBe(credit);
+        expect(after.total === 0n || after.overpayment === 0n).toBe(true);
+        if (after.interest < before.interest) expect(after.arrears).toBe(0n);
+      }),
+    );
+  });
+});
+
+test('the stretches of interest stand side by side without a gap and make the sum', () => {
+  const stretches = interestStretches(
+    charge({ dueOn: day('2025-11-20') }),
+    [booking('2026-01-10', 100_000)],
+    parameters.rates,
+    day('2026-02-01'),
+  );
+  expect(stretches.map(one => [one.from, one.to, one.days, one.open, one.rate])).toEqual([
+    ['2025-11-21', '2025-12-31', 41, 164_982n, '0.135'],
+    ['2026-01-01', '2026-01-10', 10, 164_982n, '0.11'],
+    ['2026-01-11', '2026-02-01', 22, 64_982n, '0.11'],
+  ]);
 });

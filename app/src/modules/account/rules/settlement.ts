@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts';
-import { type Grosze, multiply, NOTHING, parseGrosze, sum } from '#kernel/grosze.ts';
+import { type Grosze, grosze, multiply, NOTHING, parseGrosze, sum } from '#kernel/grosze.ts';
 import { type Balance, type Booking, type Charge, type DatedRate, type FundDebt, FUNDS, type Settlement } from '../types.ts';
 import { interestBorne, rateOn, roundedInterest } from './interest.ts';
 
@@ -16,7 +16,12 @@ export interface DebtParameters {
 
 /** What is owed at the end of `asOf`, by fund. A charge is in arrears from the day after it was due; money booked over
  *  the due amount does not reach another fund or month: booking to the oldest debt is done when money comes in. */
-export function settle(charges: readonly Charge[], bookings: readonly Booking[], parameters: DebtParameters, asOf: Day): Settlement {
+export function settle(
+  charges: readonly Charge[],
+  bookings: readonly Booking[],
+  parameters: DebtParameters,
+  asOf: Day,
+): Omit<Settlement, 'overpayment'> {
   const debts = charges.filter(charge => charge.dueOn < asOf).map(charge => debtOf(charge, bookings, parameters, asOf));
   const charged = debts.filter(debt => !isSmall(debts, debt.month, parameters, asOf));
   const funds = FUNDS.map(
@@ -29,10 +34,25 @@ export function settle(charges: readonly Charge[], bookings: readonly Booking[],
   return { asOf, funds };
 }
 
+/** Sets what the payer has paid too much against what is owed: arrears first, then interest, fund by fund. What is left is
+ *  the overpayment.
+ *  @legal act on the social insurance system, art. 24 sec. 6a */
+export function setOff(settlement: Omit<Settlement, 'overpayment'>, credit: Grosze): Settlement {
+  let left: bigint = credit;
+  const less = (owed: Grosze): Grosze => {
+    const taken = owed < left ? owed : left;
+    left -= taken;
+    return grosze(owed - taken);
+  };
+  const withoutArrears = settlement.funds.map(fund => ({ ...fund, arrears: less(fund.arrears) }));
+  const funds = withoutArrears.map(fund => ({ ...fund, interest: less(fund.interest) }));
+  return { asOf: settlement.asOf, funds, overpayment: grosze(left) };
+}
+
 export function balance(settlement: Settlement): Balance {
   const arrears = sum(settlement.funds.map(fund => fund.arrears));
   const interest = sum(settlement.funds.map(fund => fund.interest));
-  return { asOf: settlement.asOf, arrears, interest, total: sum([arrears, interest]) };
+  return { asOf: settlement.asOf, arrears, interest, total: sum([arrears, interest]), overpayment: settlement.overpayment };
 }
 
 interface Debt extends FundDebt {

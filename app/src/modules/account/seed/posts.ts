@@ -66,6 +66,10 @@ const payAt = (place: number, percent: number): Grosze => {
 export function postsOf(lives: AccountLives, months: readonly Month[], today: Day): readonly Post[] {
   const since = firstDayOf(shiftMonth(months[0] as Month, -50));
   let invented = 0;
+  const somebodyElse = (): ReturnType<typeof somebody> => {
+    invented += 1;
+    return somebody(invented);
+  };
   return lives.employers.flatMap(employer => {
     const named = lives.employments
       .filter(employment => employment.employer === employer.partyId)
@@ -84,13 +88,13 @@ export function postsOf(lives: AccountLives, months: readonly Month[], today: Da
       );
     const others = Array.from({ length: Math.max(0, employer.insured - named.length) }, (_, at): Post => {
       const place = named.length + at;
-      return { ...somebody((invented += 1)), employer, from: plusDays(since, (place * 37) % 900), to: null, pay: payAt(place, 100) };
+      return { ...somebodyElse(), employer, from: plusDays(since, (place * 37) % 900), to: null, pay: payAt(place, 100) };
     });
     const left = lastDayOf(shiftMonth(monthOf(today), -LEFT_MONTHS_AGO));
     const leavers = Array.from({ length: Math.floor(employer.insured / LEAVER_EVERY) }, (_, at): Post => {
       const comer = others.at(-1 - at);
       if (comer) comer.from = plusDays(left, 1);
-      return { ...somebody((invented += 1)), employer, from: since, to: left, pay: payAt(at, 100) };
+      return { ...somebodyElse(), employer, from: since, to: left, pay: payAt(at, 100) };
     });
     return [...named, ...others, ...leavers];
   });

@@ -188,6 +188,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.preview-letter',
   'submissions.read',
   'submissions.file',
+  'submissions.read-account',
   'mailbox.read-letter',
   'mailbox.collect-letter',
   'mailbox.write-letter',

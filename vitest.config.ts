@@ -8,6 +8,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // No wall-clock assertions anywhere: timings are for `./okienko bench`.
+    // `./okienko bench fuzz` asks for more.
+    provide: { fuzzRequests: Number(process.env['FUZZ_REQUESTS'] ?? 2_000) },
     globalSetup: ['app/src/testing/cluster.ts'],
   },
 });

@@ -90,6 +90,12 @@ export function program(start: Start): Command {
       .action(async options => (await import('../bench/bench.ts')).bench(start, name, options));
   }
 
+  bench
+    .command('fuzz')
+    .description('ask the API whatever its own document allows, and more, and count what goes wrong')
+    .option('--requests <n>', 'how many requests', '20000')
+    .action(async options => (await import('../bench/fuzz.ts')).fuzz(start, options));
+
   // Servers to compare with, started by the measurements.
   bench
     .command('bare-server', { hidden: true })

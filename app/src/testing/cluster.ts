@@ -10,6 +10,8 @@ import { moduleOrder } from '../module-order.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** How many requests the API is tried with. */
+    fuzzRequests: number;
     clusterUrl: string;
   }
 }

@@ -3,7 +3,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { randomBytes } from 'node:crypto';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { QueueFull } from '#platform/database/group-writer.ts';
 import type { House } from '#platform/house.ts';
 import { type Admission, makeAdmission } from './admission.ts';
@@ -41,6 +41,9 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
+    // An address the router cannot even read leads nowhere.
+    frameworkErrors: (_fault, _request, reply: unknown) =>
+      void (reply as FastifyReply).code(404).type('application/problem+json').send(problem(404)),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
     serverFactory: handler => {
       takes = (request, response) => admission.take(request, response, handler);

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { atTheDesk, claim, expect, fileRwn, mail, matterNumber, matterWithClerk, reloadUntil, signIn, test } from './okienko.ts';
+import { approves, atTheDesk, claim, expect, fileRwn, mail, matterNumber, matterWithClerk, reloadUntil, signIn, test } from './okienko.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const itIsLaterBy = (days: number): void => writeFileSync(process.env['JOURNEY_CLOCK'] ?? '', String(days * DAY_MS));
@@ -14,8 +14,9 @@ test('@moves-time a letter nobody signs for: second notice on day 7, delivered b
   await atTheDesk(desk, 'Beata');
   await claim(desk, number);
   await desk.getByLabel('Powód rozstrzygnięcia').fill('Zaległość.');
-  await desk.getByRole('button', { name: 'Odmów i wyślij pismo' }).click();
-  await expect(desk.getByText('Wydano odmowę')).toBeVisible();
+  await desk.getByRole('button', { name: 'Wyślij odmowę do zatwierdzenia' }).click();
+  await expect(desk.getByText(`Sprawa ${number} czeka na zatwierdzenie`)).toBeVisible();
+  await approves(browser, 'Robert', desk.url(), number);
   await hall.close();
 
   const notices = async (subject: string): Promise<number> => {

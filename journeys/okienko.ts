@@ -1,4 +1,4 @@
-import { expect, type Page, test as base } from '@playwright/test';
+import { type Browser, expect, type Page, test as base } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 
 /** Address of the portal walked through; of the one with its roles apart in that project. */
@@ -130,4 +130,18 @@ export async function matterNumber(page: Page): Promise<string> {
       .first()
       .innerText()
   ).trim();
+}
+
+/** A second member of staff checks a proposed decision and approves it. */
+export async function approves(browser: Browser, who: string, desk: string, number: string): Promise<void> {
+  const room = await browser.newContext({ locale: 'pl-PL', baseURL: new URL(desk).origin });
+  const second = await room.newPage();
+  await atTheDesk(second, who);
+  await second.goto('/desk?show=for-approval');
+  await second.getByRole('link', { name: number }).click();
+  await second.getByRole('button', { name: 'Otwórz do sprawdzenia' }).click();
+  await mayBeShown(second);
+  await second.getByRole('button', { name: 'Zatwierdź i wyślij pismo' }).click();
+  await expect(second.getByText(`Sprawa ${number} rozstrzygnięta`)).toBeVisible();
+  await room.close();
 }

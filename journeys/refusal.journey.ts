@@ -1,4 +1,5 @@
 import {
+  approves,
   atTheDesk,
   claim,
   expect,
@@ -13,7 +14,10 @@ import {
   test,
 } from './okienko.ts';
 
-test('Jan owes a month: clerk Beata refuses, he signs for the letter, reads it and sees who looked', async ({ page, browser }) => {
+test('Jan owes a month: clerk Beata refuses, Robert approves, he signs for the letter, reads it and sees who looked', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'Jan Kowalski');
   await fileRwn(page);
   await matterWithClerk(page);
@@ -31,11 +35,12 @@ test('Jan owes a month: clerk Beata refuses, he signs for the letter, reads it a
   await claim(desk, number);
   await expect(desk.getByText('Na kontach płatnika są zaległości').first()).toBeVisible();
   await mayBeShown(desk);
-  await desk.getByRole('button', { name: 'Odmów i wyślij pismo' }).click();
+  await desk.getByRole('button', { name: 'Wyślij odmowę do zatwierdzenia' }).click();
   await expect(desk.getByRole('alert').first()).toBeVisible();
   await desk.getByLabel('Powód rozstrzygnięcia').fill('Zaległość za jeden miesiąc.');
-  await desk.getByRole('button', { name: 'Odmów i wyślij pismo' }).click();
-  await expect(desk.getByText(`Wydano odmowę w sprawie ${number}`)).toBeVisible();
+  await desk.getByRole('button', { name: 'Wyślij odmowę do zatwierdzenia' }).click();
+  await expect(desk.getByText(`Sprawa ${number} czeka na zatwierdzenie`)).toBeVisible();
+  await approves(browser, 'Robert', desk.url(), number);
 
   await page.goto(matter);
   await expect(page.getByText('Czeka na Ciebie pismo').first()).toBeVisible();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
+import { Button } from './button.tsx';
 
 interface FormProps {
   action?: string;
@@ -29,6 +30,29 @@ export function Form({ action, method = 'post', multipart, guard, id, hidden = {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
+    </form>
+  );
+}
+
+/** Filters of a list in one row, asked for by address. */
+export function FilterBar({
+  action,
+  hidden = {},
+  submit,
+  children,
+}: {
+  action: string;
+  hidden?: Readonly<Record<string, string>>;
+  submit: string;
+  children: ReactNode;
+}) {
+  return (
+    <form className="filter-bar" method="get" action={action}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <Button kind="secondary">{submit}</Button>
     </form>
   );
 }

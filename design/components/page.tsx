@@ -62,10 +62,11 @@ export function PageHeading({
   );
 }
 
-/** Main column with a narrower one beside it; one under the other where there is no room. */
-export function Columns({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+/** Main column with a narrower one beside it; one under the other where there is no room. `even` where both are read
+ *  against each other. */
+export function Columns({ aside, split = 'main', children }: { aside: ReactNode; split?: 'main' | 'even'; children: ReactNode }) {
   return (
-    <div className="columns">
+    <div className={split === 'even' ? 'columns columns-even' : 'columns'}>
       <div className="stack">{children}</div>
       <div className="stack">{aside}</div>
     </div>

@@ -38,6 +38,7 @@ import { decide as decideRzsR } from './forms/RZS-R/1/decide.ts';
 import { form as rzsR } from './forms/RZS-R/1/form.ts';
 import { letters } from './letters/letters.ts';
 import { parameterTitles } from './parameters/titles.ts';
+import { suspensionGrounds } from './suspension.ts';
 import { parameters } from './parameters/parameters.ts';
 
 /** Forms with the rule of each that a computer decides. A new version is a new line; no line is ever taken away. */
@@ -86,6 +87,7 @@ export const pack: Pack = {
     general: { pl: 'Pisma ogólne', en: 'General letters' },
     confirmations: { pl: 'Potwierdzenia i zaświadczenia', en: 'Confirmations and certificates' },
   },
+  suspensionGrounds,
   support: {
     phone: '22 560 16 00',
     email: 'cot@example.test',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MatterId, PartyId } from '#kernel/ids.ts';
+import type { MatterId, PartyId, StaffId } from '#kernel/ids.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
 
@@ -31,6 +31,16 @@ export async function openParty(
   await sql`select set_config('okienko.opened', (platform.door_opened(${staffId}, ${ctx.now})::uuid[] || ${wish.partyId}::uuid)::text, true)`.execute(
     ctx.db,
   );
+}
+
+/** Opens a party to a colleague who has been given its matter, while it is in their hands. */
+export async function openPartyTo(
+  ctx: Ctx<StaffActor>,
+  staffId: StaffId,
+  wish: { partyId: PartyId; purpose: string; matterId: MatterId },
+): Promise<void> {
+  await sql`insert into platform.opening (opening_id, staff_id, party_id, purpose, matter_id, opened_at, open_until)
+    values (${newId()}, ${staffId}, ${wish.partyId}, ${wish.purpose}, ${wish.matterId}, ${ctx.now}, 'infinity')`.execute(ctx.db);
 }
 
 /** Closes what was opened for a matter, to whomever it was; who acts sees it until the end of this transaction. */

@@ -70,6 +70,14 @@ export interface LetterTemplate {
   retention: string;
 }
 
+/** A legal ground that keeps the institution from going on with a matter. `mark` as in DatedValue. */
+export interface SuspensionGround {
+  code: string;
+  text: Bilingual;
+  legalBasis: string;
+  mark: DatedValue['mark'];
+}
+
 /** Everything of one institution that changes by decree: what was loaded at start (institution/zus/pack.ts), and what the
  *  institution has changed since (amendments.ts). */
 export interface Pack {
@@ -95,5 +103,7 @@ export interface Pack {
   letters: readonly LetterTemplate[];
   /** Names of the worklists, by the `topic` of the forms. */
   topics: Readonly<Record<string, Bilingual>>;
+  /** Why a matter may be suspended. */
+  suspensionGrounds: readonly SuspensionGround[];
   support: { phone: string; email: string; hours: Bilingual };
 }

@@ -9,7 +9,7 @@ import { newId } from '#platform/new-id.ts';
 import { transact } from '#platform/transact.ts';
 import { MORNING, staff } from './clerk.ts';
 import { testHouse } from './house.ts';
-import { briefOf, openMatter, recordComputerDecision } from '#modules/cases/index.ts';
+import { approveDecision, briefOf, openForApproval, openMatter, recordComputerDecision } from '#modules/cases/index.ts';
 
 /** The house on a morning, with the cast in it, two clerks, and the steps that tests of matters begin with. */
 export const h = await testHouse({ at: MORNING });
@@ -116,3 +116,10 @@ export const refers = async (partyId: PartyId, over: Parameters<typeof opens>[1]
 export const stateNow = async (matterId: MatterId) =>
   (await done(system, async ctx => ({ ok: true as const, value: await briefOf(ctx, matterId) })))?.state;
 export const reason = 'Zaległość za październik.';
+
+/** Robert, who has had nothing to do with it so far, checks a proposed decision and approves it. */
+export const robert = staff({ name: 'Robert', roles: ['supervisor'] });
+export const approves = async (matterId: MatterId) => {
+  await done(robert, ctx => openForApproval(ctx, { matterId }));
+  return done(robert, ctx => approveDecision(ctx, { matterId }));
+};

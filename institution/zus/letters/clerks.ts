@@ -79,3 +79,58 @@ export const refusal: LetterTemplate = {
   },
   retention: 'B5',
 };
+
+const COMPLAINT = {
+  pl: [
+    'Na to postanowienie przysługuje zażalenie w ciągu 7 dni od dnia doręczenia. Wnosi się je za pośrednictwem jednostki, która wydała postanowienie (art. 101 § 3 i art. 141 § 2 Kodeksu postępowania administracyjnego).',
+  ],
+  en: [
+    'A complaint may be lodged within 7 days of delivery, through the unit that issued this order (Code of Administrative Procedure, art. 101 § 3 and art. 141 § 2).',
+  ],
+};
+
+/** The clerk's own reasons stand in Polish in both copies: they are not translated by the program. */
+export const suspension: LetterTemplate = {
+  code: 'suspension',
+  kind: 'decision',
+  version: 1,
+  title: { pl: 'Postanowienie o zawieszeniu postępowania', en: 'Order suspending a matter' },
+  body: {
+    pl: [
+      'Zawieszamy sprawę z wniosku {form} z dnia {filedOn}. Powód: {groundPl}.',
+      'Podstawa: {legalBasis}.',
+      'Uzasadnienie: {reasonsPl}',
+      'Zajmiemy się sprawą dalej, gdy ten powód ustanie. Do tego czasu nie biegnie termin naszej odpowiedzi.',
+    ],
+    en: [
+      'We suspend the matter of your request {form} of {filedOn}. Ground: {groundEn}.',
+      'Provision: {legalBasis}.',
+      'Reasons (in Polish): {reasonsPl}',
+      'We go on when the ground is gone. Until then the time for our answer stands still.',
+    ],
+  },
+  legalBasis: 'Kodeks postępowania administracyjnego, art. 97, art. 98 i art. 101',
+  instruction: COMPLAINT,
+  retention: 'B5',
+};
+
+export const resumption: LetterTemplate = {
+  code: 'resumption',
+  kind: 'decision',
+  version: 1,
+  title: { pl: 'Postanowienie o podjęciu zawieszonego postępowania', en: 'Order resuming a matter' },
+  body: {
+    pl: [
+      'Podejmujemy sprawę z wniosku {form} z dnia {filedOn}, zawieszoną {suspendedOn}.',
+      'Uzasadnienie: {reasonsPl}',
+      'Odpowiemy do {dueOn}.',
+    ],
+    en: [
+      'We go on with the matter of your request {form} of {filedOn}, suspended on {suspendedOn}.',
+      'Reasons (in Polish): {reasonsPl}',
+      'We answer by {dueOn}.',
+    ],
+  },
+  legalBasis: 'Kodeks postępowania administracyjnego, art. 97 § 2',
+  retention: 'B5',
+};

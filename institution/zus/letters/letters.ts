@@ -1,6 +1,6 @@
 import type { LetterTemplate } from '#platform/pack.ts';
 import { noArrearsCertificate, noArrearsRefusal } from './certificates.ts';
-import { decision, refusal, requestForMore } from './clerks.ts';
+import { decision, refusal, requestForMore, resumption, suspension } from './clerks.ts';
 import { beneficiaryConfirmation, insuredConfirmation, payerConfirmation } from './confirmations.ts';
 import { claimLetters, requestRefused } from './claims.ts';
 import { holidayCorrected, holidayGranted, holidayRefused, holidayWithdrawn } from './contribution-holiday.ts';
@@ -31,4 +31,6 @@ export const letters: readonly LetterTemplate[] = [
   periodsTaken,
   requestRefused,
   ...claimLetters,
+  suspension,
+  resumption,
 ];

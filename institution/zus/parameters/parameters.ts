@@ -57,6 +57,8 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'attachment-types': portal.attachmentTypes,
   'untrusted-profile-days': portal.untrustedProfileDays,
   'desk-opening-minutes': portal.deskOpeningMinutes,
+  'four-eyes-on-refusals': portal.fourEyesOnRefusals,
+  'four-eyes-above': portal.fourEyesAbove,
   'session-idle-minutes': portal.sessionIdleMinutes,
   'session-warning-minutes': portal.sessionWarningMinutes,
 };

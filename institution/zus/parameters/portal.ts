@@ -26,3 +26,8 @@ export const deskOpeningMinutes: readonly DatedValue[] = [
 export const sessionWarningMinutes: readonly DatedValue[] = [
   { from: since, value: '2', mark: 'D', source: 'enough to answer, WCAG 2.2.1 asks for 20 seconds' },
 ];
+
+/** Whether refusals are decided by two clerks. */
+export const fourEyesOnRefusals: readonly DatedValue[] = [{ from: since, value: 'yes', mark: 'D', source: 'decision of the house' }];
+/** A sum greater than this, in zloty, is granted by two clerks. */
+export const fourEyesAbove: readonly DatedValue[] = [{ from: since, value: '10000.00', mark: 'D', source: 'decision of the house' }];

@@ -22,6 +22,12 @@ export const parameterTitles: Readonly<Record<string, Bilingual>> = {
   'document-bytes': { pl: 'Największy dokument z załącznikami, bajty', en: 'Largest document with attachments, bytes' },
   'attachment-types': { pl: 'Rodzaje plików w załącznikach', en: 'Kinds of files taken as attachments' },
   'untrusted-profile-days': { pl: 'Potwierdzenie profilu w oddziale, dni', en: 'Confirming a profile in a branch, days' },
+  'desk-opening-minutes': { pl: 'Strona osoby otwarta dla pracownika, minuty', en: 'A person’s page open to a member of staff, minutes' },
+  'four-eyes-on-refusals': {
+    pl: 'Odmowę zatwierdza druga osoba (yes albo no)',
+    en: 'A refusal is approved by a second person (yes or no)',
+  },
+  'four-eyes-above': { pl: 'Kwota, powyżej której zatwierdza druga osoba, zł', en: 'Sum above which a second person approves, zł' },
   'session-idle-minutes': { pl: 'Wygaśnięcie sesji bez aktywności, minuty', en: 'End of an idle session, minutes' },
   'session-warning-minutes': { pl: 'Ostrzeżenie przed wygaśnięciem sesji, minuty', en: 'Warning before a session ends, minutes' },
   'pension-rate-insured': { pl: 'Składka emerytalna, część ubezpieczonego', en: 'Pension contribution, insured’s part' },

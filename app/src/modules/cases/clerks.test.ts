@@ -17,6 +17,8 @@ import {
   done,
   refused,
   refers,
+  approves,
+  robert,
   stateNow,
   reason,
 } from '../../testing/cases-office.ts';
@@ -62,10 +64,22 @@ describe('a clerk', () => {
       pl: ['Odmawiamy.', '[[table debts | fundPl=Fundusz lub ubezpieczenie | arrears=Zaległość | interest=Odsetki]]'],
       en: ['We refuse.'],
     };
-    const { decisionId, number } = await done(beata, ctx => refuseWithLetter(ctx, { matterId, letter: { ...LETTER, edited }, reason }));
+    expect(await done(beata, ctx => refuseWithLetter(ctx, { matterId, letter: { ...LETTER, edited }, reason }))).toEqual({
+      taken: 'proposed',
+      why: 'refusal',
+    });
+    const { decisionId, number } = await approves(matterId);
     expect(await stateNow(matterId)).toBe('decided');
     const kept = await done(system, async ctx => ({ ok: true as const, value: await findDecision(ctx, decisionId) }));
-    expect(kept).toMatchObject({ outcome: 'refused', decidedBy: 'clerk', staffId: beata.staffId, reason, tests, inputs: null });
+    expect(kept).toMatchObject({
+      outcome: 'refused',
+      decidedBy: 'clerk',
+      staffId: beata.staffId,
+      approvedBy: robert.staffId,
+      reason,
+      tests,
+      inputs: null,
+    });
     expect(number).toMatch(/\.2$/);
     const letters = await done(jan, async ctx => ({ ok: true as const, value: await lettersOfMatter(ctx, matterId) }));
     expect(letters).toMatchObject([{ standing: 'waiting', kind: 'decision', letterId: kept?.letterId }]);

@@ -25,5 +25,11 @@ export const moreAsked = (matter: Matter, f: { letterId: LetterId; answerBy: str
 export const answerCame = (matter: Matter, f: { came: boolean; dueOn: string }): News => news('cases.answer-came', matter, { ...f });
 export const reviewAsked = (matter: Matter, f: { decisionId: DecisionId; dueOn: string }): News =>
   news('cases.review-asked', matter, { ...f });
+export const proposed = (matter: Matter): News => news('cases.proposed', matter);
+export const returned = (matter: Matter): News => news('cases.returned', matter);
+export const forwarded = (matter: Matter, f: { branchCode: string }): News => news('cases.forwarded', matter, { ...f });
+export const suspended = (matter: Matter, f: { letterId: LetterId }): News => news('cases.suspended', matter, { ...f });
+export const resumed = (matter: Matter, f: { dueOn: string }): News => news('cases.resumed', matter, { ...f });
+export const reassigned = (matter: Matter): News => news('cases.reassigned', matter);
 export const dueSoon = (matter: Matter): News => news('cases.due-soon', matter, { dueOn: matter.dueOn });
 export const overdue = (matter: Matter): News => news('cases.overdue', matter, { dueOn: matter.dueOn });

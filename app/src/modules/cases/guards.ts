@@ -60,7 +60,18 @@ async function isOwnMatter(ctx: Ctx<StaffActor>, partyId: PartyId): Promise<bool
 
 export interface DeskAsk {
   matterId: MatterId;
-  action: 'cases.claim' | 'cases.read-at-desk' | 'cases.release' | 'cases.ask-for-more' | 'cases.decide' | 'cases.note-answer';
+  action: `cases.${
+    | 'claim'
+    | 'read-at-desk'
+    | 'release'
+    | 'ask-for-more'
+    | 'decide'
+    | 'note-answer'
+    | 'forward'
+    | 'suspend'
+    | 'resume'
+    | 'approve'
+    | 'reassign'}`;
   kind?: ActionKind;
   context?: PolicyQuestion['context'];
   hold?: 'lock' | 'look';
@@ -97,4 +108,24 @@ export async function openForClerk(
   if (await isOwnMatter(ctx, work.partyId)) return refuse({ kind: 'own-matter' });
   await openParty(ctx, { partyId: work.partyId, matterId: ask.matterId, ...ask.opening });
   return matterForClerk(ctx, ask);
+}
+
+/** A matter in a colleague's hands, as the supervisor of its branch may move it. Its history is opened for this one
+ *  transaction.
+ *  @refuses no-such-matter | own-matter | not-now | not-permitted */
+export async function matterForSupervisor(
+  ctx: Ctx<StaffActor>,
+  ask: DeskAsk & { kind: ActionKind },
+): Promise<Result<OpenedMatter, CaseRefusal>> {
+  const work = await findWork(ctx.db, ask.matterId);
+  if (!work) return refuse({ kind: 'no-such-matter' });
+  if (await isOwnMatter(ctx, work.partyId)) return refuse({ kind: 'own-matter' });
+  await openParty(ctx, { partyId: work.partyId, matterId: ask.matterId, purpose: 'supervision', until: 'transaction' });
+  const opened = await findMatter(ctx.db, ask.matterId, 'lock');
+  if (!opened) return refuse({ kind: 'no-such-matter' });
+  const allowed = mayHappen(opened.now, ask.kind);
+  if (!allowed.ok) return allowed;
+  const relation = opened.matter.branchCode === ctx.actor.branchCode ? 'competent' : 'none';
+  const asked = permitted(ctx, ask.action, opened.matter, relation, { ownMatter: false });
+  return asked.ok ? accept(opened) : asked;
 }

@@ -1,7 +1,11 @@
 export { openMatter, type OpeningWish } from './use-cases/open-matter.ts';
 export { recordComputerDecision, referToClerk, type ComputedWish } from './use-cases/decide-by-computer.ts';
 export { claimMatter, releaseMatter, takeNextMatter } from './use-cases/claim-matter.ts';
-export { grantByClerk, refuseWithLetter, type ClerkDecision } from './use-cases/decide-by-clerk.ts';
+export { grantByClerk, refuseWithLetter, type ClerkDecision, type Taken } from './use-cases/decide-by-clerk.ts';
+export { approveDecision, openForApproval, returnProposal } from './use-cases/approve-decision.ts';
+export { forwardMatter } from './use-cases/forward-matter.ts';
+export { resumeMatter, suspendMatter } from './use-cases/suspend-matter.ts';
+export { reassignMatter } from './use-cases/reassign-matter.ts';
 export { askForMore, noteAnswer } from './use-cases/ask-for-more.ts';
 export { askForReview } from './use-cases/ask-for-review.ts';
 export { briefOf, decisionOfMatter, findDecision, judgedBy, matterCards, matterOfSubmission, type MatterBrief } from './questions.ts';

@@ -25,4 +25,11 @@ export const parameterUses: readonly ParameterUse[] = [
       en: 'What letters begun by a clerk say of complaints, appeals and completing.',
     },
   },
+  {
+    parameters: ['four-eyes-on-refusals', 'four-eyes-above'],
+    what: {
+      pl: 'Kiedy rozstrzygnięcie referenta zatwierdza druga osoba.',
+      en: 'When a clerk’s decision is approved by a second person.',
+    },
+  },
 ];

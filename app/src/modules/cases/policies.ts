@@ -50,7 +50,7 @@ export const policies: readonly PolicyText[] = [
   },
   {
     id: 'cases.handle-what-one-has-taken',
-    cedar: `permit(principal is Staff, action in [Action::"cases.read-at-desk", Action::"cases.release", Action::"cases.ask-for-more", Action::"cases.decide"], resource is Matter)
+    cedar: `permit(principal is Staff, action in [Action::"cases.read-at-desk", Action::"cases.release", Action::"cases.ask-for-more", Action::"cases.decide", Action::"cases.forward", Action::"cases.suspend"], resource is Matter)
       when { ["clerk", "supervisor"].containsAny(principal.roles) && resource.relation == "assigned" };`,
     pl: 'Sprawę prowadzi ten, kto ją wziął.',
     en: 'A matter is handled by whoever has taken it.',
@@ -64,15 +64,47 @@ export const policies: readonly PolicyText[] = [
     en: 'The answer of a party is noted by the competent branch.',
   },
   {
+    id: 'cases.branch-goes-on-and-approves',
+    cedar: `permit(principal is Staff, action in [Action::"cases.resume", Action::"cases.approve"], resource is Matter)
+      when { ["clerk", "supervisor"].containsAny(principal.roles) && resource.relation == "competent" };`,
+    pl: 'Sprawę wznawia i rozstrzygnięcie zatwierdza pracownik właściwego oddziału.',
+    en: 'A matter is resumed, and a decision approved, by a clerk of the competent branch.',
+  },
+  {
+    id: 'cases.supervisor-divides-the-work',
+    cedar: `permit(principal is Staff, action == Action::"cases.reassign", resource is Matter)
+      when { principal.roles.contains("supervisor") && resource.relation == "competent" };`,
+    pl: 'Pracę oddziału dzieli jego kierownik.',
+    en: 'The work of a branch is divided by its supervisor.',
+  },
+  {
+    id: 'cases.supervisors-see-their-branch',
+    cedar: `permit(principal is Staff, action == Action::"cases.supervise", resource is Page)
+      when { principal.roles.contains("supervisor") };`,
+    pl: 'Pracę oddziału ogląda jego kierownik.',
+    en: 'The work of a branch is looked at by its supervisor.',
+  },
+  {
     id: 'cases.deciding-needs-level-3',
-    cedar: `forbid(principal is Staff, action == Action::"cases.decide", resource is Matter)
+    cedar: `forbid(principal is Staff, action in [Action::"cases.decide", Action::"cases.approve"], resource is Matter)
       when { principal.level < 3 };`,
     pl: 'Aby rozstrzygnąć sprawę, zaloguj się silniejszym środkiem.',
     en: 'To decide a matter, sign in with a stronger means.',
   },
 ];
 
-const STAFF_ACTIONS = ['read-at-desk', 'release', 'ask-for-more', 'decide', 'note-answer'];
+const STAFF_ACTIONS = [
+  'read-at-desk',
+  'release',
+  'ask-for-more',
+  'decide',
+  'note-answer',
+  'forward',
+  'suspend',
+  'resume',
+  'approve',
+  'reassign',
+];
 
 /** The words these policies use, for strict validation. */
 export const casesVocabulary: PolicyVocabulary = {
@@ -80,6 +112,7 @@ export const casesVocabulary: PolicyVocabulary = {
   actions: {
     'cases.see-matters': { on: ['page'] },
     'cases.see-worklist': { on: ['page'] },
+    'cases.supervise': { on: ['page'] },
     'cases.read': { on: ['matter'] },
     'cases.ask-for-review': { on: ['matter'] },
     'cases.claim': { on: ['matter'], context: { purpose: 'text' } },

@@ -28,6 +28,7 @@ export interface MatterRow {
   answer_channel: Matter['answerChannel'];
   state: MatterState;
   claimed_by: StaffId | null;
+  proposed_by: StaffId | null;
   reviewing: boolean;
   overdue: boolean;
   outcome: Outcome | null;
@@ -62,6 +63,7 @@ interface DecisionRow {
   decided_at: Date;
   decided_by: Decision['decidedBy'];
   staff_id: StaffId | null;
+  approved_by: StaffId | null;
   milliseconds: number | null;
   letter_id: LetterId | null;
   review_asked_at: Date | null;
@@ -130,7 +132,7 @@ export async function append<Kind extends ActionKind>(
   opened: OpenedMatter,
   kind: Kind,
   facts: ActionFacts[Kind],
-  change: { dueOn?: Day } = {},
+  change: { dueOn?: Day; branchCode?: string; topic?: string } = {},
 ): Promise<OpenedMatter> {
   const action = { seq: opened.now.steps + 1, kind, at: ctx.now, ...doer(ctx.actor), facts } as MatterAction;
   const { partyId, matterId } = opened.matter;
@@ -139,9 +141,11 @@ export async function append<Kind extends ActionKind>(
     ctx.db,
   );
   const now = after(opened.now, action);
-  const matter = { ...opened.matter, dueOn: change.dueOn ?? opened.matter.dueOn };
+  const matter: Matter = { ...opened.matter, ...change };
   await sql`update cases.matter m set state = ${now.state}, claimed_by = ${now.claimedBy}, reviewing = ${now.reviewing}, overdue = ${now.overdue}, outcome = ${now.outcome}, answer_by = ${now.answerBy},
-    due_on = ${matter.dueOn}, changed_at = ${ctx.now} where m.party_id = ${partyId} and m.matter_id = ${matterId}`.execute(ctx.db);
+    due_on = ${matter.dueOn}, branch_code = ${matter.branchCode}, topic = ${matter.topic}, proposed_by = ${now.proposal?.staffId ?? null}, changed_at = ${ctx.now} where m.party_id = ${partyId} and m.matter_id = ${matterId}`.execute(
+    ctx.db,
+  );
   return { matter, actions: [...opened.actions, action], now, listed: { state: now.state, claimedBy: now.claimedBy } };
 }
 
@@ -160,9 +164,9 @@ function doer(actor: Actor): { actorKind: MatterAction['actorKind']; actorId: st
 
 export async function addDecision(ctx: Ctx, d: Decision): Promise<void> {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
-  await sql`insert into cases.decision (party_id, decision_id, matter_id, number, form_code, form_version, rule_set, inputs, inputs_sha256, tests, legal_basis, outcome, answer, reason, decided_at, decided_by, staff_id, milliseconds, letter_id)
+  await sql`insert into cases.decision (party_id, decision_id, matter_id, number, form_code, form_version, rule_set, inputs, inputs_sha256, tests, legal_basis, outcome, answer, reason, decided_at, decided_by, staff_id, approved_by, milliseconds, letter_id)
     values (${d.partyId}, ${d.decisionId}, ${d.matterId}, ${d.number}, ${d.formCode}, ${d.formVersion}, ${d.ruleSet}, ${json(d.inputs)}::jsonb, ${d.inputsSha256}, ${json(d.tests)}::jsonb, ${d.legalBasis}, ${d.outcome},
-      ${json(d.answer)}::jsonb, ${d.reason}, ${d.decidedAt}, ${d.decidedBy}, ${d.staffId}, ${d.milliseconds}, ${d.letterId})`.execute(
+      ${json(d.answer)}::jsonb, ${d.reason}, ${d.decidedAt}, ${d.decidedBy}, ${d.staffId}, ${d.approvedBy}, ${d.milliseconds}, ${d.letterId})`.execute(
     ctx.db,
   );
 }
@@ -223,6 +227,7 @@ const toDecision = (row: DecisionRow): Decision => ({
   decidedAt: row.decided_at,
   decidedBy: row.decided_by,
   staffId: row.staff_id,
+  approvedBy: row.approved_by,
   milliseconds: row.milliseconds,
   letterId: row.letter_id,
   reviewAskedAt: row.review_asked_at,

@@ -1,11 +1,31 @@
 import type { Day } from '#kernel/day.ts';
-import type { DecisionId, LetterId, MatterId, PartyId, StaffId, SubmissionId } from '#kernel/ids.ts';
+import type { DecisionId, LetterId, MatterId, PartyId, PersonId, StaffId, SubmissionId } from '#kernel/ids.ts';
 import type { DecideInput, DecideOutcome, DecideTest, Grant } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 
-/** `received` the computer is at it · `waiting-for-clerk` on the worklist · `with-clerk` claimed · `waiting-for-party` we
- *  asked for something · `decided` there is an answer. */
-export type MatterState = 'received' | 'waiting-for-clerk' | 'with-clerk' | 'waiting-for-party' | 'decided';
+/** `received` the computer is at it · `waiting-for-clerk` on the worklist · `with-clerk` claimed · `for-approval` a clerk has
+ *  proposed a decision that a second one must approve · `waiting-for-party` we asked for something · `suspended` a legal
+ *  ground keeps us from going on · `decided` there is an answer. */
+export type MatterState = 'received' | 'waiting-for-clerk' | 'with-clerk' | 'for-approval' | 'waiting-for-party' | 'suspended' | 'decided';
+
+/** Why a decision needs a second pair of eyes. */
+export type SecondEyes = 'refusal' | 'sum' | 'both';
+
+/** A decision as a clerk would have it, waiting for a second one. */
+export interface Proposal {
+  outcome: Outcome;
+  letter: LetterDraft;
+  reason: string;
+  why: SecondEyes;
+  /** Grosze; null where it is no money. */
+  sum: string | null;
+  /** For which the proposer had the matter in hand. */
+  purpose: ClaimPurpose;
+  staffId: StaffId;
+  /** The clerk as a human being: whoever approves is another. */
+  personId: PersonId | null;
+  proposedAt: Date;
+}
 
 export type AnswerChannel = 'electronic' | 'post' | 'branch';
 
@@ -33,6 +53,24 @@ export interface ActionFacts {
   claim: { purpose: ClaimPurpose };
   release: Record<string, never>;
   'save-draft': { draft: LetterDraft };
+  forward: { branchCode: string; topic: string; reason: string };
+  suspend: { letterId: LetterId; ground: string };
+  resume: { letterId: LetterId; dueOn: Day };
+  propose: {
+    outcome: Outcome;
+    letter: LetterDraft;
+    reason: string;
+    why: SecondEyes;
+    sum: string | null;
+    personId: PersonId | null;
+    purpose: ClaimPurpose;
+  };
+  /** The proposed decision, taken by two. */
+  approve: { decisionId: DecisionId; outcome: Outcome; by: 'clerk'; proposedBy: StaffId };
+  /** Back to who proposed, with a remark. */
+  'return-proposal': { remark: string; staffId: StaffId; purpose: ClaimPurpose };
+  /** By the supervisor of the branch; null puts it back for others. */
+  reassign: { staffId: StaffId | null; reason: string };
   'ask-for-more': { letterId: LetterId; answerBy: Day };
   /** `came: false`: the time to answer ran out. */
   answer: { came: boolean; dueOn: Day };
@@ -79,6 +117,13 @@ export interface MatterNow {
   answerBy: Day | null;
   /** Day on which we asked; the institution's time stands still from then. */
   askedOn: Day | null;
+  /** Set exactly in `suspended`. */
+  suspendedOn: Day | null;
+  ground: string | null;
+  /** Set exactly in `for-approval`. */
+  proposal: Proposal | null;
+  /** What the second clerk wrote when a proposal came back; until the next one. */
+  remark: string | null;
   steps: number;
 }
 
@@ -132,6 +177,8 @@ export interface Decision {
   decidedAt: Date;
   decidedBy: 'computer' | 'clerk';
   staffId: StaffId | null;
+  /** Who approved, where a decision is taken by two. */
+  approvedBy: StaffId | null;
   milliseconds: number | null;
   letterId: LetterId | null;
   reviewAskedAt: Date | null;
@@ -152,6 +199,13 @@ export type CaseRefusal =
   /** A place the clerk had to fill is still open. */
   | { kind: 'letter-unfinished' }
   | { kind: 'reason-missing' }
+  /** Forwarding to where the matter is already, or to what the institution does not have. */
+  | { kind: 'nowhere-else' }
+  | { kind: 'no-such-ground' }
+  /** Nobody approves what they proposed themselves, under whatever role. */
+  | { kind: 'same-human' }
+  | { kind: 'no-such-clerk' }
+  | { kind: 'sum-unreadable' }
   /** What granting would let become true cannot: nothing was decided. */
   | { kind: 'cannot-become-true' }
   /** Only a decision taken by the computer alone is reviewed, and once. */

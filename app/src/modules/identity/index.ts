@@ -7,6 +7,7 @@ export { freshlyProved } from './rules/assurance.ts';
 export {
   actableParties,
   activeMandatesGiven,
+  colleagues,
   knownOf,
   mayAct,
   mayRead,

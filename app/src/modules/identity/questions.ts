@@ -17,6 +17,7 @@ import { asInstitution } from './as-institution.ts';
 import {
   findPartyCard,
   findStaffMember,
+  listColleagues,
   listActable,
   listNoticeAddressees,
   listWaitingProfiles,
@@ -176,7 +177,7 @@ export function waitingProfiles(ctx: Ctx<StaffActor>, wanted: string): Promise<r
 }
 
 /** Parties whose data a member of staff never opens: themselves and everybody they may act for. */
-export async function partiesOfStaff(ctx: Ctx, actor: StaffActor): Promise<readonly PartyId[]> {
+export async function partiesOfStaff(ctx: Ctx, actor: Pick<StaffActor, 'personId'>): Promise<readonly PartyId[]> {
   if (actor.personId === null) return [];
   return [actor.personId, ...(await actableParties(ctx, actor.personId)).map(party => party.partyId)];
 }
@@ -207,4 +208,9 @@ export function personAtDesk(ctx: Ctx, partyId: PartyId): Promise<PersonAtDesk |
     const named = (ids: readonly PartyId[]): string[] => names.filter(one => ids.includes(one.partyId)).map(one => one.name);
     return { card, given, received, represents: named(links.represents), representatives: named(links.representatives), accountState };
   });
+}
+
+/** Who works in a branch today, by name. */
+export function colleagues(ctx: Ctx, branchCode: string): Promise<readonly StaffMember[]> {
+  return askedOnce(ctx.db, `identity.colleagues ${branchCode}`, () => listColleagues(ctx.db, branchCode, dayOf(ctx.now)));
 }

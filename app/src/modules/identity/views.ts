@@ -145,6 +145,16 @@ export async function findStaffMember(db: Db, staffId: StaffId): Promise<StaffMe
   return row && staffOf(row);
 }
 
+const MOST_COLLEAGUES = 500;
+
+export async function listColleagues(db: Db, branchCode: string, day: Day): Promise<readonly StaffMember[]> {
+  const rows = await all(
+    db,
+    sql<StaffRow>`select ${STAFF} from identity.staff t where t.branch_code = ${branchCode} and (t.left_on is null or ${day} <= t.left_on) order by t.name, t.staff_id limit ${sql.lit(MOST_COLLEAGUES)}`,
+  );
+  return rows.map(staffOf);
+}
+
 /** By staff number where the issuer says it, else by PESEL. Nobody who has left. */
 export async function findStaffAtWork(
   db: Db,

@@ -144,7 +144,9 @@ describe('PEL and PEL-O, mandates', () => {
     expect(matter.state).toBe('waiting-for-clerk');
     expect(await given(cast.anna)).toEqual([]);
     await atDesk(ctx => claimMatter(ctx, { matterId: matter.matterId, purpose: 'handling' }));
-    const { letterId } = await atDesk(ctx => grantByClerk(ctx, { matterId: matter.matterId, letter: prepared(decision), reason }));
+    const taken = await atDesk(ctx => grantByClerk(ctx, { matterId: matter.matterId, letter: prepared(decision), reason }));
+    if (taken.taken !== 'decided') throw new Error('A grant without money waits for nobody.');
+    const { letterId } = taken;
     expect(await given(cast.anna)).toMatchObject([{ proxyId: null, proxyName: 'Olena Kovalenko', scope: 'platform', roles: ['insured'] }]);
     const after = await outcomeOf(matter.submissionId);
     expect(after.matter.state).toBe('decided');

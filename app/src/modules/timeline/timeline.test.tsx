@@ -5,7 +5,7 @@ import { seedDemo } from '#app/demo/demo.ts';
 import { LanguageProvider } from '#design/language.tsx';
 import { day } from '#kernel/day.ts';
 import type { DecisionId, MandateId, MatterId, PartyId, PersonId, SessionId, StaffId, SubmissionId } from '#kernel/ids.ts';
-import { claimMatter, openMatter, recordComputerDecision } from '#modules/cases/index.ts';
+import { approveDecision, claimMatter, openForApproval, openMatter, recordComputerDecision } from '#modules/cases/index.ts';
 import { actableParties } from '#modules/identity/index.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
 import { cast } from '#outside/cast/cast.ts';
@@ -359,6 +359,9 @@ describe('the desk', () => {
       'post',
     );
     expect(sent).toMatchObject({ kind: 'redirect', to: '/desk' });
+    const robert: StaffActor = { ...beata, staffId: newId<StaffId>(), name: 'Robert', roles: ['supervisor'] };
+    expect((await transact(h.house, robert, ctx => openForApproval(ctx, { matterId: matter.matterId }))).ok).toBe(true);
+    expect((await transact(h.house, robert, ctx => approveDecision(ctx, { matterId: matter.matterId }))).ok).toBe(true);
     const told = shown(await opensPage(jan, '/matters/:matterId', { params }));
     expect(told).toContain('Czeka na Ciebie pismo');
     expect(told).not.toContain('Rozstrzygnięcie pracownika');

@@ -237,6 +237,8 @@ export interface Grant {
   effects?: readonly EffectWish[];
   /** A certificate lies open at once; a decision waits for the UPD. */
   collection: 'open' | 'against-receipt';
+  /** What granting costs or pays, in grosze, where the rule can tell: large sums are decided by two. */
+  sum?: string;
 }
 
 export type DecideOutcome =

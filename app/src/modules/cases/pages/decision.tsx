@@ -126,7 +126,7 @@ export const decisionPage: Page<PersonActor> = {
   },
 };
 
-export function Tests({ lang, decision }: { lang: Lang; decision: Pick<Decision, 'tests'> }) {
+function Tests({ lang, decision }: { lang: Lang; decision: Pick<Decision, 'tests'> }) {
   const t = text(lang);
   return (
     <DataTable

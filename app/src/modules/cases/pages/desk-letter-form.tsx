@@ -5,19 +5,23 @@ import { DataTable } from '#design/components/data-table.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { Form } from '#design/components/form.tsx';
 import { Tabs } from '#design/components/navigation.tsx';
-import { TextArea } from '#design/components/text-fields.tsx';
+import { Notice } from '#design/components/notice.tsx';
+import { MoneyField, TextArea } from '#design/components/text-fields.tsx';
 import { editableLetter, type EditableBlock } from '#modules/mailbox/index.ts';
-import type { PageRequest } from '#platform/http/page.ts';
+import type { Grant } from '#platform/forms/definition.ts';
+import type { PageCtx, PageRequest } from '#platform/http/page.ts';
 import type { LetterTemplate } from '#platform/pack.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { ANSWERS, type ClerkAnswer, PARAGRAPH_LIMIT } from '../rules/draft.ts';
 import { text } from '../text.ts';
-import type { LetterDraft } from '../types.ts';
+import type { LetterDraft, SecondEyes } from '../types.ts';
 
 /** What the clerk has on the desk: the letter as blocks, and the reason, as typed or as begun. */
 export interface Typed {
   blocks: Record<Lang, readonly EditableBlock[]>;
   reason: string;
+  /** The sum granted, as typed. */
+  sum: string;
 }
 
 const ROWS_SHORT = 3;
@@ -49,6 +53,7 @@ export function typedIn(request: PageRequest, template: LetterTemplate, draft: L
   return {
     blocks: { pl: withTables(posted('pl'), whole.pl), en: withTables(posted('en'), whole.en) },
     reason: request.form.get('reason')?.[0] ?? '',
+    sum: request.form.get('sum')?.[0] ?? '',
   };
 }
 
@@ -57,18 +62,30 @@ export const editedOf = (typed: Typed): { pl: string[]; en: string[] } => ({
   en: typed.blocks.en.map(block => block.text),
 });
 
+/** As a letter of this answer goes out: see settle-matter.ts and ask-for-more.ts. */
+export function howGiven(answer: ClerkAnswer, grant: Grant | null, template: LetterTemplate) {
+  if (answer === 'ask') return { collection: 'open', kind: 'letter' } as const;
+  return { collection: grant?.collection ?? 'against-receipt', kind: grant ? template.kind : 'decision' } as const;
+}
+
 interface LetterFormProps {
-  lang: Lang;
+  ctx: PageCtx;
   matterId: string;
   answer: ClerkAnswer;
   template: LetterTemplate;
   typed: Typed;
   error: { field: string; text: string } | undefined;
+  /** Set where a second person approves this answer whatever the sum. */
+  two: SecondEyes | null;
+  /** A sum above this is approved by a second person; as it is written. */
+  above: string;
 }
 
 /** The answer as an editable letter. Polish binds; English is the courtesy copy. Works without scripts. */
-export function LetterForm({ lang, matterId, answer, template, typed, error }: LetterFormProps) {
+export function LetterForm({ ctx, matterId, answer, template, typed, error, two, above }: LetterFormProps) {
+  const { lang } = ctx;
   const t = text(lang);
+  const wrong = (field: string): { error?: string } => (error?.field === field ? { error: error.text } : {});
   return (
     <Card title={t('desk.answer')}>
       <Tabs
@@ -80,7 +97,8 @@ export function LetterForm({ lang, matterId, answer, template, typed, error }: L
         }))}
       />
       {error ? <ErrorSummary errors={[error]} /> : null}
-      <Form hidden={{ answer }} guard>
+      {two ? <Notice tone="info" title={t(`desk.two.${two}`)} /> : null}
+      <Form hidden={{ answer }} guard id="letter">
         <h3>{template.title.pl}</h3>
         <Blocks lang={lang} letterLang="pl" blocks={typed.blocks.pl} />
         <Disclosure summary={t('desk.english')}>
@@ -94,22 +112,49 @@ export function LetterForm({ lang, matterId, answer, template, typed, error }: L
             rows={ROWS_SHORT}
             value={typed.reason}
             limit={PARAGRAPH_LIMIT}
-            {...(error?.field === 'reason' ? { error: error.text } : {})}
+            {...wrong('reason')}
           />
         )}
+        {answer === 'grant' ? (
+          <MoneyField name="sum" label={t('desk.sum')} hint={t('desk.sum.hint', { above })} value={typed.sum} optional {...wrong('sum')} />
+        ) : null}
         <ButtonRow>
-          <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer}>
-            {t(`desk.do.${answer}`)}
+          <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer} shortcut="s">
+            {t(two && answer === 'refuse' ? 'desk.do.propose' : `desk.do.${answer}`)}
           </Button>
-          <Button kind="secondary" name="do" value="preview">
+          <Button kind="secondary" name="do" value="preview" shortcut="p">
             {t('desk.do.preview')}
           </Button>
-          <Button kind="secondary" name="do" value="save">
+          <Button kind="secondary" name="do" value="save" shortcut="z">
             {t('desk.do.save')}
           </Button>
         </ButtonRow>
       </Form>
     </Card>
+  );
+}
+
+/** A letter as it stands, to be read. */
+export function ShownBlocks({ lang, blocks }: { lang: Lang; blocks: readonly EditableBlock[] }) {
+  return blocks.map((block, place) =>
+    block.table === null ? <p key={place}>{block.text}</p> : <BlockTable key={place} lang={lang} table={block.table} />,
+  );
+}
+
+function BlockTable({ lang, table: { columns, rows } }: { lang: Lang; table: NonNullable<EditableBlock['table']> }) {
+  return (
+    <DataTable
+      caption={text(lang)('desk.table')}
+      rows={rows}
+      rowKey={row => row.join('|')}
+      columns={columns.map((column, index) => ({
+        key: column.key,
+        label: column.title,
+        align: column.align === 'right' ? ('end' as const) : ('start' as const),
+        heading: index === 0,
+        cell: (row: readonly string[]) => row[index] ?? '',
+      }))}
+    />
   );
 }
 
@@ -129,22 +174,10 @@ function Blocks({ lang, letterLang, blocks }: { lang: Lang; letterLang: Lang; bl
               value={block.text}
             />
           );
-        const { columns, rows } = block.table;
         return (
           <div key={name}>
             <input type="hidden" name={name} value={block.text} />
-            <DataTable
-              caption={t('desk.table')}
-              rows={rows}
-              rowKey={row => row.join('|')}
-              columns={columns.map((column, index) => ({
-                key: column.key,
-                label: column.title,
-                align: column.align === 'right' ? ('end' as const) : ('start' as const),
-                heading: index === 0,
-                cell: (row: readonly string[]) => row[index] ?? '',
-              }))}
-            />
+            <BlockTable lang={lang} table={block.table} />
           </div>
         );
       })}

@@ -1,33 +1,25 @@
-import { Fragment } from 'react';
-import { Button, ButtonRow } from '#design/components/button.tsx';
-import { Card } from '#design/components/card.tsx';
-import { Radios } from '#design/components/choices.tsx';
-import { Form } from '#design/components/form.tsx';
-import { Notice } from '#design/components/notice.tsx';
-import { Breadcrumbs, Columns, PageHeading, Prose, Stack } from '#design/components/page.tsx';
-import { SummaryList } from '#design/components/summary-list.tsx';
-import { dayOf, formatDay } from '#kernel/day.ts';
+import { formatDay } from '#kernel/day.ts';
 import { type MatterId, parseId } from '#kernel/ids.ts';
-import { type PartyCard, partyCard } from '#modules/identity/index.ts';
-import { previewLetter } from '#modules/mailbox/index.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
-import type { Grant } from '#platform/forms/definition.ts';
-import type { LetterTemplate } from '#platform/pack.ts';
-import { matterForClerk } from '../guards.ts';
-import { urgency } from '../rules/clocks.ts';
-import { ANSWERS, type ClerkAnswer, findTemplate } from '../rules/draft.ts';
+import { previewLetter } from '#modules/mailbox/index.ts';
 import { beginLetter } from '../begin-letter.ts';
+import { matterForClerk } from '../guards.ts';
+import { ANSWERS, type ClerkAnswer, findTemplate } from '../rules/draft.ts';
 import { briefOf } from '../questions.ts';
 import { text } from '../text.ts';
-import { type CaseRefusal, CLAIM_PURPOSES, type MatterNow, type OpenedMatter } from '../types.ts';
+import { type CaseRefusal, CLAIM_PURPOSES } from '../types.ts';
+import { approveDecision, openForApproval, proposalForSecond, returnProposal } from '../use-cases/approve-decision.ts';
 import { askForMore, noteAnswer } from '../use-cases/ask-for-more.ts';
 import { claimMatter, releaseMatter } from '../use-cases/claim-matter.ts';
 import { grantByClerk, refuseWithLetter } from '../use-cases/decide-by-clerk.ts';
+import { forwardMatter } from '../use-cases/forward-matter.ts';
 import { saveDraft } from '../use-cases/save-draft.ts';
-import { Tests } from './decision.tsx';
-import { blocksOf, editedOf, LetterForm, type Typed, typedIn } from './desk-letter-form.tsx';
-import { DueTag, refusalText, StateTag } from './parts.tsx';
+import { resumeMatter, suspendMatter } from '../use-cases/suspend-matter.ts';
+import { beforehand } from './desk-matter-before.tsx';
+import { forSecondEyes } from './desk-matter-approval.tsx';
+import { handled, type Remark } from './desk-matter-handled.tsx';
+import { editedOf, howGiven, typedIn } from './desk-letter-form.tsx';
 
 /** A matter at the desk. Until it is taken, with a purpose, nothing of the party is shown. */
 export const deskMatterPage: Page<StaffActor> = {
@@ -39,222 +31,80 @@ export const deskMatterPage: Page<StaffActor> = {
   post: acted,
 };
 
-interface Remark {
-  refusal: CaseRefusal;
-  typed?: Typed;
-}
-
-const answerAsked = (request: PageRequest): ClerkAnswer =>
+export const answerAsked = (request: PageRequest): ClerkAnswer =>
   ANSWERS.find(one => one === (request.form.get('answer')?.[0] ?? request.query['answer'])) ?? 'refuse';
 const matterAsked = (request: PageRequest): MatterId | undefined => parseId<MatterId>(request.params['matterId'] ?? '');
+const field = (request: PageRequest, name: string): string => request.form.get(name)?.[0] ?? '';
 
 async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Remark): Promise<PageAnswer> {
   const matterId = matterAsked(request);
-  const mine = matterId && (await matterForClerk(ctx, { matterId, action: 'cases.read-at-desk', hold: 'look' }));
-  if (mine?.ok) return handled(ctx, request, mine.value, remark);
-  const matter = matterId && (await briefOf(ctx, matterId));
-  if (!matter) return { kind: 'not-found' };
-  const t = text(ctx.lang);
-  const now = matter;
-  const error = remark && refusalText(ctx.lang, remark.refusal);
-  const barred =
-    mine && !mine.ok && (mine.refusal.kind === 'own-matter' || mine.refusal.kind === 'claimed-by-another') ? mine.refusal : undefined;
-  return {
-    kind: 'page',
-    title: matter.number,
-    ...(error ? { failed: true, status: 422 } : {}),
-    trail: <Breadcrumbs trail={[{ label: t('work.title'), href: '/desk' }, { label: matter.number }]} />,
-    body: (
-      <Stack>
-        <PageHeading eyebrow={matter.number} aside={<StateTag lang={ctx.lang} state={now.state} />}>
-          {matter.title[ctx.lang]}
-        </PageHeading>
-        <p>
-          <DueTag lang={ctx.lang} urgency={urgency(matter.dueOn, dayOf(ctx.now), ctx.house.pack.extraHolidays)} dueOn={matter.dueOn} />
-        </p>
-        {barred ? <Notice tone="attention" title={refusalText(ctx.lang, barred)} /> : null}
-        {!barred && now.state === 'waiting-for-clerk' ? (
-          <Card title={t('desk.claim')}>
-            <p>{t('desk.claim.text')}</p>
-            <Form>
-              <Radios
-                name="purpose"
-                label={t('desk.purpose')}
-                value={now.reviewing ? 'review' : undefined}
-                choices={CLAIM_PURPOSES.map(value => ({ value, label: t(`purpose.${value}`) }))}
-                error={error}
-              />
-              <ButtonRow>
-                <Button name="do" value="claim">
-                  {t('desk.do.claim')}
-                </Button>
-              </ButtonRow>
-            </Form>
-          </Card>
-        ) : null}
-        {!barred && now.state === 'waiting-for-party' ? (
-          <Card title={t('desk.waits')}>
-            <p>{t('desk.waits.text', { day: now.answerBy ? formatDay(now.answerBy, ctx.lang) : '' })}</p>
-            <Form>
-              <ButtonRow>
-                <Button kind="secondary" name="do" value="note-answer">
-                  {t('desk.do.note-answer')}
-                </Button>
-              </ButtonRow>
-            </Form>
-          </Card>
-        ) : null}
-        {now.state === 'decided' ? <Notice tone="done" title={t('desk.decided')} /> : null}
-      </Stack>
-    ),
-  };
+  if (!matterId) return { kind: 'not-found' };
+  const mine = await matterForClerk(ctx, { matterId, action: 'cases.read-at-desk', hold: 'look' });
+  if (mine.ok) return handled(ctx, answerAsked(request), mine.value, remark);
+  const proposed = await proposalForSecond(ctx, matterId, 'look');
+  if (proposed.ok) return forSecondEyes(ctx, proposed.value, remark?.refusal);
+  return beforehand(ctx, matterId, mine.refusal, remark?.refusal);
 }
 
-async function handled(ctx: PageCtx<StaffActor>, request: PageRequest, opened: OpenedMatter, remark?: Remark): Promise<PageAnswer> {
-  const t = text(ctx.lang);
-  const { matter, now } = opened;
-  const party = await partyCard(ctx, matter.partyId);
-  const answer = answerAsked(request);
-  const draft = beginLetter(ctx, { matter, now, answer });
-  const template = findTemplate(ctx.house.pack, draft.template);
-  const beside =
-    (await ctx.fill?.('desk.case.side', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId })) ?? [];
-  await ctx.audit({
-    action: 'cases.read-at-desk',
-    object: `matter:${matter.matterId}`,
-    subjectPartyId: matter.partyId,
-    purpose: now.purpose ?? 'handling',
-  });
-  const error = remark && {
-    field: remark.refusal.kind === 'reason-missing' ? 'reason' : 'pl-0',
-    text: refusalText(ctx.lang, remark.refusal),
-  };
-  return {
-    kind: 'page',
-    title: matter.number,
-    width: 'wide',
-    ...(error ? { failed: true, status: 422 } : {}),
-    trail: <Breadcrumbs trail={[{ label: t('work.title'), href: '/desk' }, { label: matter.number }]} />,
-    body: (
-      <Stack>
-        <PageHeading
-          eyebrow={matter.number}
-          aside={
-            <Form>
-              <Button kind="secondary" name="do" value="release">
-                {t('desk.do.release')}
-              </Button>
-            </Form>
-          }
-        >
-          {matter.title[ctx.lang]}
-        </PageHeading>
-        {now.reviewing ? (
-          <Notice tone="attention" title={t('desk.review')}>
-            <p>{t('desk.review.text')}</p>
-          </Notice>
-        ) : null}
-        <Columns aside={beside.map((part, place) => <Fragment key={place}>{part}</Fragment>)}>
-          <Card title={t('desk.party')}>
-            <SummaryList rows={partyRows(ctx, party, opened)} />
-          </Card>
-          {now.reasons.length > 0 ? (
-            <Card title={t('desk.reasons')}>
-              <Prose>
-                <ul>
-                  {now.reasons.map(reason => (
-                    <li key={reason.pl}>{reason[ctx.lang]}</li>
-                  ))}
-                </ul>
-              </Prose>
-            </Card>
-          ) : null}
-          {now.tests.length > 0 ? <Tests lang={ctx.lang} decision={now} /> : null}
-          {answer === 'grant' ? <Follows ctx={ctx} now={now} /> : null}
-          {template ? (
-            <LetterForm
-              lang={ctx.lang}
-              matterId={matter.matterId}
-              answer={answer}
-              template={template}
-              typed={remark?.typed ?? { blocks: blocksOf(template, draft), reason: '' }}
-              error={error}
-            />
-          ) : (
-            <Notice tone="problem" title={t('refusal.no-such-template')} />
-          )}
-        </Columns>
-      </Stack>
-    ),
-  };
-}
-
-/** As a letter of this answer goes out: see decide-by-clerk.ts and ask-for-more.ts. */
-function howGiven(answer: ClerkAnswer, grant: Grant | null, template: LetterTemplate) {
-  if (answer === 'ask') return { collection: 'open', kind: 'letter' } as const;
-  return { collection: grant?.collection ?? 'against-receipt', kind: grant ? template.kind : 'decision' } as const;
-}
-
-/** What granting does beside sending the letter. */
-function Follows({ ctx, now }: { ctx: PageCtx; now: MatterNow }) {
-  const t = text(ctx.lang);
-  const told = now.grant ? ctx.house.effects.told(now.grant.effects ?? []) : [];
-  if (now.grant && told.length === 0) return null;
-  return (
-    <Notice tone="info" title={t('desk.follows')}>
-      {now.grant ? (
-        <ul>
-          {told.map(one => (
-            <li key={one.pl}>{one[ctx.lang]}</li>
-          ))}
-        </ul>
-      ) : (
-        <p>{t('desk.follows.letter-only')}</p>
-      )}
-    </Notice>
-  );
-}
-
-function partyRows(ctx: PageCtx, party: PartyCard, { matter, now }: OpenedMatter) {
-  const t = text(ctx.lang);
-  return [
-    { question: t('desk.party.name'), answer: party.name },
-    ...(party.nip ? [{ question: 'NIP', answer: party.nip }] : []),
-    ...(party.pesel ? [{ question: 'PESEL', answer: party.pesel }] : []),
-    { question: t('matter.filed'), answer: formatDay(matter.filedOn, ctx.lang) },
-    {
-      question: t('matter.due'),
-      answer: <DueTag lang={ctx.lang} urgency={urgency(matter.dueOn, dayOf(ctx.now), ctx.house.pack.extraHolidays)} dueOn={matter.dueOn} />,
-    },
-    { question: t('desk.purpose'), answer: t(`purpose.${now.purpose ?? 'handling'}`) },
-  ];
-}
+/** What each button of the page does, but those under the letter. */
+const ACTS: Readonly<
+  Record<
+    string,
+    (
+      ctx: PageCtx<StaffActor>,
+      matterId: MatterId,
+      request: PageRequest,
+    ) => Promise<{ ok: true; value: unknown } | { ok: false; refusal: CaseRefusal }>
+  >
+> = {
+  claim: (ctx, matterId, request) => claimMatter(ctx, { matterId, purpose: CLAIM_PURPOSES.find(one => one === field(request, 'purpose')) }),
+  release: (ctx, matterId) => releaseMatter(ctx, { matterId }),
+  'note-answer': (ctx, matterId) => noteAnswer(ctx, { matterId }),
+  forward: (ctx, matterId, request) =>
+    forwardMatter(ctx, {
+      matterId,
+      branchCode: field(request, 'branch'),
+      topic: field(request, 'topic'),
+      reason: field(request, 'forward-reason'),
+    }),
+  suspend: (ctx, matterId, request) =>
+    suspendMatter(ctx, { matterId, ground: field(request, 'ground'), reason: field(request, 'suspend-reason') }),
+  resume: (ctx, matterId, request) => resumeMatter(ctx, { matterId, reason: field(request, 'resume-reason') }),
+  'open-for-approval': (ctx, matterId) => openForApproval(ctx, { matterId }),
+  approve: (ctx, matterId) => approveDecision(ctx, { matterId }),
+  return: (ctx, matterId, request) => returnProposal(ctx, { matterId, remark: field(request, 'remark') }),
+};
+/** After these one stays with the matter; the others lead back to the worklist. */
+const STAYS: ReadonlySet<string> = new Set(['claim', 'note-answer', 'open-for-approval', 'resume']);
 
 async function acted(ctx: PageCtx<StaffActor>, request: PageRequest): Promise<PageAnswer> {
   const matterId = matterAsked(request);
   if (!matterId) return { kind: 'not-found' };
+  const what = field(request, 'do');
+  const act = ACTS[what];
+  if (!act) return answered(ctx, request, matterId, what);
+  const number = (await briefOf(ctx, matterId))?.number ?? '';
+  const done = await act(ctx, matterId, request);
+  if (!done.ok)
+    return done.refusal.kind === 'no-such-matter'
+      ? { kind: 'not-found' }
+      : shown(ctx, request, { refusal: done.refusal, by: what, form: request.form });
+  const to = STAYS.has(what) ? `/desk/matters/${matterId}` : '/desk';
+  if (what === 'open-for-approval') return { kind: 'redirect', to };
+  return { kind: 'redirect', to, notice: { tone: 'done', text: doneText(ctx, what, number, done.value) } };
+}
+
+function doneText(ctx: PageCtx, what: string, number: string, value: unknown): string {
   const t = text(ctx.lang);
-  const what = request.form.get('do')?.[0] ?? '';
-  const here = `/desk/matters/${matterId}`;
-  const after = (done: { ok: true } | { ok: false; refusal: CaseRefusal }, to: string, notice: string): PageAnswer | Promise<PageAnswer> =>
-    done.ok
-      ? { kind: 'redirect', to, notice: { tone: 'done', text: notice } }
-      : done.refusal.kind === 'no-such-matter'
-        ? { kind: 'not-found' }
-        : shown(ctx, request, { refusal: done.refusal });
   switch (what) {
     case 'claim':
-      return after(
-        await claimMatter(ctx, { matterId, purpose: CLAIM_PURPOSES.find(one => one === request.form.get('purpose')?.[0]) }),
-        here,
-        t('desk.done.claim'),
-      );
     case 'release':
-      return after(await releaseMatter(ctx, { matterId }), '/desk', t('desk.done.release'));
     case 'note-answer':
-      return after(await noteAnswer(ctx, { matterId }), here, t('desk.done.note-answer'));
+      return t(`desk.done.${what}`);
+    case 'resume':
+      return t('desk.done.resume', { day: formatDay((value as { dueOn: string }).dueOn as Parameters<typeof formatDay>[0], ctx.lang) });
     default:
-      return answered(ctx, request, matterId, what);
+      return t(`desk.done.${what as 'forward' | 'suspend' | 'approve' | 'return'}`, { number });
   }
 }
 
@@ -270,7 +120,7 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
   if (!template) return shown(ctx, request, { refusal: { kind: 'no-such-template' } });
   const typed = typedIn(request, template, begun);
   const letter = { ...begun, edited: editedOf(typed) };
-  const reason = typed.reason;
+  const { reason, sum } = typed;
   if (what === 'preview') {
     await ctx.audit({
       action: 'cases.preview-letter',
@@ -291,19 +141,20 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
     });
     return { kind: 'document', bytes, type: 'application/pdf', fileName: `${matter.number}.pdf`, disposition: 'inline' };
   }
-  const done =
-    what === 'save'
-      ? await saveDraft(ctx, { matterId, letter })
-      : what === 'refuse'
-        ? await refuseWithLetter(ctx, { matterId, letter, reason })
-        : what === 'grant'
-          ? await grantByClerk(ctx, { matterId, letter, reason })
-          : what === 'ask'
-            ? await askForMore(ctx, { matterId, letter })
-            : undefined;
-  if (!done) return shown(ctx, request);
-  if (!done.ok) return shown(ctx, request, { refusal: done.refusal, typed });
-  if (what === 'save')
-    return { kind: 'redirect', to: `/desk/matters/${matterId}?answer=${answer}`, notice: { tone: 'done', text: t('desk.done.save') } };
-  return { kind: 'redirect', to: '/desk', notice: { tone: 'done', text: t(`desk.done.${answer}`, { number: matter.number }) } };
+  if (what === 'save') {
+    const saved = await saveDraft(ctx, { matterId, letter });
+    return saved.ok
+      ? { kind: 'redirect', to: `/desk/matters/${matterId}?answer=${answer}`, notice: { tone: 'done', text: t('desk.done.save') } }
+      : shown(ctx, request, { refusal: saved.refusal, typed });
+  }
+  if (what === 'ask') {
+    const asked = await askForMore(ctx, { matterId, letter });
+    return asked.ok ? sent(t('desk.done.ask', { number: matter.number })) : shown(ctx, request, { refusal: asked.refusal, typed });
+  }
+  if (what !== 'refuse' && what !== 'grant') return shown(ctx, request);
+  const taken = await (what === 'refuse' ? refuseWithLetter : grantByClerk)(ctx, { matterId, letter, reason, sum });
+  if (!taken.ok) return shown(ctx, request, { refusal: taken.refusal, typed });
+  return sent(t(taken.value.taken === 'proposed' ? 'desk.done.proposed' : `desk.done.${what}`, { number: matter.number }));
 }
+
+const sent = (words: string): PageAnswer => ({ kind: 'redirect', to: '/desk', notice: { tone: 'done', text: words } });

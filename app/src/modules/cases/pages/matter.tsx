@@ -9,7 +9,6 @@ import { type MatterId, parseId } from '#kernel/ids.ts';
 import { type LetterCard, lettersOfMatter } from '#modules/mailbox/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageCtx } from '#platform/http/page.ts';
-import type { Lang } from '#platform/text/text.ts';
 import { matterForPerson } from '../guards.ts';
 import { toldDecisions } from '../rules/told.ts';
 import { decisionsInMatter } from '../questions.ts';
@@ -18,7 +17,23 @@ import type { Decision, MatterAction } from '../types.ts';
 import { nextStep, StateTag } from './parts.tsx';
 
 /** Steps a citizen is told of; the others are the institution's own. */
-const TOLD = ['open', 'refer', 'claim', 'ask-for-more', 'answer', 'decide', 'ask-for-review', 'mark-overdue'] as const;
+const TOLD = [
+  'open',
+  'refer',
+  'claim',
+  'forward',
+  'suspend',
+  'resume',
+  'propose',
+  'return-proposal',
+  'approve',
+  'reassign',
+  'ask-for-more',
+  'answer',
+  'decide',
+  'ask-for-review',
+  'mark-overdue',
+] as const;
 type Told = (typeof TOLD)[number];
 
 export const matterPage: Page<PersonActor> = {
@@ -73,12 +88,14 @@ export const matterPage: Page<PersonActor> = {
                     question: t('matter.branch'),
                     answer: ctx.house.pack.branches.find(branch => branch.code === matter.branchCode)?.name ?? matter.branchCode,
                   },
-                  ...(now.state === 'decided' ? [] : [{ question: t('matter.due'), answer: formatDay(matter.dueOn, ctx.lang) }]),
+                  ...(now.state === 'decided' || now.state === 'suspended'
+                    ? []
+                    : [{ question: t('matter.due'), answer: formatDay(matter.dueOn, ctx.lang) }]),
                 ]}
               />
             </Card>
             <Card title={t('matter.history')}>
-              <History lang={ctx.lang} actions={actions} />
+              <History ctx={ctx} actions={actions} />
             </Card>
             {below.map((part, place) => (
               <Fragment key={place}>{part}</Fragment>
@@ -90,8 +107,8 @@ export const matterPage: Page<PersonActor> = {
   },
 };
 
-function History({ lang, actions }: { lang: Lang; actions: readonly MatterAction[] }) {
-  const t = text(lang);
+function History({ ctx, actions }: { ctx: PageCtx; actions: readonly MatterAction[] }) {
+  const t = text(ctx.lang);
   const told = actions.filter((action): action is Extract<MatterAction, { kind: Told }> => TOLD.some(kind => kind === action.kind));
   return (
     <Timeline
@@ -99,15 +116,25 @@ function History({ lang, actions }: { lang: Lang; actions: readonly MatterAction
         key: String(action.seq),
         at: action.at.toISOString(),
         when: t('when', { at: action.at }),
-        title: sentence(lang, action),
+        title: sentence(ctx, action),
       }))}
     />
   );
 }
 
-function sentence(lang: Lang, action: Extract<MatterAction, { kind: Told }>): string {
+/** What happened, in a sentence the party understands. */
+export function sentence(ctx: Pick<PageCtx, 'lang' | 'house'>, action: Extract<MatterAction, { kind: Told }>): string {
+  const { lang } = ctx;
   const t = text(lang);
   switch (action.kind) {
+    case 'forward':
+      return t('did.forward', {
+        branch: ctx.house.pack.branches.find(branch => branch.code === action.facts.branchCode)?.name ?? action.facts.branchCode,
+      });
+    case 'resume':
+      return t('did.resume', { day: formatDay(action.facts.dueOn, lang) });
+    case 'reassign':
+      return t('did.reassign', { given: String(action.facts.staffId !== null) });
     case 'ask-for-more':
       return t('did.ask-for-more', { day: formatDay(action.facts.answerBy, lang) });
     case 'answer':

@@ -1,6 +1,6 @@
 import { StatusTag } from '#design/components/status-tag.tsx';
 import type { Tone } from '#design/components/notice.tsx';
-import { type Day, formatDay } from '#kernel/day.ts';
+import { type Day, daysBetween, formatDay } from '#kernel/day.ts';
 import type { Lang } from '#platform/text/text.ts';
 import type { Urgency } from '../rules/clocks.ts';
 import { text } from '../text.ts';
@@ -12,7 +12,9 @@ const TONES: Record<MatterState, Tone | 'plain'> = {
   received: 'info',
   'waiting-for-clerk': 'info',
   'with-clerk': 'info',
+  'for-approval': 'info',
   'waiting-for-party': 'attention',
+  suspended: 'attention',
   decided: 'done',
 };
 
@@ -22,8 +24,17 @@ export function StateTag({ lang, state }: { lang: Lang; state: MatterState }) {
 
 const URGENCY_TONES: Record<Urgency, Tone | 'plain'> = { overdue: 'problem', today: 'attention', soon: 'attention', 'in-time': 'plain' };
 
-export function DueTag({ lang, urgency, dueOn }: { lang: Lang; urgency: Urgency; dueOn: Day }) {
-  return <StatusTag tone={URGENCY_TONES[urgency]}>{text(lang)(`due.${urgency}`, { day: formatDay(dueOn, lang) })}</StatusTag>;
+/** The legal clock in a word and a colour; with `today` it also says how many days are left or past. */
+export function DueTag({ lang, urgency, dueOn, today }: { lang: Lang; urgency: Urgency; dueOn: Day; today?: Day }) {
+  const t = text(lang);
+  const words =
+    today === undefined || urgency === 'today'
+      ? t(`due.${urgency}`, { day: formatDay(dueOn, lang) })
+      : t(urgency === 'overdue' ? 'due.days-past' : 'due.days-left', {
+          day: formatDay(dueOn, lang),
+          count: Math.abs(daysBetween(today, dueOn)),
+        });
+  return <StatusTag tone={URGENCY_TONES[urgency]}>{words}</StatusTag>;
 }
 
 /** What happens next and by when, in one or two sentences. */

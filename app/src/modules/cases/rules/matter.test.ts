@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DecisionId, LetterId } from '#kernel/ids.ts';
+import type { DecisionId, LetterId, StaffId } from '#kernel/ids.ts';
 import { day } from '#kernel/day.ts';
 import type { ActionKind, MatterAction, MatterNow, MatterState } from '../types.ts';
 import { after, allowedActions, BEFORE_OPENING, mayHappen, stateOf } from './matter.ts';
@@ -14,6 +14,13 @@ const facts: { [Kind in ActionKind]: Extract<MatterAction, { kind: Kind }>['fact
   claim: { purpose: 'handling' },
   release: {},
   'save-draft': { draft: { ...DRAFT, template: 'decision' } },
+  forward: { branchCode: '01', topic: 'payers', reason: 'Mieszka w Warszawie.' },
+  suspend: { letterId: 'l-2' as LetterId, ground: 'preliminary-question' },
+  resume: { letterId: 'l-3' as LetterId, dueOn: day('2026-12-20') },
+  propose: { outcome: 'refused', letter: DRAFT, reason: 'Zaległość.', why: 'refusal', sum: null, personId: null, purpose: 'handling' },
+  approve: { decisionId: 'd-1' as DecisionId, outcome: 'refused', by: 'clerk', proposedBy: 'beata' as StaffId },
+  'return-proposal': { remark: 'Brakuje podstawy.', staffId: 'beata' as StaffId, purpose: 'handling' },
+  reassign: { staffId: 'grazyna' as StaffId, reason: 'Urlop.' },
   'ask-for-more': { letterId: 'l-1' as LetterId, answerBy: day('2026-12-07') },
   answer: { came: true, dueOn: day('2026-12-10') },
   decide: { decisionId: 'd-1' as DecisionId, outcome: 'refused', by: 'clerk' },
@@ -68,11 +75,53 @@ test('a review opens the matter again, without the old draft, and ends with the 
   expect(walk('open', 'decide', 'ask-for-review', 'claim', 'decide')).toMatchObject({ state: 'decided', reviewing: false });
 });
 
+test('a proposed decision waits in nobody’s hands, and ends decided or back with who proposed', () => {
+  const waiting = walk('open', 'refer', 'claim', 'propose');
+  expect(waiting).toMatchObject({
+    state: 'for-approval',
+    claimedBy: null,
+    proposal: { staffId: 'beata', outcome: 'refused', why: 'refusal' },
+  });
+  expect([mayHappen(waiting, 'decide').ok, mayHappen(waiting, 'release').ok, mayHappen(waiting, 'claim').ok]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(walk('open', 'refer', 'claim', 'propose', 'approve')).toMatchObject({ state: 'decided', outcome: 'refused', proposal: null });
+  expect(walk('open', 'refer', 'claim', 'propose', 'return-proposal')).toMatchObject({
+    state: 'with-clerk',
+    claimedBy: 'beata',
+    remark: 'Brakuje podstawy.',
+    draft: DRAFT,
+  });
+});
+
+test('a matter passed on, given to a colleague or taken up after a suspension keeps its draft', () => {
+  const begun = ['open', 'refer', 'claim', 'save-draft'] as const;
+  const draft = { template: 'decision' };
+  expect(walk(...begun, 'forward')).toMatchObject({ state: 'waiting-for-clerk', claimedBy: null, draft });
+  expect(walk(...begun, 'reassign')).toMatchObject({ state: 'with-clerk', claimedBy: 'grazyna', draft });
+  expect(walk(...begun, 'suspend')).toMatchObject({
+    state: 'suspended',
+    suspendedOn: '2026-11-23',
+    ground: 'preliminary-question',
+    claimedBy: null,
+  });
+  expect(walk(...begun, 'suspend', 'resume')).toMatchObject({ state: 'waiting-for-clerk', suspendedOn: null, draft });
+});
+
+test('while a matter is suspended no clock of ours runs out', () => {
+  const suspended = walk('open', 'refer', 'claim', 'suspend');
+  expect([mayHappen(suspended, 'remind').ok, mayHappen(suspended, 'mark-overdue').ok]).toEqual([false, false]);
+});
+
 test('nobody decides a matter that nobody has taken, nor one that is decided', () => {
   for (const kinds of [
     ['open', 'refer'],
     ['open', 'decide'],
     ['open', 'refer', 'claim', 'ask-for-more'],
+    ['open', 'refer', 'claim', 'propose'],
+    ['open', 'refer', 'claim', 'suspend'],
   ] as ActionKind[][])
     expect(mayHappen(walk(...kinds), 'decide').ok, kinds.join()).toBe(false);
 });
@@ -93,6 +142,8 @@ test('whatever is tried, only a matter with a clerk is claimed, only one waiting
       expect(now.claimedBy !== null).toBe(now.state === 'with-clerk');
       expect(now.answerBy !== null).toBe(now.state === 'waiting-for-party');
       expect(now.askedOn !== null).toBe(now.state === 'waiting-for-party');
+      expect([now.suspendedOn !== null, now.ground !== null]).toEqual([now.state === 'suspended', now.state === 'suspended']);
+      expect(now.proposal !== null).toBe(now.state === 'for-approval');
       if (now.state === 'decided') expect([now.outcome, now.reviewing, now.overdue]).toEqual(['refused', false, false]);
     }),
   );

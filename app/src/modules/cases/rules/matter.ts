@@ -1,14 +1,16 @@
 import { dayOf } from '#kernel/day.ts';
 import { accept, refuse, type Result, unreachable } from '#kernel/result.ts';
-import type { ActionKind, MatterAction, MatterNow, MatterState } from '../types.ts';
+import type { ActionKind, MatterAction, MatterNow, MatterState, Proposal } from '../types.ts';
 import type { StaffId } from '#kernel/ids.ts';
 
 /** What may happen to a matter in each state: pages take their buttons from here, use cases their guard. */
 export const allowedActions = {
   received: ['refer', 'decide', 'remind', 'mark-overdue'],
   'waiting-for-clerk': ['claim', 'remind', 'mark-overdue'],
-  'with-clerk': ['release', 'save-draft', 'ask-for-more', 'decide', 'remind', 'mark-overdue'],
+  'with-clerk': ['release', 'save-draft', 'ask-for-more', 'forward', 'suspend', 'propose', 'decide', 'reassign', 'remind', 'mark-overdue'],
+  'for-approval': ['approve', 'return-proposal', 'remind', 'mark-overdue'],
   'waiting-for-party': ['answer'],
+  suspended: ['resume'],
   decided: ['ask-for-review'],
 } as const satisfies Record<MatterState, readonly ActionKind[]>;
 
@@ -26,6 +28,10 @@ export const BEFORE_OPENING: MatterNow = {
   grant: null,
   answerBy: null,
   askedOn: null,
+  suspendedOn: null,
+  ground: null,
+  proposal: null,
+  remark: null,
   steps: 0,
 };
 
@@ -61,10 +67,34 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
       return { ...next, ...unclaimed, state: 'waiting-for-party', answerBy: action.facts.answerBy, askedOn: dayOf(action.at) };
     case 'answer':
       return { ...next, state: 'waiting-for-clerk', answerBy: null, askedOn: null };
+    case 'forward':
+      return { ...next, ...unclaimed, state: 'waiting-for-clerk', remark: null };
+    case 'suspend':
+      return { ...next, ...unclaimed, state: 'suspended', suspendedOn: dayOf(action.at), ground: action.facts.ground };
+    case 'resume':
+      return { ...next, state: 'waiting-for-clerk', suspendedOn: null, ground: null };
+    case 'propose':
+      return { ...next, ...unclaimed, state: 'for-approval', proposal: proposalOf(action), draft: action.facts.letter, remark: null };
+    case 'return-proposal':
+      return {
+        ...next,
+        state: 'with-clerk',
+        claimedBy: action.facts.staffId,
+        purpose: action.facts.purpose,
+        proposal: null,
+        remark: action.facts.remark,
+      };
+    case 'reassign':
+      return action.facts.staffId === null
+        ? { ...next, ...unclaimed, state: 'waiting-for-clerk' }
+        : { ...next, state: 'with-clerk', claimedBy: action.facts.staffId, purpose: 'handling' };
+    case 'approve':
     case 'decide':
       return {
         ...next,
         ...unclaimed,
+        proposal: null,
+        remark: null,
         state: 'decided',
         reviewing: false,
         overdue: false,
@@ -72,7 +102,7 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
         decisionId: action.facts.decisionId,
       };
     case 'ask-for-review':
-      return { ...next, state: 'waiting-for-clerk', reviewing: true, draft: null };
+      return { ...next, state: 'waiting-for-clerk', reviewing: true, draft: null, remark: null };
     case 'remind':
       return next;
     case 'mark-overdue':
@@ -80,6 +110,10 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
     default:
       return unreachable(action);
   }
+}
+
+function proposalOf({ at, actorId, facts }: Extract<MatterAction, { kind: 'propose' }>): Proposal {
+  return { ...facts, staffId: actorId as StaffId, proposedAt: at };
 }
 
 /** The state of a matter: the fold of its actions, oldest first. */

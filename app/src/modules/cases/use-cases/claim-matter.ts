@@ -7,7 +7,7 @@ import { claimed, released } from '../events.ts';
 import { matterForClerk, openForClerk } from '../guards.ts';
 import { append } from '../store.ts';
 import type { CaseRefusal, ClaimPurpose } from '../types.ts';
-import { lockNextWork } from '../views.ts';
+import { lockNextWork } from '../worklist-views.ts';
 
 /** Takes a matter from the worklist, saying why; from then on it is this clerk's alone, and their looks at it are
  *  logged with that purpose. Taking what one has already taken changes nothing.

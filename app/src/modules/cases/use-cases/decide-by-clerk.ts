@@ -1,104 +1,95 @@
-import type { DecisionId, LetterId, MatterId } from '#kernel/ids.ts';
+import { dayOf } from '#kernel/day.ts';
+import { grosze, parseGrosze } from '#kernel/grosze.ts';
+import type { MatterId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { withdrawLetter, writeLetter } from '#modules/mailbox/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
-import { newId } from '#platform/new-id.ts';
+import { parameterOn } from '#platform/dated-value.ts';
 import { closeMatter } from '#platform/openings.ts';
-import { stopClock } from '../clocks.ts';
-import { nextDocumentNumber } from '../document-numbers.ts';
-import { decided } from '../events.ts';
+import { proposed } from '../events.ts';
 import { matterForClerk } from '../guards.ts';
-import { editedDraft, findTemplate } from '../rules/draft.ts';
-import { addDecision, append, decisionById } from '../store.ts';
-import type { CaseRefusal, LetterDraft, Outcome } from '../types.ts';
+import { editedDraft } from '../rules/draft.ts';
+import { type FourEyesTerms, secondEyes, statedSum, sumAtStake } from '../rules/four-eyes.ts';
+import { append } from '../store.ts';
+import type { CaseRefusal, LetterDraft, OpenedMatter, Outcome, SecondEyes } from '../types.ts';
+import { settleMatter, type Settled } from './settle-matter.ts';
 
 export interface ClerkDecision {
   matterId: MatterId;
   letter: LetterDraft;
   /** Why, in the clerk's words; kept with the decision. */
   reason: string;
+  /** What is granted, as typed: `12 000,50`; empty where it is no money. */
+  sum?: string;
 }
 
-type Done = { decisionId: DecisionId; letterId: LetterId; number: string };
+/** Taken, or waiting for a second clerk. */
+export type Taken = ({ taken: 'decided' } & Settled) | { taken: 'proposed'; why: SecondEyes };
 
 /** Shortest reason that can mean anything, in characters. */
 export const REASON_AT_LEAST = 10;
 
-/** Refuses, with a letter that waits for its receipt in the party's mailbox.
- *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted | reason-missing | no-such-template | letter-empty | letter-too-long
- *  @announces cases.decided */
-export const refuseWithLetter = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> =>
+/** Refuses, with a letter that waits for its receipt in the party's mailbox. Where the institution has refusals decided by
+ *  two, it is proposed to a second clerk.
+ *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted | reason-missing | no-such-template | letter-empty | letter-too-long | letter-unfinished | sum-unreadable
+ *  @announces cases.decided or cases.proposed */
+export const refuseWithLetter = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Taken, CaseRefusal>> =>
   decide(ctx, wish, 'refused');
 
-/** Grants what was asked, with a letter. What the rule of the form would have let become true does so in the same
- *  transaction. Refusals and news as refuseWithLetter.
+/** Grants what was asked, with a letter; a large sum is proposed to a second clerk. What the rule of the form would have
+ *  let become true does so in the same transaction as the decision. Refusals and news as refuseWithLetter.
  *  @refuses also cannot-become-true */
-export const grantByClerk = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Done, CaseRefusal>> => decide(ctx, wish, 'granted');
+export const grantByClerk = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Taken, CaseRefusal>> =>
+  decide(ctx, wish, 'granted');
 
-async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcome): Promise<Result<Done, CaseRefusal>> {
+/** What is laid down today about decisions of two. */
+export function fourEyesTerms(ctx: Pick<Ctx, 'house' | 'now'>): FourEyesTerms {
+  const value = (name: string): string => parameterOn(ctx.house.pack, name, dayOf(ctx.now)).value;
+  const above = parseGrosze(value('four-eyes-above'));
+  if (!above.ok) throw new Error('The parameter four-eyes-above is no amount.');
+  return { onRefusals: value('four-eyes-on-refusals') === 'yes', above: above.value };
+}
+
+async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcome): Promise<Result<Taken, CaseRefusal>> {
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.decide', kind: 'decide' });
   if (!opened.ok) return opened;
   const reason = wish.reason.trim();
   if (reason.length < REASON_AT_LEAST) return refuse({ kind: 'reason-missing' });
+  const stated = statedSum(wish.sum ?? '');
+  if (stated === 'unreadable') return refuse({ kind: 'sum-unreadable' });
   const draft = editedDraft(ctx.house.pack, wish.letter, 'to-send');
   if (!draft.ok) return draft;
-  const { matter, now } = opened.value;
-  // A review replaces what was decided before, and the letter given out with it. What it entered stays: the desk says so.
-  const before = now.reviewing && now.decisionId ? await decisionById(ctx.db, now.decisionId) : undefined;
-  if (before?.letterId) await withdrawLetter(ctx, { partyId: matter.partyId, letterId: before.letterId });
-  const grant = outcome === 'granted' ? now.grant : null;
-  const template = findTemplate(ctx.house.pack, draft.value.template);
-  const came = await ctx.house.effects.run(ctx, matter, grant?.effects ?? []);
-  if (!came.ok) {
-    ctx.house.log.warn({ matter: matter.matterId, ...came.refusal }, 'a grant could not become true');
-    return refuse({ kind: 'cannot-become-true' });
-  }
-  const decisionId = newId<DecisionId>();
-  const number = await nextDocumentNumber(ctx, opened.value);
-  const { letterId } = await writeLetter(ctx, {
-    partyId: matter.partyId,
-    matterId: matter.matterId,
-    template: draft.value.template,
-    values: draft.value.values,
-    ...(draft.value.edited ? { edited: draft.value.edited } : {}),
-    number,
-    decidedAt: ctx.now,
-    collection: grant?.collection ?? 'against-receipt',
-    answerChannel: matter.answerChannel,
-    kind: grant && template ? template.kind : 'decision',
-  });
-  await addDecision(ctx, {
-    partyId: matter.partyId,
-    decisionId,
-    matterId: matter.matterId,
-    number,
-    formCode: matter.formCode,
-    formVersion: null,
-    ruleSet: 'clerk',
-    inputs: null,
-    inputsSha256: null,
-    tests: now.tests,
-    legalBasis: template?.legalBasis ?? '',
+  const { now } = opened.value;
+  const told = outcome === 'granted' && now.grant?.sum !== undefined ? grosze(BigInt(now.grant.sum)) : null;
+  const sum = sumAtStake(told, stated);
+  const why = secondEyes({ outcome, sum }, fourEyesTerms(ctx));
+  if (why !== null)
+    return propose(ctx, opened.value, { outcome, letter: draft.value, reason, why, sum: sum === null ? null : String(sum) });
+  const settled = await settleMatter(ctx, opened.value, {
     outcome,
-    answer: null,
+    letter: draft.value,
     reason,
-    decidedAt: ctx.now,
-    decidedBy: 'clerk',
     staffId: ctx.actor.staffId,
-    milliseconds: null,
-    letterId,
-    reviewAskedAt: null,
+    approvedBy: null,
+    purpose: now.purpose ?? 'handling',
   });
-  await append(ctx, opened.value, 'decide', { decisionId, outcome, by: 'clerk' });
+  return settled.ok ? accept({ taken: 'decided', ...settled.value }) : settled;
+}
+
+async function propose(
+  ctx: Ctx<StaffActor>,
+  opened: OpenedMatter,
+  wish: { outcome: Outcome; letter: LetterDraft; reason: string; why: SecondEyes; sum: string | null },
+): Promise<Result<Taken, CaseRefusal>> {
+  const { matter, now } = opened;
+  await append(ctx, opened, 'propose', { ...wish, personId: ctx.actor.personId, purpose: now.purpose ?? 'handling' });
   await closeMatter(ctx, matter.matterId);
-  await stopClock(ctx, matter);
   await ctx.audit({
-    action: outcome === 'refused' ? 'cases.refuse' : 'cases.grant',
-    object: `decision:${decisionId}`,
+    action: 'cases.propose',
+    object: `matter:${matter.matterId}`,
     subjectPartyId: matter.partyId,
     purpose: now.purpose ?? 'handling',
-    facts: { matterId: matter.matterId },
+    facts: { outcome: wish.outcome, why: wish.why },
   });
-  await ctx.announce(decided(matter, { decisionId, outcome, by: 'clerk' }));
-  return accept({ decisionId, letterId, number });
+  await ctx.announce(proposed(matter));
+  return accept({ taken: 'proposed', why: wish.why });
 }

@@ -64,6 +64,7 @@ export async function recordComputerDecision(
     decidedAt: ctx.now,
     decidedBy: 'computer',
     staffId: null,
+    approvedBy: null,
     milliseconds: Math.round(wish.milliseconds),
     letterId: wish.letterId ?? null,
     reviewAskedAt: null,

@@ -16,7 +16,7 @@ import { text } from '../text.ts';
 import { pageAsked } from './page-number.ts';
 
 const MONTHS_BACK = 24;
-const PURPOSES = ['handling', 'review', 'complaint', 'supervision', 'case', 'identity', 'visit', 'call', 'correction'] as const;
+const PURPOSES = ['handling', 'review', 'complaint', 'supervision', 'case', 'identity', 'visit', 'call', 'correction', 'approval'] as const;
 const CHANNELS = ['portal', 'desk', 'kiosk', 'phone', 'api', 'worker'] as const;
 type Words = ReturnType<typeof text>;
 type Word = Parameters<Words>[0];
@@ -185,6 +185,13 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.ask-for-more',
   'cases.note-answer',
   'cases.ask-for-review',
+  'cases.propose',
+  'cases.open-for-approval',
+  'cases.return-proposal',
+  'cases.forward',
+  'cases.suspend',
+  'cases.resume',
+  'cases.reassign',
   'cases.preview-letter',
   'submissions.read',
   'submissions.file',

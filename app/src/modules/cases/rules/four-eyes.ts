@@ -1,0 +1,44 @@
+import { type Grosze, parseGrosze } from '#kernel/grosze.ts';
+import type { PersonId, StaffId } from '#kernel/ids.ts';
+import type { Outcome, Proposal, SecondEyes } from '../types.ts';
+
+/** What the institution has laid down about decisions taken by two; dated parameters. */
+export interface FourEyesTerms {
+  onRefusals: boolean;
+  /** A sum greater than this is granted by two. */
+  above: Grosze;
+}
+
+/** Why a decision needs a second pair of eyes; null where it needs none. */
+export function secondEyes(decision: { outcome: Outcome; sum: Grosze | null }, terms: FourEyesTerms): SecondEyes | null {
+  const refusal = decision.outcome === 'refused' && terms.onRefusals;
+  const sum = decision.sum !== null && decision.sum > terms.above;
+  return refusal && sum ? 'both' : refusal ? 'refusal' : sum ? 'sum' : null;
+}
+
+/** Whether two of the staff are one human being, under whatever roles and rows. */
+export function sameHuman(
+  one: { staffId: StaffId; personId: PersonId | null },
+  other: { staffId: StaffId; personId: PersonId | null },
+): boolean {
+  return one.staffId === other.staffId || (one.personId !== null && one.personId === other.personId);
+}
+
+/** Whether somebody may be the second pair of eyes on a proposal. */
+export const mayApprove = (
+  proposal: Pick<Proposal, 'staffId' | 'personId'>,
+  who: { staffId: StaffId; personId: PersonId | null },
+): boolean => !sameHuman(proposal, who);
+
+/** The sum a clerk typed beside the decision: nothing where nothing was typed, `unreadable` where it is no amount. */
+export function statedSum(typed: string): Grosze | null | 'unreadable' {
+  if (typed.trim() === '') return null;
+  const read = parseGrosze(typed);
+  return read.ok ? read.value : 'unreadable';
+}
+
+/** The greater of what the rule of the form told and what the clerk states: neither hides the other. */
+export function sumAtStake(told: Grosze | null, stated: Grosze | null): Grosze | null {
+  if (told === null || stated === null) return told ?? stated;
+  return told > stated ? told : stated;
+}

@@ -39,7 +39,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-async function ports(): Promise<Record<'OKIENKO_PORT' | 'SIGN_IN_PORT' | 'MAIL_PORT' | 'MAIL_WEB_PORT' | 'SCANNER_PORT', string>> {
+export async function ports(): Promise<Record<'OKIENKO_PORT' | 'SIGN_IN_PORT' | 'MAIL_PORT' | 'MAIL_WEB_PORT' | 'SCANNER_PORT', string>> {
   const port = async (): Promise<string> => String(await freePort());
   return {
     OKIENKO_PORT: await port(),
@@ -65,7 +65,7 @@ async function startApart(folder: string): Promise<{ port: string; stop(): Promi
 }
 
 /** One process of Okienko, ready. */
-async function start(words: readonly string[], settings: Record<string, string>): Promise<ChildProcess> {
+export async function start(words: readonly string[], settings: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(join(root, 'okienko'), ['up', '--json', ...words], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', OKIENKO_LOG: 'error', ...settings },
@@ -83,7 +83,7 @@ async function start(words: readonly string[], settings: Record<string, string>)
   return child;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>(done => child.once('exit', () => done()));
   child.kill('SIGTERM');
   await ended;

@@ -116,7 +116,7 @@ export async function loadPack(config: Config, build: string | null): Promise<Pa
 }
 
 /** The clock of the house. In the demo a file may move it, so that a 14-day delivery can be watched in a minute. */
-function clockOf(config: Config): () => Date {
+export function clockOf(config: Config): () => Date {
   const file = config.OKIENKO_CLOCK_FILE;
   if (!file) return () => new Date();
   return () => {

@@ -15,11 +15,19 @@ export function program(start: Start): Command {
 
   verb('up', 'start everything: database, demo institution, portal, desk, API, stand-ins')
     .addOption(
-      new Option('--role <role>', 'run one role only, against DATABASE_URL').choices(['all', 'web', 'worker', 'relay', 'stand-ins']),
+      new Option('--role <role>', 'run one role only, against DATABASE_URL').choices([
+        'all',
+        'web',
+        'worker',
+        'relay',
+        'attempts',
+        'stand-ins',
+      ]),
     )
     .option('--port <number>', 'port of portal, desk and API')
     .option('--data <folder>', 'folder of database, keys and files')
     .option('--json', 'print one JSON line when ready, then log lines')
+    .addOption(new Option('--beside', 'ends when standard input does: started by another process').hideHelp())
     .action(async options => (await import('./up.ts')).up(start, options));
 
   verb('doctor', 'say what is wrong with this machine, and what to do')

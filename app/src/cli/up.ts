@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type Config, readProcessConfig } from '#platform/config/config.ts';
 import { publicUrl } from '#platform/http/cookies.ts';
 import { holderOf } from './ports.ts';
+import { keepBeside } from './keep-beside.ts';
 import type { Start } from './program.ts';
 
 export interface UpOptions {
@@ -10,14 +11,16 @@ export interface UpOptions {
   port?: string;
   data?: string;
   json?: boolean;
+  beside?: boolean;
 }
 
 /** `./okienko up`: runs until Ctrl-C, then stops in order. */
 export async function up(start: Start, options: UpOptions): Promise<void> {
   const standInsOnly = options.role === 'stand-ins';
   const config = readSettings(start, { ...options, ...(standInsOnly ? { role: 'web' } : {}) });
-  if (options.role && options.role !== 'all' && !config.DATABASE_URL && !standInsOnly)
+  if (options.role && !['all', 'attempts'].includes(options.role) && !config.DATABASE_URL && !standInsOnly)
     return fail(['A single role needs DATABASE_URL: only `up` without --role starts the embedded database.']);
+  if (config.OKIENKO_ROLE === 'attempts') return upAttempts(start, config, options);
   const withStandIns = standInsOnly || (config.OKIENKO_ROLE === 'all' && !config.OKIENKO_PRODUCTION);
   await portsAreFree(config, withStandIns, standInsOnly);
   const { startStandIns, seedDemo } = await import('../demo/demo.ts');
@@ -32,6 +35,7 @@ export async function up(start: Start, options: UpOptions): Promise<void> {
   const { run } = await import('../run.ts');
   const running = await run({ config, build: start.build, ...(config.OKIENKO_PRODUCTION ? {} : { seed: seedDemo }) });
   stops.push(running.stop);
+  if (config.OKIENKO_ROLE === 'all') stops.push(keepBeside(start, config));
   if (withStandIns) stops.push((await startStandIns(config)).stop);
   const ms = Math.round(performance.now() - began);
   say(
@@ -39,6 +43,16 @@ export async function up(start: Start, options: UpOptions): Promise<void> {
     { ready: true, role: config.OKIENKO_ROLE, ms, portal: publicUrl(config), pid: process.pid },
     welcome(config, withStandIns, ms),
   );
+}
+
+/** Gives proofs of attempts until told to stop; started by another process also when that one is gone. */
+async function upAttempts(start: Start, config: Config, options: UpOptions): Promise<void> {
+  const { runAttempts } = await import('../run-attempts.ts');
+  const stops: (() => Promise<unknown>)[] = [];
+  stopOnSignal(stops);
+  stops.push((await runAttempts(config, start.build)).stop);
+  if (options.beside) process.stdin.resume().once('end', () => process.kill(process.pid, 'SIGTERM'));
+  say(options, { ready: true, role: 'attempts', pid: process.pid }, 'Proofs of attempts are given. Ctrl-C stops it.');
 }
 
 /** Settings of this process with those of the command line over them. Ends the process naming every fault. */

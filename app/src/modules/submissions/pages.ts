@@ -1,8 +1,11 @@
 import type { ModulePages } from '#platform/http/page.ts';
+import { attemptAnswersPage, attemptXmlPage } from './pages/attempt-given.tsx';
 import { attachmentsPage } from './pages/attachments.tsx';
 import { cataloguePage, formStartPage } from './pages/catalogue.tsx';
 import { checkPageOfDraft } from './pages/check.tsx';
 import { deskAttachmentPage, deskDocumentSlot, deskSubmissionPage, deskSubmissionsSlot } from './pages/desk-document.tsx';
+import { deskAttemptPage } from './pages/desk-attempt.tsx';
+import { honouredAttemptSlot } from './pages/honoured-attempt.tsx';
 import { discardPage, draftPage, draftsPage, resumePage } from './pages/draft.tsx';
 import { draftsTodoSlot } from './pages/home.tsx';
 import {
@@ -32,8 +35,11 @@ export const pages: ModulePages = {
     filedAttachmentPage,
     deskAttachmentPage,
     deskSubmissionPage,
+    deskAttemptPage,
+    attemptXmlPage,
+    attemptAnswersPage,
   ],
-  slots: [draftsTodoSlot, deskDocumentSlot, deskSubmissionsSlot],
+  slots: [draftsTodoSlot, deskDocumentSlot, deskSubmissionsSlot, honouredAttemptSlot],
   menu: [
     { face: 'portal', order: 20, path: '/forms', label: { pl: 'Wnioski', en: 'Requests' } },
     { face: 'portal', order: 50, path: '/submissions', label: { pl: 'Wysłane', en: 'Sent' } },

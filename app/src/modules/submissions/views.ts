@@ -1,3 +1,4 @@
+import { honouredAttemptOf } from './store-attempts.ts';
 import { sql } from 'kysely';
 import type { DraftId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import type { Channel, Db } from '#platform/context.ts';
@@ -129,3 +130,6 @@ export async function listFiledAttachments(db: Db, submissionId: SubmissionId): 
     .execute();
   return rows.map(asAttachment);
 }
+
+/** The attempt whose time counts for a filing, if a clerk has honoured one. */
+export const findHonouredAttempt = honouredAttemptOf;

@@ -14,7 +14,7 @@ test('all faults are told at once, not one by one', () => {
   const config = readConfig('.', { OKIENKO_PORT: 'eighty', OKIENKO_ROLE: 'king', OKIENKO_PROT: '1' });
   expect(config.ok).toBe(false);
   expect(!config.ok && config.refusal).toEqual([
-    'OKIENKO_ROLE is one of all, web, worker, relay, not "king".',
+    'OKIENKO_ROLE is one of all, web, worker, relay, attempts, not "king".',
     'OKIENKO_PORT is a whole number from 0 to 65535, not "eighty".',
     'OKIENKO_PROT is not a setting of Okienko. Is it misspelled?',
   ]);

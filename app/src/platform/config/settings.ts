@@ -10,9 +10,9 @@ export const settings = {
   },
   OKIENKO_ROLE: {
     kind: 'one-of',
-    options: ['all', 'web', 'worker', 'relay'],
+    options: ['all', 'web', 'worker', 'relay', 'attempts'],
     default: 'all',
-    about: 'What this process does. `all` also starts the embedded database and, in the demo, the stand-ins.',
+    about: 'What this process does. `all` also starts the embedded database, the process of `attempts` and, in the demo, the stand-ins.',
   },
   OKIENKO_PRODUCTION: {
     kind: 'yes-no',

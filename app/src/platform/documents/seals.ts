@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 
 /** Which key: each use has its own, so that one lost key is not all keys. */
-export type SealUse = 'receipts' | 'letters' | 'checkpoints';
+export type SealUse = 'receipts' | 'letters' | 'checkpoints' | 'attempts';
 
 /** What a key provider must do; PEM files by default, an HSM later. The private key never leaves it. */
 export interface KeyProvider {

@@ -95,3 +95,22 @@ test('fewer are let in while answers take long, more again when they do not', as
   }
   expect(house.admission.limit()).toBeGreaterThan(fewer);
 });
+
+test('who signs a form when the house is full is let in to be given something instead, a few at a time; others are not', async () => {
+  const house = await opened();
+  house.admission.letFail('/drafts/:draftId/check');
+  const seen: boolean[] = [];
+  server?.prependListener('request', request => queueMicrotask(() => seen.push(house.admission.isTooMuch(request))));
+  void fill(house).catch(() => undefined);
+  while (house.held.length < house.admission.limit()) await new Promise(done => setTimeout(done, 5));
+  const before = house.held.length;
+  seen.length = 0;
+  const signing = Array.from({ length: 40 }, () => fetch(`${house.url}/drafts/1/check`, { method: 'POST', body: 'x' }));
+  const looking = fetch(`${house.url}/drafts/1/check`);
+  expect((await looking).status).toBe(503);
+  expect(seen.filter(Boolean)).toHaveLength(32);
+  expect(house.held.length - before).toBe(32);
+  empty(house.held);
+  const answers = await Promise.all(signing);
+  expect(answers.filter(answer => answer.status === 503)).toHaveLength(8);
+});

@@ -22,6 +22,8 @@ const LARGE_BODY_BYTES = 64 * 1024;
 
 const PAUSE_MS = 1_000;
 const RETRY_AFTER_SECONDS = 2;
+/** Let in to fail with something in hand. */
+const MOST_FAILING = 32;
 /** Waiting to be refused; beyond it the connection is closed at once. */
 const MOST_PAUSED = 5_000;
 
@@ -34,6 +36,10 @@ export interface Admission {
   take(request: IncomingMessage, response: ServerResponse, serve: (request: IncomingMessage, response: ServerResponse) => void): void;
   /** The page for people who are sent away; until then, and for programs, it is a problem document. */
   showWhenBusy(pages: Readonly<Record<Lang, Buffer>>): void;
+  /** POSTs to this path, a Fastify path with `:params`, are let in also when there is too much, a few at a time, so that
+   *  their page can give something instead (`Page.whenWeFail`). */
+  letFail(path: string): void;
+  isTooMuch(request: IncomingMessage): boolean;
   inHand(): number;
   limit(): number;
   refused(): number;
@@ -47,6 +53,9 @@ export function makeAdmission(headers: Readonly<Record<string, string>>, problem
   let paused = 0;
   let refused = 0;
   let pages: Readonly<Record<Lang, Buffer>> | undefined;
+  let failing = 0;
+  const mayFail: RegExp[] = [];
+  const tooMuch = new WeakSet<IncomingMessage>();
   let window = { since: performance.now(), answers: 0, ms: 0, full: false };
 
   const answered = (ms: number): void => {
@@ -87,6 +96,15 @@ export function makeAdmission(headers: Readonly<Record<string, string>>, problem
       }
       window.full = true;
       refused += 1;
+      const path = (request.url ?? '').split('?')[0] as string;
+      if (failing < MOST_FAILING && request.method === 'POST' && mayFail.some(one => one.test(path))) {
+        failing += 1;
+        response.once('close', () => {
+          failing -= 1;
+        });
+        tooMuch.add(request);
+        return serve(request, response);
+      }
       if (paused >= MOST_PAUSED) {
         response.setHeader('connection', 'close');
         return refuse(request, response);
@@ -100,6 +118,10 @@ export function makeAdmission(headers: Readonly<Record<string, string>>, problem
     showWhenBusy(shown) {
       pages = shown;
     },
+    letFail(path) {
+      mayFail.push(new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`));
+    },
+    isTooMuch: request => tooMuch.has(request),
     inHand: () => inHand,
     limit: () => limit,
     refused: () => refused,

@@ -1,17 +1,19 @@
-import { hash, randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
-import { accept, refuse, unreachable, type Result } from '#kernel/result.ts';
+import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Actor, AuditEntry, Ctx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { insertAudit, auditRow } from '#platform/audit/rows.ts';
 import { look, transact } from '#platform/transact.ts';
 import type { Bilingual } from '#platform/text/text.ts';
-import { hasNotice, reading, sessionToken, setNotice, setSession, takeNotice, type Reading } from './cookies.ts';
+import { hasNotice, reading, sessionToken, type Reading } from './cookies.ts';
 import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
 import type { ApartCtx, Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
 import { askedAbout } from './permission.ts';
-import { problem, statusOf } from './server.ts';
+import { failed } from './failed.ts';
+import { NOTHING_WAITS, pageRequest, send, show, surroundingsIn } from './sent.ts';
+import { problem, TooMuch } from './server.ts';
+import { answerStill } from './still.ts';
 
 /** What a face knows of who is at the door. `view` is what its shell shows of them. */
 export interface AtTheDoor<View> {
@@ -79,8 +81,9 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
     for (const page of options.pages) {
       if (!page.faces.includes(options.face)) continue;
       if (!page.permission?.action) throw new Error(`The page ${page.path} declares no action for the policy.`);
-      const { get, post, apart } = page;
-      if (apart?.get) scope.get(page.path, (request, reply) => answer(options, page, goApart(apart.get!), request, reply));
+      const { get, post, apart, still } = page;
+      if (still?.get) scope.get(page.path, (request, reply) => answerStill(options, page, still.get!, request, reply));
+      else if (apart?.get) scope.get(page.path, (request, reply) => answer(options, page, goApart(apart.get!), request, reply));
       else if (get)
         scope.get(
           page.path,
@@ -89,9 +92,12 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
             : (request, reply) => answer(options, page, page.getCommits ? toDo(get, 'commits') : toShow(get), request, reply),
         );
       const posted = apart?.post ? goApart(apart.post) : post && toDo(post);
-      if (posted) {
-        const routeOptions = page.bodyLimit ? { bodyLimit: page.bodyLimit } : {};
+      if (still?.post) scope.post(page.path, (request, reply) => answerStill(options, page, still.post!, request, reply));
+      else if (posted) {
+        if (page.whenWeFail) app.admission?.letFail(page.path);
+        const routeOptions = { config: { page }, ...(page.bodyLimit ? { bodyLimit: page.bodyLimit } : {}) };
         scope.post(page.path, routeOptions, async (request, reply) => {
+          if (app.admission?.isTooMuch(request.raw)) throw new TooMuch();
           if (request.isMultipart() && !page.multipart) throw Object.assign(new Error('This page takes no files.'), { statusCode: 415 });
           return answer(options, page, posted, request, reply);
         });
@@ -183,13 +189,6 @@ export function apartFrom<A extends Actor>(house: House, actor: A, lang: Reading
       return done.value;
     },
   };
-}
-
-const NOTHING_WAITS: Surroundings = new Map();
-
-/** Menus are only for who has signed in. */
-async function surroundingsIn<View>(options: FaceOptions<View>, door: AtTheDoor<View>, ctx: Ctx): Promise<Surroundings> {
-  return door.view === null ? NOTHING_WAITS : options.surroundings(ctx);
 }
 
 /** A page that shows every visitor the same, from memory; made at most once a minute for each language and appearance.
@@ -287,111 +286,4 @@ export async function act(
   if (outcome.ok) return outcome.value;
   if (entries.length > 0) await house.auditWriter.append(actor, now, entries);
   return outcome.refusal;
-}
-
-/** Whose tries are counted together: an IPv4 address, or the /64 of an IPv6 one, which one client owns whole. What a
- *  client says of itself does not count. */
-function clientNet(address: string): string {
-  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address;
-}
-
-function pageRequest(request: FastifyRequest, read: Reading, body: FormBody, partyName: string | null, token: string | null): PageRequest {
-  return {
-    params: request.params as Record<string, string>,
-    query: Object.fromEntries(
-      Object.entries((request.query ?? {}) as Record<string, unknown>).map(([name, value]) => [
-        name,
-        String(Array.isArray(value) ? value[0] : value),
-      ]),
-    ),
-    form: body.form,
-    files: body.files,
-    lang: read.lang,
-    url: request.url,
-    // Few pages ask.
-    get client() {
-      return hash('sha256', clientNet(request.ip)).slice(0, 32);
-    },
-    partyName,
-    sessionToken: token,
-  };
-}
-
-async function send<View>(
-  options: FaceOptions<View>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  read: Reading,
-  door: AtTheDoor<View>,
-  given: PageAnswer,
-  back: string,
-): Promise<FastifyReply> {
-  switch (given.kind) {
-    case 'page':
-      return show(options, request, reply, read, door, given.status ?? 200, given);
-    case 'redirect':
-      if (given.notice) setNotice(reply, given.notice);
-      if (given.session) setSession(reply, given.session.face, given.session.token);
-      return reply.redirect(given.to, 303);
-    case 'document':
-      return reply
-        .header('content-disposition', `${given.disposition}; filename*=UTF-8''${encodeURIComponent(given.fileName)}`)
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .type(given.type)
-        .send(given.bytes);
-    case 'not-found':
-      return show(options, request, reply, read, door, 404, options.states.notFound(read.lang));
-    case 'step-up':
-      return reply.redirect(options.signInPath(back, given.level), 303);
-    case 'refused':
-      return show(options, request, reply, read, door, 403, options.states.refused(read.lang, given.why, given.fix));
-    default:
-      return unreachable(given);
-  }
-}
-
-async function show<View>(
-  options: FaceOptions<View>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  read: Reading,
-  door: AtTheDoor<View>,
-  status: number,
-  page: StatePage,
-): Promise<FastifyReply> {
-  const surroundings = door.surroundings ?? (await look(options.house, door.actor, ctx => surroundingsIn(options, door, ctx)));
-  const html = options.shell({
-    reading: read,
-    page,
-    url: request.url,
-    view: door.view,
-    actor: door.actor,
-    notice: takeNotice(request, reply),
-    surroundings,
-  });
-  return reply.code(status).type('text/html; charset=utf-8').send(html);
-}
-
-async function failed<View>(
-  options: FaceOptions<View>,
-  fault: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { house, states } = options;
-  const read = reading(request, reply);
-  const status = statusOf(fault);
-  const incident = randomBytes(4).toString('hex');
-  if (status >= 500 && status !== 503)
-    house.log.error({ incident, route: request.routeOptions.url, fault: fault.message, stack: fault.stack }, 'a page failed');
-  if (status === 503) reply.header('retry-after', 2);
-  const state =
-    status === 503
-      ? states.busy(read.lang)
-      : status === 413
-        ? states.tooLarge(read.lang)
-        : status < 500
-          ? states.notFound(read.lang)
-          : states.failed(read.lang, incident);
-  return show(options, request, reply, read, { actor: { kind: 'visitor', channel: 'portal' }, view: null, partyName: null }, status, state);
 }

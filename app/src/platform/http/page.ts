@@ -79,6 +79,15 @@ export interface ApartCtx<A extends Actor = Actor> {
   keep<T>(work: (ctx: PageCtx<A>) => Promise<T>): Promise<T>;
 }
 
+/** For what must work while the database is away: no question, no transaction, and nobody known at the door. */
+export interface StillCtx {
+  readonly house: House;
+  readonly lang: Lang;
+}
+
+/** Why we could not do what was asked, though it was asked rightly. */
+export type OurFault = 'database' | 'busy' | 'disk' | 'fault';
+
 /** One page: its address, who may open it, how it reads (GET) and what it does (POST). Runs in one transaction with
  *  the row-level scope of the actor; everything it audits is durable before the answer leaves. */
 export interface Page<A extends Actor = Actor> {
@@ -101,6 +110,15 @@ export interface Page<A extends Actor = Actor> {
     get?(at: ApartCtx<A>, request: PageRequest): Promise<PageAnswer>;
     post?(at: ApartCtx<A>, request: PageRequest): Promise<PageAnswer>;
   };
+  /** In place of `get` or `post`, from memory and disk only. Where the database answers in time, the frame around it says
+   *  who is signed in. */
+  still?: {
+    get?(at: StillCtx, request: PageRequest): Promise<PageAnswer>;
+    post?(at: StillCtx, request: PageRequest): Promise<PageAnswer>;
+  };
+  /** What somebody gets whose POST failed by our fault, instead of the page that says so: made without the database.
+   *  Where it has nothing to give, undefined. */
+  whenWeFail?(at: StillCtx & { why: OurFault }, request: PageRequest): Promise<Extract<PageAnswer, { kind: 'page' }> | undefined>;
   /** Bytes accepted by POST; default 256 KiB, multipart only where given. */
   bodyLimit?: number;
   multipart?: boolean;

@@ -10,6 +10,7 @@ import { type Admission, makeAdmission } from './admission.ts';
 import { publicUrl } from './cookies.ts';
 import { bringsOwnProof, comesFromUs } from './doors.ts';
 import { observe, type Gauges } from './metrics.ts';
+import type { OurFault } from './page.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -93,8 +94,23 @@ const TITLES: Record<number, string> = {
   503: 'Busy, try again shortly',
 };
 
+/** More came than we can serve, and this one was let in only to be told so by its own page. */
+export class TooMuch extends Error {
+  constructor() {
+    super('More came than can be served.');
+  }
+}
+
+export function whyWeFailed(fault: FastifyError | Error, status: number): OurFault {
+  const code = 'code' in fault ? String(fault.code) : '';
+  // PostgreSQL's word for a full disk, and the system's.
+  if (code === '53100' || code === 'ENOSPC') return 'disk';
+  if (fault instanceof QueueFull || fault instanceof TooMuch) return 'busy';
+  return status === 503 ? 'database' : 'fault';
+}
+
 export function statusOf(fault: FastifyError | Error): number {
-  if (fault instanceof QueueFull) return 503;
+  if (fault instanceof QueueFull || fault instanceof TooMuch) return 503;
   const status = 'statusCode' in fault ? fault.statusCode : undefined;
   if (typeof status === 'number' && status >= 400 && status < 600) return status;
   // The database is away: say so, and that coming back makes sense.

@@ -22,6 +22,7 @@ import { text } from '../text.ts';
 import type { AnswerChannel, FilingRefusal } from '../types.ts';
 import { fileForm } from '../use-cases/file-form.ts';
 import { chooseAnswerChannel } from '../use-cases/save-draft.ts';
+import { attemptGiven, capsuleOf } from './attempt-given.tsx';
 import { isAnswer, type OpenDraft, openDraft, stepsOf } from './draft.tsx';
 
 /** The whole form read back, how the answer shall come, the statement and the signature. Signing files it. */
@@ -34,7 +35,7 @@ export const checkPageOfDraft: Page<PersonActor> = {
     const opened = await openDraft(ctx, request);
     if (isAnswer(opened)) return opened;
     await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
-    return show(ctx, opened, remarksOn(ctx, opened));
+    return show(ctx, opened, remarksOn(ctx, opened), { token: request.sessionToken });
   },
   apart: {
     async post(at, request) {
@@ -68,9 +69,10 @@ export const checkPageOfDraft: Page<PersonActor> = {
         draftId: draft.draftId,
       });
       if (filed.ok) return { kind: 'redirect', to: `/submissions/${filed.value.submissionId}` };
-      return at.look(ctx => refused(ctx, { ...opened, draft: { ...draft, answerChannel } }, filed.refusal));
+      return at.look(ctx => refused(ctx, { ...opened, draft: { ...draft, answerChannel } }, filed.refusal, request.sessionToken));
     },
   },
+  whenWeFail: attemptGiven,
 };
 
 const relationOf = (actor: PersonActor) => (({ self: 'own', representative: 'represented', mandate: 'mandated' }) as const)[actor.relation];
@@ -78,15 +80,15 @@ const relationOf = (actor: PersonActor) => (({ self: 'own', representative: 'rep
 const remarksOn = (ctx: PageCtx<PersonActor>, { form, known, answers }: OpenDraft): readonly Remark[] =>
   checkAll(form, { answers, known, today: dayOf(ctx.now) });
 
-async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: FilingRefusal): Promise<PageAnswer> {
+async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: FilingRefusal, token: string | null): Promise<PageAnswer> {
   const t = text(ctx.lang);
   switch (refusal.kind) {
     case 'remarks':
-      return show(ctx, opened, refusal.remarks, true);
+      return show(ctx, opened, refusal.remarks, { token, asked: true });
     case 'level':
       return { kind: 'step-up', level: refusal.needed === 1 ? 2 : refusal.needed };
     case 'attachments-waiting':
-      return show(ctx, opened, [], false, t('check.attachments.waiting'));
+      return show(ctx, opened, [], { token, problem: t('check.attachments.waiting') });
     case 'not-admitted':
     case 'key-reused':
     case 'no-such-form':
@@ -95,7 +97,7 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
     case 'attachment-missing':
     case 'answer-channel':
     case 'attachments-not-taken':
-      return show(ctx, opened, [], false, t(`refusal.${refusal.kind}`));
+      return show(ctx, opened, [], { token, problem: t(`refusal.${refusal.kind}`) });
     default:
       return unreachable(refusal);
   }
@@ -103,11 +105,12 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
 
 async function show(
   ctx: PageCtx<PersonActor>,
-  { draft, form, known, answers }: OpenDraft,
+  opened: OpenDraft,
   remarks: readonly Remark[],
-  asked = false,
-  problem?: string,
+  { token, asked = false, problem }: { token: string | null; asked?: boolean; problem?: string },
 ): Promise<PageAnswer & { kind: 'page' }> {
+  const { draft, form, known, answers } = opened;
+  const capsule = remarks.length === 0 ? capsuleOf(ctx, token, opened) : undefined;
   const t = text(ctx.lang);
   const files = form.attachments === 'none' ? [] : await listAttachments(ctx.db, draft.draftId);
   const steps = stepsOf(form, answers, known, ctx.lang);
@@ -169,7 +172,7 @@ async function show(
             />
           </Card>
         )}
-        <Form>
+        <Form hidden={capsule === undefined ? {} : { capsule }}>
           <Radios
             name="answer-channel"
             label={t('check.channel')}

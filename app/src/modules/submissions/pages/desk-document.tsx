@@ -12,6 +12,7 @@ import type { Page, PageCtx, PageRequest, Slot } from '#platform/http/page.ts';
 import { type Opening, openingOf } from '#platform/openings.ts';
 import { getForm } from '../definitions.ts';
 import { knownOfFiled } from '../known.ts';
+import { HonouredAttempt } from './honoured-attempt.tsx';
 import { text } from '../text.ts';
 import type { Attachment, Submission } from '../types.ts';
 import { findSubmission, listFiledAttachments, listSubmissions } from '../views.ts';
@@ -33,6 +34,7 @@ export const deskDocumentSlot: Slot = {
     if (!submission) return null;
     const t = text(ctx.lang);
     const [sections, files] = await Promise.all([answersOf(ctx, submission), listFiledAttachments(ctx.db, submission.submissionId)]);
+    const honoured = await HonouredAttempt(ctx, submission.partyId, submission.submissionId);
     return (
       <Card
         title={`${t('filed.document')}: ${submission.formCode}`}
@@ -43,6 +45,11 @@ export const deskDocumentSlot: Slot = {
         }
       >
         <p className="quiet">{t('when', { when: submission.filedAt })}</p>
+        {honoured ?? (
+          <p>
+            <a href={`/desk/attempts/${submission.partyId}/${submission.submissionId}`}>{t('attempt.desk.link')}</a>
+          </p>
+        )}
         <Answers sections={sections} />
         <Files ctx={ctx} submission={submission} files={files} />
       </Card>

@@ -23,6 +23,7 @@ import { text } from '../text.ts';
 import type { Draft } from '../types.ts';
 import { discardDraft, keepDraft } from '../use-cases/save-draft.ts';
 import { Questions } from './questions.tsx';
+import { typedGivenBack } from './typed-given-back.tsx';
 
 export interface OpenDraft {
   draft: Draft;
@@ -68,6 +69,7 @@ export const draftPage: Page<PersonActor> = {
   faces: ['portal', 'kiosk'],
   for: 'person',
   permission: { action: 'submissions.draft' },
+  whenWeFail: typedGivenBack,
   async get(ctx, request) {
     const opened = await openDraft(ctx, request);
     if (isAnswer(opened)) return opened;

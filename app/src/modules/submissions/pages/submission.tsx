@@ -19,6 +19,7 @@ import { knownOfFiled, readsOnlyOwn } from '../known.ts';
 import { printSubmission } from '../print.ts';
 import { findSubmission, listFiledAttachments, listSubmissions } from '../views.ts';
 import { FiledAttachments, fileOf } from './filed-attachments.tsx';
+import { HonouredAttempt } from './honoured-attempt.tsx';
 import { text } from '../text.ts';
 import type { Submission } from '../types.ts';
 
@@ -57,6 +58,7 @@ export const submissionPage: Page<PersonActor> = {
           <ConfirmPanel title={t('filed.title')} label={t('filed.number')} {...(receipt ? { number: receipt.number } : {})}>
             <p>{t('filed.text', { form: `${form.title[ctx.lang]} (${form.code})`, when: submission.filedAt })}</p>
           </ConfirmPanel>
+          {await HonouredAttempt(ctx, submission.partyId, submission.submissionId)}
           <Card title={t('filed.next')} window="lit">
             <p>{t(form.handling === 'clerk' ? 'filed.next.clerk' : 'filed.next.computer')}</p>
             <ButtonRow>

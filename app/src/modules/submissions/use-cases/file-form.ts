@@ -91,7 +91,7 @@ function filingOf(wish: FormToFile, answers: Answers, at: Date): Filing {
 }
 
 /** The party or the person at the keyboard, by the identifier they are best known by. */
-function namedParty(known: Known, who: 'party' | 'person'): NamedParty {
+export function namedParty(known: Known, who: 'party' | 'person'): NamedParty {
   const text = (name: string): string => (typeof known[name] === 'string' ? (known[name] as string) : '');
   const name = who === 'party' ? text('party.name') : `${text('person.names')} ${text('person.surname')}`.trim();
   for (const kind of ['nip', 'regon', 'pesel'] as const) {

@@ -196,6 +196,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'submissions.read',
   'submissions.file',
   'submissions.read-account',
+  'submissions.honour-attempt',
   'mailbox.read-letter',
   'mailbox.collect-letter',
   'mailbox.write-letter',

@@ -16,6 +16,11 @@ interface Kind {
  *  events told to the proxy. A sentence in pl and en stands in the texts under `entry.<kind>` (checked by a test). */
 export const kinds = {
   'submissions.filed': { area: 'filing', keeps: ['submissionId', 'formCode', 'channel'], leadsTo: '/submissions/:submissionId' },
+  'submissions.attempt-honoured': {
+    area: 'filing',
+    keeps: ['submissionId', 'formCode', 'number', 'attemptedAt'],
+    leadsTo: '/submissions/:submissionId',
+  },
   'mailbox.receipt-sealed': { area: 'filing', keeps: ['receiptId', 'kind', 'number'], leadsTo: '/receipts/:receiptId' },
   'cases.matter-opened': { area: 'matter', keeps: ['matterId', 'number', 'title', 'dueOn'], leadsTo: '/matters/:matterId' },
   'cases.referred-to-clerk': { area: 'matter', keeps: ['matterId', 'number', 'dueOn'], leadsTo: '/matters/:matterId' },

@@ -18,12 +18,14 @@ export interface MadeKey {
   readonly privateKeyPem: string;
 }
 
-export interface TestAuthority {
+export interface TestAuthority<Use extends SealUse = HouseSealUse> {
   readonly root: X509Certificate;
-  readonly leaves: Readonly<Record<SealUse, MadeKey>>;
+  readonly leaves: Readonly<Record<Use, MadeKey>>;
 }
 
+/** The seals of the house. Proofs of attempts have a key of their own, in the hands of their own process. */
 export const SEAL_USES = ['receipts', 'letters', 'checkpoints'] as const satisfies readonly SealUse[];
+export type HouseSealUse = (typeof SEAL_USES)[number];
 const ROOT_YEARS = 10;
 const LEAF_YEARS = 5;
 // Clocks of those who verify may run a little behind ours.
@@ -36,13 +38,23 @@ const engine = new CryptoEngine({ name: 'node', crypto: webcrypto as unknown as 
 /** Makes a certification authority with one key for each use, for demo and test. Every name in it says TEST, so that no
  *  seal made by it can be taken for the institution's. The root's private key is forgotten at once: nobody can issue
  *  more from it. */
-export async function makeTestAuthority(subject: SealSubject, now: Date): Promise<TestAuthority> {
+export async function makeTestAuthority(subject: SealSubject, now: Date): Promise<TestAuthority>;
+export async function makeTestAuthority<Use extends SealUse>(
+  subject: SealSubject,
+  now: Date,
+  uses: readonly Use[],
+): Promise<TestAuthority<Use>>;
+export async function makeTestAuthority(
+  subject: SealSubject,
+  now: Date,
+  uses: readonly SealUse[] = SEAL_USES,
+): Promise<TestAuthority<SealUse>> {
   const rootKeys = await newKeys();
   const rootName = nameOf(subject, 'TEST ROOT - NO LEGAL FORCE');
   const issuer = { issuerName: rootName, issuerKeys: rootKeys };
   const root = await issue({ name: rootName, keys: rootKeys, ...issuer, now, years: ROOT_YEARS, kind: 'authority' });
   const made = await Promise.all(
-    SEAL_USES.map(async use => {
+    uses.map(async use => {
       const keys = await newKeys();
       const name = nameOf(subject, `TEST seal (${use}) - NO LEGAL FORCE`);
       const certificate = await issue({ name, keys, ...issuer, now, years: LEAF_YEARS, kind: 'seal' });

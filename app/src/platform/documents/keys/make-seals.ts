@@ -1,7 +1,7 @@
-import type { KeyProvider, Seals } from '../seals.ts';
+import type { KeyProvider, Seals, SealUse } from '../seals.ts';
 import { sealPdf } from '../signatures/seal-pdf.ts';
 import { sealXml } from '../signatures/seal-xml.ts';
-import { makeTestAuthority, type SealSubject } from './authority.ts';
+import { makeTestAuthority, SEAL_USES, type SealSubject } from './authority.ts';
 import { hasPemKeys, readPemKeys, writePemKeys } from './pem-keys.ts';
 
 /** The seals over some keys: PEM files, or a hardware module that speaks the same interface. */
@@ -17,10 +17,16 @@ export function makeSeals(keys: KeyProvider): Seals {
  *  are made first.
  *  @param whenAbsent `make-test-keys` for the demo, `refuse` in production
  *  @throws when there are no keys and none may be made */
-export async function openSeals(folder: string, whenAbsent: 'make-test-keys' | 'refuse', subject: SealSubject, now: Date): Promise<Seals> {
-  if (!hasPemKeys(folder)) {
+export async function openSeals(
+  folder: string,
+  whenAbsent: 'make-test-keys' | 'refuse',
+  subject: SealSubject,
+  now: Date,
+  uses: readonly SealUse[] = SEAL_USES,
+): Promise<Seals> {
+  if (!hasPemKeys(folder, uses)) {
     if (whenAbsent === 'refuse') throw new Error(`No keys for seals in ${folder}`);
-    writePemKeys(folder, await makeTestAuthority(subject, now));
+    writePemKeys(folder, await makeTestAuthority(subject, now, uses));
   }
-  return makeSeals(readPemKeys(folder));
+  return makeSeals(readPemKeys(folder, uses));
 }

@@ -16,8 +16,8 @@ interface Loaded {
 /** Keys from PEM files: `<use>.key.pem` (PKCS#8, for the owner's eyes only) and `<use>.certificates.pem` (the seal's own
  *  certificate first, then those above it).
  *  @throws when one is missing, readable by others, or key and certificate do not belong together */
-export function readPemKeys(folder: string): KeyProvider {
-  const loaded = Object.fromEntries(SEAL_USES.map(use => [use, load(folder, use)])) as Record<SealUse, Loaded>;
+export function readPemKeys(folder: string, uses: readonly SealUse[] = SEAL_USES): KeyProvider {
+  const loaded = Object.fromEntries(uses.map(use => [use, load(folder, use)])) as Record<SealUse, Loaded>;
   return {
     certificate: use => loaded[use].certificate,
     chain: use => loaded[use].chain,
@@ -29,16 +29,17 @@ export function readPemKeys(folder: string): KeyProvider {
   };
 }
 
-export function hasPemKeys(folder: string): boolean {
-  return SEAL_USES.every(use => existsSync(keyFile(folder, use)));
+export function hasPemKeys(folder: string, uses: readonly SealUse[] = SEAL_USES): boolean {
+  return uses.every(use => existsSync(keyFile(folder, use)));
 }
 
 /** Writes the keys of a test authority. The folder appears whole or not at all; where another process was first, its
  *  keys stay. */
-export function writePemKeys(folder: string, authority: TestAuthority): void {
+export function writePemKeys<Use extends SealUse>(folder: string, authority: TestAuthority<Use>): void {
+  const uses = Object.keys(authority.leaves) as Use[];
   mkdirSync(dirname(folder), { recursive: true });
   const draft = mkdtempSync(`${folder}.new-`);
-  for (const use of SEAL_USES) {
+  for (const use of uses) {
     const { privateKeyPem, certificate } = authority.leaves[use];
     writeFileSync(keyFile(draft, use), privateKeyPem, { mode: 0o600 });
     writeFileSync(certificatesFile(draft, use), certificate.toString() + authority.root.toString());
@@ -49,8 +50,15 @@ export function writePemKeys(folder: string, authority: TestAuthority): void {
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true });
-    if (!hasPemKeys(folder)) throw error;
+    if (!hasPemKeys(folder, uses)) throw error;
   }
+}
+
+/** The certificate of a use without its key, for those who only verify; undefined where there is none yet. */
+export function readCertificate(folder: string, use: SealUse): X509Certificate | undefined {
+  const file = certificatesFile(folder, use);
+  const pem = existsSync(file) ? readFileSync(file, 'utf8').match(CERTIFICATE)?.[0] : undefined;
+  return pem === undefined ? undefined : new X509Certificate(pem);
 }
 
 const keyFile = (folder: string, use: SealUse) => join(folder, `${use}.key.pem`);

@@ -78,6 +78,17 @@ export function program(start: Start): Command {
     .option('--json', 'print JSON')
     .action(async options => (await import('./audit-verify.ts')).auditVerify(start, options));
 
+  const simulate = verb('simulate', 'fill a database with invented people');
+  simulate
+    .command('nation')
+    .description('a whole invented nation, in bulk, into an empty or a demo database')
+    .requiredOption('--persons <n>', 'how many people')
+    .option('--matters <n>', 'how many matters; three a person if not said')
+    .option('--seed <n>', 'the same number, the same nation', '1')
+    .option('--data <folder>', 'folder of the embedded database; DATABASE_URL goes before it')
+    .option('--json', 'print one JSON line at the end, and nothing else')
+    .action(async options => (await import('./simulate.ts')).simulateNation(start, options));
+
   const make = verb('new', 'scaffold something');
   make
     .command('form <code>')

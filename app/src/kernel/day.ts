@@ -120,14 +120,24 @@ const warsaw = new Intl.DateTimeFormat('en-GB', {
 });
 
 const MS_A_MINUTE = 60_000;
-/** Clocks change on a whole minute. Nearly every question is about now, so one answer is remembered. */
-let remembered = { minute: Number.NaN, ahead: 0 };
+const MS_AN_HOUR = 3_600_000;
+/** How far the wall in Poland was ahead, by the span in which it cannot have changed. Nearly every question is about now
+ *  or about the days of one life. */
+const remembered = new Map<number, number>();
+const MOST_REMEMBERED = 30_000;
 
 /** What a clock on the wall in Poland shows, as if it were UTC. */
 function wallTime(instant: number): number {
-  const minute = Math.floor(instant / MS_A_MINUTE);
-  if (remembered.minute !== minute) remembered = { minute, ahead: readWallTime(minute * MS_A_MINUTE) - minute * MS_A_MINUTE };
-  return instant + remembered.ahead;
+  // Since 1970 clocks have changed on whole hours of UTC; before, on whole minutes.
+  const span = instant >= 0 ? MS_AN_HOUR : MS_A_MINUTE;
+  const begin = Math.floor(instant / span) * span;
+  let ahead = remembered.get(begin);
+  if (ahead === undefined) {
+    ahead = readWallTime(begin) - begin;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(begin, ahead);
+  }
+  return instant + ahead;
 }
 
 function readWallTime(instant: number): number {

@@ -7,6 +7,7 @@ import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
 import type { Amendments } from '#platform/living-pack.ts';
 import type { ApiRoute } from '#platform/http/api.ts';
+import type { NationPart } from '#platform/nation/part.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
 import type { Search } from '#platform/search.ts';
 import type { Bilingual } from '#platform/text/text.ts';
@@ -74,6 +75,8 @@ export interface Module {
   api?: readonly ApiRoute[];
   /** Addresses of a protocol of its own (OAuth), which answer for themselves. */
   routes?: (app: FastifyInstance, house: House) => void | Promise<void>;
+  /** Writes this module's part of an invented nation (`./okienko simulate nation`). */
+  nation?: () => Promise<NationPart>;
   /** Puts this module's part of the demo institution into an empty database; deterministic, dates relative to `ctx.now`. */
   seed?: (ctx: Ctx<SystemActor>) => Promise<void>;
 }

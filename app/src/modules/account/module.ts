@@ -3,4 +3,10 @@ import { effects } from './effects.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 
-export const account: Module = { name: 'account', policies, effects, parameterUses };
+export const account: Module = {
+  name: 'account',
+  nation: async () => (await import('./nation.ts')).nationPart,
+  policies,
+  effects,
+  parameterUses,
+};

@@ -9,9 +9,9 @@ import { mayHappen } from './rules/matter.ts';
 import { append, findMatter } from './store.ts';
 import type { Matter, OpenedMatter } from './types.ts';
 
-const REMIND = 'cases.remind';
-const OVERDUE = 'cases.overdue';
-const PARTY_ANSWER = 'cases.party-answer';
+export const REMIND = 'cases.remind';
+export const OVERDUE = 'cases.overdue';
+export const PARTY_ANSWER = 'cases.party-answer';
 
 /** Starts, or moves, the institution's own clock in a matter. */
 export async function runClock(ctx: Ctx, matter: Matter): Promise<void> {

@@ -13,3 +13,4 @@ export { replayDecision, type Difference, type Replay } from './rules/replay.ts'
 export { casesVocabulary } from './policies.ts';
 export type { Decision, LetterDraft, Matter, MatterState, Outcome } from './types.ts';
 export type { MatterCard } from './views.ts';
+export { decisionOfNation, matterOfNation } from './nation.ts';

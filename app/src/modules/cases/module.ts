@@ -5,4 +5,12 @@ import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { searchMatters } from './search.ts';
 
-export const cases: Module = { name: 'cases', parameterUses, policies, search: searchMatters, deadlines, api };
+export const cases: Module = {
+  name: 'cases',
+  nation: async () => (await import('./nation.ts')).nationPart,
+  parameterUses,
+  policies,
+  search: searchMatters,
+  deadlines,
+  api,
+};

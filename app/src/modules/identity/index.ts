@@ -46,3 +46,4 @@ export type {
   StaffRecord,
 } from './types.ts';
 export type { NoticeAddressee } from './views.ts';
+export { clerkOfNation } from './nation.ts';

@@ -25,4 +25,12 @@ const sweepJob: Job = {
   },
 };
 
-export const identity: Module = { name: 'identity', policies, effects, search: searchParties, deadlines: [lapse], jobs: [sweepJob] };
+export const identity: Module = {
+  name: 'identity',
+  nation: async () => (await import('./nation.ts')).nationPart,
+  policies,
+  effects,
+  search: searchParties,
+  deadlines: [lapse],
+  jobs: [sweepJob],
+};

@@ -9,3 +9,4 @@ export { previewLetter } from './use-cases/preview-letter.ts';
 export { letterCards, lettersOfMatter, receiptCard, type ReceiptCard } from './views.ts';
 export { mailboxVocabulary } from './policies.ts';
 export type { AnswerChannel, Collection, LetterCard, LetterKind } from './types.ts';
+export { putLetter, putUpp } from './nation.ts';

@@ -8,6 +8,7 @@ import { searchLetters } from './search.ts';
 
 export const mailbox: Module = {
   name: 'mailbox',
+  nation: async () => (await import('./nation.ts')).nationPart,
   parameterUses,
   policies,
   search: searchLetters,

@@ -8,6 +8,7 @@ import { searchSubmissions } from './search.ts';
 
 export const submissions: Module = {
   name: 'submissions',
+  nation: async () => (await import('./nation.ts')).nationPart,
   features,
   policies,
   search: searchSubmissions,

@@ -2,4 +2,4 @@ import type { Module } from '#platform/module.ts';
 import { listeners } from './listeners.ts';
 import { policies } from './policies.ts';
 
-export const timeline: Module = { name: 'timeline', policies, listeners };
+export const timeline: Module = { name: 'timeline', nation: async () => (await import('./nation.ts')).nationPart, policies, listeners };

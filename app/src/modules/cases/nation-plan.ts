@@ -117,7 +117,10 @@ export async function planMatters(nation: Nation, database: pg.Client): Promise<
       const within = kind.form.definition.answerWithinDays;
       const due = `${filedOn} ${within}`;
       let dueOn = dueDays.get(due);
-      if (dueOn === undefined) dueDays.set(due, (dueOn = answerDueOn(filedOn, within, nation.pack.extraHolidays)));
+      if (dueOn === undefined) {
+        dueOn = answerDueOn(filedOn, within, nation.pack.extraHolidays);
+        dueDays.set(due, dueOn);
+      }
       last = {
         n,
         kind,
@@ -254,7 +257,10 @@ function rememberedFindings(nation: Nation): PlannedMatters['finding'] {
   return (kind, day) => {
     const key = `${kind.form.definition.code} ${day}`;
     let finding = found.get(key);
-    if (finding === undefined) found.set(key, (finding = findingOn(nation, kind, day)));
+    if (finding === undefined) {
+      finding = findingOn(nation, kind, day);
+      found.set(key, finding);
+    }
     return finding;
   };
 }

@@ -1,6 +1,6 @@
 import { makeNip, makeNrb, makePesel, makeRegon } from '#kernel/demo-identifiers.ts';
-import { type Day, day, plusDays } from '#kernel/day.ts';
-import type { Answer, Answers, DateBound, FieldKind, FormDefinition, FormField, Known } from '#platform/forms/definition.ts';
+import { type Day, day, monthOf, plusDays, shiftMonth } from '#kernel/day.ts';
+import type { Answer, Answers, DateBound, FieldKind, FormDefinition, FormField, Known, MonthBound } from '#platform/forms/definition.ts';
 import type { CompiledForm } from '#platform/forms/registry.ts';
 import { type NamedParty, toXml } from '#platform/forms/to-xml.ts';
 import { type Template, templateOf } from './template.ts';
@@ -121,6 +121,11 @@ function answerTo(field: FieldKind, way: Way, today: Day): Answer | undefined {
       return ((Number(field.minGrosze ?? 0) + 12_300) / 100).toFixed(2);
     case 'date':
       return dateIn(field, today);
+    case 'month':
+      return monthIn(field, today);
+    // Worked out, never answered.
+    case 'computed':
+      return undefined;
     case 'yes-no':
       return way.yes;
     case 'statement':
@@ -150,4 +155,9 @@ function dateIn(field: { notBefore?: DateBound; notAfter?: DateBound }, today: D
   const at = (bound: DateBound): Day => (typeof bound === 'object' ? plusDays(today, bound.today) : bound === 'today' ? today : day(bound));
   if (field.notAfter !== undefined) return at(field.notAfter);
   return field.notBefore === undefined ? plusDays(today, -30) : at(field.notBefore);
+}
+
+function monthIn(field: { notBefore?: MonthBound; notAfter?: MonthBound }, today: Day): string {
+  const bound = field.notAfter ?? field.notBefore ?? { months: -1 };
+  return typeof bound === 'object' ? shiftMonth(monthOf(today), bound.months) : bound;
 }

@@ -140,7 +140,10 @@ export function makeNation(wish: { seed: number; persons: number; matters: numbe
     dayAt(instant) {
       const hour = Math.floor(instant / HOUR_MS);
       let day = hours.get(hour);
-      if (day === undefined) hours.set(hour, (day = dayOf(new Date(hour * HOUR_MS))));
+      if (day === undefined) {
+        day = dayOf(new Date(hour * HOUR_MS));
+        hours.set(hour, day);
+      }
       return day;
     },
     citizen(n) {

@@ -107,7 +107,7 @@ beforeAll(async () => {
   }
 });
 
-test('whoever acts for a firm may do on each day exactly what the law gives them on that day', async () => {
+test('whoever acts for a firm may do on each day exactly what the law gives them on that day', { timeout: 120_000 }, async () => {
   const laws = await lawsOfTheLand();
   const asked = whatIsAskedAbout(
     (await policiesOfTheHouse()).vocabularies,

@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import type { Assets } from '#design/assets.ts';
 import type { House } from '#platform/house.ts';
 import { makeServer } from '#platform/http/server.ts';
-import { describeApi } from '../faces/api.ts';
+import { mountApi } from '../faces/api.ts';
 import { mountFaces } from '../faces/faces.ts';
 import { modulePages, modules } from '../modules.ts';
 
@@ -21,9 +21,10 @@ export async function testWeb(house: House, before: (web: FastifyInstance) => vo
   writeFileSync(join(build, 'assets', 'scripts.json'), '{}');
   const web = await makeServer({ house, assets: join(build, 'assets'), gauges: {} });
   before(web);
-  await describeApi(web, house);
   for (const module of modules) await module.routes?.(web, house);
-  await mountFaces(web, { house, build, modules: modulePages });
+  const api = modules.flatMap(module => module.api ?? []);
+  mountApi(web, house, api);
+  await mountFaces(web, { house, build, modules: modulePages, api });
   afterAll(async () => {
     await web.close();
     rmSync(build, { recursive: true, force: true });

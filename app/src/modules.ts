@@ -3,6 +3,7 @@ import { pages as accountPages } from '#modules/account/pages.ts';
 import { administration } from '#modules/administration/module.ts';
 import { pages as administrationPages } from '#modules/administration/pages.ts';
 import { branches } from '#modules/branches/module.ts';
+import { pages as branchesPages } from '#modules/branches/pages.ts';
 import { cases } from '#modules/cases/module.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
 import { desk } from '#modules/desk/module.ts';
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = Object.values(byName);
 
 /** Their pages, for the faces. */
 export const modulePages: readonly ModulePages[] = [
+  branchesPages,
   identityPages,
   machinesPages,
   accountPages,

@@ -99,6 +99,7 @@ function documentOptions(frame: Frame, shown: Shown<OpenSession>): DocumentOptio
       links: [
         { label: t('link.forms'), href: '/forms' },
         { label: t('link.verify'), href: '/verify' },
+        { label: t('link.branches'), href: '/branches' },
         { label: t('link.developers'), href: '/developers' },
       ],
     },

@@ -10,7 +10,8 @@ export type Amendment =
   | { kind: 'holiday'; on: string }
   | { kind: 'competence'; rule: CompetenceRule }
   | { kind: 'form-validity'; code: string; version: number; validFrom: string; validTo: string | null }
-  | { kind: 'letter'; from: string; template: LetterTemplate };
+  /** Kind and retention are of the letter and stay as they are. */
+  | { kind: 'letter'; from: string; template: Omit<LetterTemplate, 'kind' | 'retention'> };
 
 /** The pack with what was changed, in the order of approval: of two changes of the same thing from the same day the later
  *  one holds. What a rule has decided stays as it was: its inputs are kept with the decision.
@@ -79,5 +80,5 @@ const withBranch = (
 });
 
 // In the place of the version before: letters are asked for by their code.
-const withLetter = (letters: readonly LetterTemplate[], template: LetterTemplate): readonly LetterTemplate[] =>
-  letters.map(letter => (letter.code === template.code ? template : letter));
+const withLetter = (letters: readonly LetterTemplate[], template: Omit<LetterTemplate, 'kind' | 'retention'>): readonly LetterTemplate[] =>
+  letters.map(letter => (letter.code === template.code ? { kind: letter.kind, retention: letter.retention, ...template } : letter));

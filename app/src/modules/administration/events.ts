@@ -1,4 +1,5 @@
 import type { News } from '#platform/context.ts';
+import type { FeatureState } from '#platform/features.ts';
 import type { Change } from './types.ts';
 
 /** Every process of the house takes up its changes on this news. */
@@ -11,6 +12,12 @@ const ofChange = (name: string, change: Pick<Change, 'changeId' | 'kind' | 'subj
 });
 
 type Told = Pick<Change, 'changeId' | 'kind' | 'subject'>;
+export const FEATURE_SWITCHED = 'administration.feature-switched';
+export const featureSwitched = (name: string, state: FeatureState): News => ({
+  name: FEATURE_SWITCHED,
+  partyId: null,
+  facts: { feature: name, mode: state.mode },
+});
 export const changeProposed = (change: Told): News => ofChange('administration.change-proposed', change);
 export const changeApproved = (change: Told): News => ofChange(AMENDED, change);
 export const changeRefused = (change: Told): News => ofChange('administration.change-refused', change);

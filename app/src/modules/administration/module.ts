@@ -1,6 +1,10 @@
 import type { Module } from '#platform/module.ts';
 import { amendments } from './amendments.ts';
-import { AMENDED } from './events.ts';
+import { AMENDED, FEATURE_SWITCHED } from './events.ts';
 import { policies } from './policies.ts';
 
-export const administration: Module = { name: 'administration', policies, amends: { hears: [AMENDED], read: amendments } };
+export const administration: Module = {
+  name: 'administration',
+  policies,
+  amends: { hears: [AMENDED, FEATURE_SWITCHED], read: amendments },
+};

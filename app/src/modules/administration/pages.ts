@@ -1,4 +1,8 @@
 import type { ModulePages } from '#platform/http/page.ts';
+import { branchesPage, branchPage, closingsPage, holidaysPage } from './pages/branches.tsx';
+import { featuresPage } from './pages/features.tsx';
+import { formPage, formsPage } from './pages/forms.tsx';
+import { letterPage, lettersPage } from './pages/letters.tsx';
 import { competencePage } from './pages/competence.tsx';
 import { newStaffPage, staffPage } from './pages/staff.tsx';
 import { staffMemberPage } from './pages/staff-member.tsx';
@@ -12,7 +16,26 @@ import { both } from './text.ts';
 import { countProposed } from './views.ts';
 
 export const pages: ModulePages = {
-  pages: [homePage, changesPage, changePage, parametersPage, parameterPage, staffPage, newStaffPage, staffMemberPage, competencePage],
+  pages: [
+    homePage,
+    changesPage,
+    changePage,
+    parametersPage,
+    parameterPage,
+    staffPage,
+    newStaffPage,
+    staffMemberPage,
+    competencePage,
+    branchesPage,
+    closingsPage,
+    holidaysPage,
+    branchPage,
+    formsPage,
+    formPage,
+    lettersPage,
+    letterPage,
+    featuresPage,
+  ],
   menu: [
     {
       face: 'desk',

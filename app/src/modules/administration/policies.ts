@@ -51,6 +51,13 @@ export const policies: readonly PolicyText[] = [
     en: 'Staff and their roles are looked after by an administrator.',
   },
   {
+    id: 'administration.switched-by-administrator',
+    cedar: `permit(principal is Staff, action == Action::"administration.switch", resource is Page)
+      when { principal.roles.contains("administrator") };`,
+    pl: 'Funkcje przełącza administrator.',
+    en: 'Features are switched by an administrator.',
+  },
+  {
     id: 'administration.never-own-roles',
     cedar: `forbid(principal is Staff, action == Action::"administration.manage-staff", resource is StaffMember)
       when { resource.self };`,
@@ -60,7 +67,7 @@ export const policies: readonly PolicyText[] = [
   },
   {
     id: 'administration.needs-level-3',
-    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff"], resource)
+    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff", Action::"administration.switch"], resource)
       when { principal.level < 3 };`,
     pl: 'Do zmian w instytucji trzeba zalogować się silniejszym środkiem.',
     en: 'Changes of the institution need a stronger sign-in.',
@@ -76,6 +83,7 @@ export const administrationVocabulary: PolicyVocabulary = {
     'administration.propose': { on: ['page', 'change'] },
     'administration.decide': { on: ['change'] },
     'administration.withdraw': { on: ['change'] },
+    'administration.switch': { on: ['page'] },
     'administration.manage-staff': { on: ['page', 'staff-member'] },
   },
 };

@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox';
+import { dayOf } from '#kernel/day.ts';
 import { type ApiRoute, found } from '#platform/http/api.ts';
 import { exactly, oneOf } from '#platform/http/api-schemas.ts';
+import { hoursOn } from './rules.ts';
 
 /** The directory is public. */
 export const api: readonly ApiRoute[] = [
@@ -33,14 +35,14 @@ export const api: readonly ApiRoute[] = [
     example: {},
     async tells(house) {
       return found({
-        items: house.pack.branches.map(({ code, name, kind, address, postcode, city, hours }) => ({
+        items: house.pack.branches.map(({ code, name, kind, address, postcode, city, ...hours }) => ({
           code,
           name,
           kind,
           address,
           postcode,
           city,
-          hours,
+          hours: hoursOn(hours, dayOf(house.clock())),
         })),
       });
     },

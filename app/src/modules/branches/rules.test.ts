@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import type { BranchRecord, CompetenceRule } from '#platform/pack.ts';
-import { branchHours, competentBranch, findBranch, handlingBranch, isOpen } from './index.ts';
+import { branchHours, competentBranch, findBranch, handlingBranch, isOpen, openingOn, timesOf, writtenHours } from './index.ts';
 
 const branch = (code: string, city: string, postcode: string): BranchRecord => ({
   code,
@@ -101,4 +101,45 @@ test.each([
   ['2026-11-28T10:00:00Z', false, 'Saturday'],
 ])('at %s a branch is open: %s (%s)', (at, open) => {
   expect(isOpen(pack, pack.branches[0] as BranchRecord, new Date(at))).toBe(open);
+});
+
+describe('the hours of a branch', () => {
+  const kielce = {
+    ...(pack.branches[0] as BranchRecord),
+    hoursFrom: [{ from: '2027-01-01', hours: 'pn-pt 9:00-16:00' }],
+    exceptions: [
+      { on: '2026-12-24', hours: null, reason: { pl: 'Wigilia', en: 'Christmas Eve' } },
+      { on: '2026-11-28', hours: '9:00-12:00', reason: { pl: 'Drzwi otwarte', en: 'Open day' } },
+    ],
+  };
+
+  test('are those that began last, and a single day may be otherwise', () => {
+    const on = (iso: string) => openingOn(pack, kielce, day(iso));
+    expect(on('2026-12-30')).toMatchObject({ from: '08:00', to: '15:00' });
+    expect(on('2027-01-04')).toMatchObject({ from: '09:00', to: '16:00' });
+    expect([on('2026-12-24'), on('2026-11-28'), on('2026-11-29')]).toEqual([undefined, { from: '09:00', to: '12:00' }, undefined]);
+    expect(isOpen(pack, kielce, new Date('2026-11-28T09:00:00Z'))).toBe(true);
+    expect(isOpen(pack, kielce, new Date('2026-11-28T11:00:00Z'))).toBe(false);
+  });
+
+  test('that were written day by day are read back the same', () => {
+    const line = fc.tuple(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 12, max: 23 })).map(([from, to]) => `${from}:00-${to}:30`);
+    fc.assert(
+      fc.property(fc.array(fc.option(line, { nil: '' }), { minLength: 7, maxLength: 7 }), days => {
+        const read = branchHours({ hours: writtenHours(days) });
+        expect(read.map(one => one.weekday)).toEqual(days.flatMap((hours, place) => (hours === '' ? [] : [place + 1])));
+        for (const one of read) expect(timesOf(days[one.weekday - 1] as string)).toEqual({ from: one.from, to: one.to });
+      }),
+    );
+  });
+
+  test('that end before they begin, or are no times, are none', () => {
+    expect(['8:00-7:00', '25:00-26:00', '8-15', '', '8:00-8:00'].map(timesOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
 });

@@ -65,24 +65,54 @@ export function branchHours(branch: Pick<BranchRecord, 'hours'>): readonly Openi
       const [matched, first = '', last = first, from = '', to = ''] =
         /^(\p{L}{2})(?:-(\p{L}{2}))? (\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/u.exec(part) ?? [];
       const [start, end] = [WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last)];
-      if (matched === undefined || start < 0 || end < start) throw new Error(`Opening hours that cannot be read: "${part}"`);
+      const times = timesOf(`${from}-${to}`);
+      if (matched === undefined || start < 0 || end < start || times === undefined)
+        throw new Error(`Opening hours that cannot be read: "${part}"`);
       return Array.from(
         { length: end - start + 1 },
-        (_, place): Opening => ({
-          weekday: (start + place + 1) as Opening['weekday'],
-          from: from.padStart(5, '0'),
-          to: to.padStart(5, '0'),
-        }),
+        (_, place): Opening => ({ weekday: (start + place + 1) as Opening['weekday'], ...times }),
       );
     });
 }
 
-/** Whether the branch is open at an instant: never on a holiday. */
-export function isOpen(pack: Pick<Pack, 'extraHolidays'>, branch: Pick<BranchRecord, 'hours'>, at: Date): boolean {
-  const day = dayOf(at);
+/** `8:00-15:00` as two times of the day, the second later than the first; undefined where it is not that. */
+export function timesOf(text: string): { from: string; to: string } | undefined {
+  const [matched, from = '', to = ''] = /^((?:[01]?\d|2[0-3]):[0-5]\d)-((?:[01]?\d|2[0-3]):[0-5]\d|24:00)$/.exec(text.trim()) ?? [];
+  if (matched === undefined) return undefined;
+  const times = { from: from.padStart(5, '0'), to: to.padStart(5, '0') };
+  return times.from < times.to ? times : undefined;
+}
+
+/** Seven lines of hours, Monday first, an empty one where the branch is shut, in the notation of the pack. */
+export const writtenHours = (days: readonly string[]): string =>
+  days.flatMap((hours, place) => (hours.trim() === '' ? [] : [`${WEEKDAYS[place] ?? ''} ${hours.trim()}`])).join('; ');
+
+/** The hours of the week that hold on a day: those that began last. */
+export function hoursOn(branch: Pick<BranchRecord, 'hours' | 'hoursFrom'>, on: Day): string {
+  return (branch.hoursFrom ?? []).filter(one => one.from <= on).at(-1)?.hours ?? branch.hours;
+}
+
+/** When a branch is open on one day; undefined where it is shut: on a day off, a holiday, or by an exception. */
+export function openingOn(
+  pack: Pick<Pack, 'extraHolidays'>,
+  branch: Pick<BranchRecord, 'hours' | 'hoursFrom' | 'exceptions'>,
+  on: Day,
+): { from: string; to: string } | undefined {
+  const exception = branch.exceptions?.find(one => one.on === on);
+  if (exception) return exception.hours === null ? undefined : timesOf(exception.hours);
+  if (!isWorkingDay(on, pack.extraHolidays)) return undefined;
+  return branchHours({ hours: hoursOn(branch, on) }).find(one => one.weekday === weekday(on));
+}
+
+/** Whether the branch is open at an instant: never on a holiday, unless an exception says so. */
+export function isOpen(
+  pack: Pick<Pack, 'extraHolidays'>,
+  branch: Pick<BranchRecord, 'hours' | 'hoursFrom' | 'exceptions'>,
+  at: Date,
+): boolean {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     at,
   );
-  const opening = branchHours(branch).find(one => one.weekday === weekday(day));
-  return opening !== undefined && isWorkingDay(day, pack.extraHolidays) && opening.from <= time && time < opening.to;
+  const opening = openingOn(pack, branch, dayOf(at));
+  return opening !== undefined && opening.from <= time && time < opening.to;
 }

@@ -1,7 +1,7 @@
 import { honouredAttemptOf } from './store-attempts.ts';
 import { sql } from 'kysely';
 import type { DraftId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
-import type { Channel, Db } from '#platform/context.ts';
+import type { Channel, Ctx, Db, SystemActor } from '#platform/context.ts';
 import { asAttachment, asDraft, asSubmission } from './store.ts';
 import type { Attachment, Draft, Submission } from './types.ts';
 
@@ -133,3 +133,12 @@ export async function listFiledAttachments(db: Db, submissionId: SubmissionId): 
 
 /** The attempt whose time counts for a filing, if a clerk has honoured one. */
 export const findHonouredAttempt = honouredAttemptOf;
+/** How many have begun a version of a form and not filed it, whoever they are. */
+export async function countOpenDrafts(ctx: Ctx<SystemActor>, form: { code: string; version: number }): Promise<number> {
+  const found = await sql<{
+    count: number;
+  }>`select count(*)::int as count from submissions.draft d where d.form_code = ${form.code} and d.form_version = ${form.version} and d.filed_as is null`.execute(
+    ctx.db,
+  );
+  return found.rows[0]?.count ?? 0;
+}

@@ -1,9 +1,22 @@
 import type { ChangeKind } from './change-kind.ts';
+import { closing, holiday, hours } from './calendar.ts';
 import { competence } from './competence.ts';
+import { formValidity } from './form-validity.ts';
+import { letter } from './letter.ts';
 import { parameter } from './parameter.ts';
 import { staffJoins, staffTerms } from './staff.ts';
 
-export const changeKinds: readonly ChangeKind[] = [parameter, staffTerms, staffJoins, competence];
+export const changeKinds: readonly ChangeKind[] = [
+  parameter,
+  staffTerms,
+  staffJoins,
+  competence,
+  hours,
+  closing,
+  holiday,
+  formValidity,
+  letter,
+];
 
 const byName = new Map(changeKinds.map(kind => [kind.name, kind]));
 

@@ -15,6 +15,10 @@ const sections: readonly Section[] = [
   { name: 'parameters', path: '/desk/administration/parameters', action: 'administration.open' },
   { name: 'staff', path: '/desk/administration/staff', action: 'administration.manage-staff' },
   { name: 'competence', path: '/desk/administration/competence', action: 'administration.open' },
+  { name: 'branches', path: '/desk/administration/branches', action: 'administration.open' },
+  { name: 'forms', path: '/desk/administration/forms', action: 'administration.open' },
+  { name: 'letters', path: '/desk/administration/letters', action: 'administration.open' },
+  { name: 'features', path: '/desk/administration/features', action: 'administration.switch' },
 ];
 
 export const sectionsFor = (ctx: Ctx<StaffActor>): readonly Section[] =>

@@ -16,6 +16,7 @@ export const laws: Laws = {
     nobodys: true,
     staff: { roles: ['administrator'], level: 3, only: asked => asked.facts['self'] !== true },
   },
+  'administration.switch': { from: HOUSE, staff: { roles: ['administrator'], level: 3 } },
   'administration.withdraw': {
     from: FOUR_EYES,
     nobodys: true,

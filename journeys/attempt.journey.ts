@@ -135,6 +135,12 @@ test('a page of a draft that could not be kept gives back what was typed', async
   await goOn(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nie zapisaliśmy tej strony');
   await mayBeShown(page);
+  const look = await context.newPage();
+  await look.goto('/availability');
+  await expect(look.getByRole('heading', { level: 1 })).toHaveText('Dostępność platformy');
+  await mayBeShown(look);
+  expect((await look.request.get('/availability.json')).ok()).toBe(true);
+  await look.close();
   giveDatabaseBack();
   await expect(async () => expect((await page.request.get('/health/ready')).status()).toBe(200)).toPass();
   await page.getByRole('button', { name: 'Zapisz jeszcze raz' }).click();

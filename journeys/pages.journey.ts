@@ -1,6 +1,17 @@
 import { atTheDesk, expect, mayBeShown, signIn, test } from './okienko.ts';
 
-const PUBLIC = ['/', '/sign-in', '/forms', '/forms/RWN', '/forms/PEL', '/verify', '/verify/receipt', '/register', '/nie-ma-takiej'];
+const PUBLIC = [
+  '/',
+  '/sign-in',
+  '/forms',
+  '/forms/RWN',
+  '/forms/PEL',
+  '/verify',
+  '/verify/receipt',
+  '/availability',
+  '/register',
+  '/nie-ma-takiej',
+];
 const MINE = [
   '/',
   '/forms',

@@ -3,6 +3,7 @@
 export const moduleOrder = [
   'branches',
   'gateway',
+  'availability',
   'identity',
   'machines',
   'account',

@@ -2,6 +2,8 @@ import { account } from '#modules/account/module.ts';
 import { pages as accountPages } from '#modules/account/pages.ts';
 import { administration } from '#modules/administration/module.ts';
 import { pages as administrationPages } from '#modules/administration/pages.ts';
+import { availability } from '#modules/availability/module.ts';
+import { pages as availabilityPages } from '#modules/availability/pages.ts';
 import { branches } from '#modules/branches/module.ts';
 import { pages as branchesPages } from '#modules/branches/pages.ts';
 import { cases } from '#modules/cases/module.ts';
@@ -27,6 +29,7 @@ import type { ModuleName } from './module-order.ts';
 const byName: Record<ModuleName, Module> = {
   branches,
   gateway,
+  availability,
   identity,
   machines,
   account,
@@ -42,6 +45,7 @@ export const modules: readonly Module[] = Object.values(byName);
 /** Their pages, for the faces. */
 export const modulePages: readonly ModulePages[] = [
   branchesPages,
+  availabilityPages,
   identityPages,
   machinesPages,
   accountPages,

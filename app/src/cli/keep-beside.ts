@@ -16,7 +16,18 @@ export function keepBeside(start: Start, config: Config): () => Promise<void> {
   let pause = FIRST_PAUSE_MS;
   let timer: NodeJS.Timeout | undefined;
   const begin = (): void => {
-    const words = [join(start.root, 'app/run.mjs'), 'up', '--role', 'attempts', '--beside', '--json', '--data', config.OKIENKO_DATA];
+    const words = [
+      join(start.root, 'app/run.mjs'),
+      'up',
+      '--role',
+      'attempts',
+      '--beside',
+      '--json',
+      '--data',
+      config.OKIENKO_DATA,
+      '--port',
+      String(config.OKIENKO_PORT),
+    ];
     const began = performance.now();
     child = spawn(process.execPath, ['--no-warnings', ...words], {
       cwd: start.root,

@@ -78,6 +78,13 @@ export interface SuspensionGround {
   mark: DatedValue['mark'];
 }
 
+/** An announced break of the whole service. Instants, ISO with an offset. */
+export interface PlannedBreak {
+  from: string;
+  to: string;
+  text: Bilingual;
+}
+
 /** Everything of one institution that changes by decree: what was loaded at start (institution/zus/pack.ts), and what the
  *  institution has changed since (amendments.ts). */
 export interface Pack {
@@ -105,5 +112,7 @@ export interface Pack {
   topics: Readonly<Record<string, Bilingual>>;
   /** Why a matter may be suspended. */
   suspensionGrounds: readonly SuspensionGround[];
+  /** Breaks of the service that have been announced, past ones too: they are told in the past. */
+  plannedBreaks?: readonly PlannedBreak[];
   support: { phone: string; email: string; hours: Bilingual };
 }

@@ -11,6 +11,7 @@ import { publicUrl } from './cookies.ts';
 import { bringsOwnProof, comesFromUs } from './doors.ts';
 import { observe, type Gauges } from './metrics.ts';
 import type { OurFault } from './page.ts';
+import { partsOf } from './parts.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -167,6 +168,10 @@ function guardTheDoor(app: FastifyInstance, house: House, headers: Readonly<Reco
 /** `/health/live`: the process turns. `/health/ready`: it can really serve — the database answers within a second. */
 function tellTheTruth(app: FastifyInstance, house: House, gauges: Gauges): void {
   app.get('/health/live', async () => ({ live: true }));
+  app.get('/health/parts', async (request, reply) => {
+    if (request.socket.remoteAddress !== '127.0.0.1' || request.headers['x-forwarded-for'] !== undefined) return reply.code(404).send();
+    return partsOf(house);
+  });
   app.get('/health/ready', async (_request, reply) => {
     const database = await Promise.race([
       house.database.pool.query('select 1').then(

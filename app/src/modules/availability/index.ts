@@ -1,0 +1,1 @@
+export { startSampling } from './take-samples.ts';

@@ -13,6 +13,7 @@ export const moduleOrder = [
   'timeline',
   'desk',
   'administration',
+  'webhooks',
 ] as const;
 
 export type ModuleName = (typeof moduleOrder)[number];

@@ -21,6 +21,8 @@ import { submissions } from '#modules/submissions/module.ts';
 import { pages as submissionsPages } from '#modules/submissions/pages.ts';
 import { timeline } from '#modules/timeline/module.ts';
 import { pages as timelinePages } from '#modules/timeline/pages.ts';
+import { webhooks } from '#modules/webhooks/module.ts';
+import { pages as webhooksPages } from '#modules/webhooks/pages.ts';
 import type { ModulePages } from '#platform/http/page.ts';
 import type { Module } from '#platform/module.ts';
 import type { ModuleName } from './module-order.ts';
@@ -39,6 +41,7 @@ const byName: Record<ModuleName, Module> = {
   timeline,
   desk,
   administration,
+  webhooks,
 };
 export const modules: readonly Module[] = Object.values(byName);
 
@@ -55,4 +58,5 @@ export const modulePages: readonly ModulePages[] = [
   timelinePages,
   deskPages,
   administrationPages,
+  webhooksPages,
 ];

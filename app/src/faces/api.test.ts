@@ -78,6 +78,11 @@ async function idsFor(operation: Operation): Promise<Record<string, string>> {
     await world.firm.program.ask('POST', `/api/v1/letters/${ids['letterId']}/collection`);
   }
   if (operation.operationId === 'collectLetter') ids['letterId'] = await waitingLetter(okienko.house, world.firm.partyId);
+  if (operation.operationId === 'deleteWebhook') {
+    const body = { url: 'https://payroll.example.com/okienko', kinds: ['letter.placed'] };
+    const made = await world.firm.program.ask('POST', '/api/v1/webhooks', { body });
+    ids['subscriptionId'] = made.json<{ subscription: { subscriptionId: string } }>().subscription.subscriptionId;
+  }
   return ids;
 }
 

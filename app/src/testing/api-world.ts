@@ -50,6 +50,7 @@ export async function openApiWorld(house: House, settle: () => Promise<void>): P
   const jan = await programOf(house, web, { person: cast.jan.id });
   for (const program of [firm, jan]) {
     await program.signIn();
+    await subscribes(program);
     for (let count = 0; count < 3; count += 1) await fileRwn(program);
   }
   await settle();
@@ -66,15 +67,25 @@ async function fileRwn(program: Program): Promise<void> {
   if (filed.statusCode !== 201) throw new Error(filed.body);
 }
 
+/** At an address where nobody listens: what is told waits, and stands in the log. */
+async function subscribes(program: Program): Promise<void> {
+  const body = { url: 'http://127.0.0.1:9/told', kinds: ['submission.filed', 'receipt.sealed', 'letter.placed'] };
+  const subscribed = await program.ask('POST', '/api/v1/webhooks', { body });
+  if (subscribed.statusCode !== 201) throw new Error(subscribed.body);
+}
+
 async function tenantOf(house: House, program: Program, partyId: PartyId): Promise<Tenant> {
   const first = async (path: string, id: string): Promise<string> => {
     const items = (await program.ask('GET', path)).json<{ items: Record<string, string>[] }>().items;
     return items[0]?.[id] as string;
   };
+  const subscriptionId = await first('/api/v1/webhooks', 'subscriptionId');
   return {
     partyId,
     program,
     ids: {
+      subscriptionId,
+      messageId: await first(`/api/v1/webhooks/${subscriptionId}/messages`, 'messageId'),
       submissionId: await first('/api/v1/submissions', 'submissionId'),
       receiptId: await first('/api/v1/receipts', 'receiptId'),
       matterId: await first('/api/v1/matters', 'matterId'),

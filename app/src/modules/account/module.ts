@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { effects } from './effects.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { api } from './routes.ts';
 
 export const account: Module = {
   name: 'account',
@@ -9,4 +10,5 @@ export const account: Module = {
   policies,
   effects,
   parameterUses,
+  api,
 };

@@ -7,3 +7,5 @@ export { type Method, SCOPES, type Scope } from './types.ts';
 export { addClientKey } from './use-cases/change-keys.ts';
 export { registerClient } from './use-cases/register-client.ts';
 export { readPublicKey } from './rules/public-key.ts';
+export { clientsInHand, type ClientLine } from './views.ts';
+export { mayBeTold } from './questions.ts';

@@ -71,6 +71,9 @@ export const clientsPage: Page<PersonActor> = {
             )}
           </Card>
           <p>
+            <a href="/webhooks">{t('webhooks')}</a>
+          </p>
+          <p>
             <a href="/developers">{t('client.developers')}</a>
           </p>
         </Stack>

@@ -1,0 +1,1 @@
+export { webhooksVocabulary } from './policies.ts';

@@ -6,6 +6,7 @@ import { Footer, type FooterProps } from './components/footer.tsx';
 import { Masthead, type MastheadProps } from './components/masthead.tsx';
 import { type NavigationEntry, NavigationList } from './components/navigation.tsx';
 import { Notice, type Tone } from './components/notice.tsx';
+import { Palette, PaletteButtons, type PaletteProps } from './components/palette.tsx';
 import { SkipLink } from './components/page.tsx';
 import { type SessionClock, SessionDialog } from './components/session-dialog.tsx';
 import { designWords, LanguageProvider } from './language.tsx';
@@ -36,6 +37,8 @@ export interface DocumentOptions extends Appearance {
   footer?: FooterProps;
   /** Present when somebody is signed in. */
   session?: SessionClock;
+  /** Commands and search under one key; only the desk has it. */
+  palette?: PaletteProps;
   /** Addresses of further scripts of this page. */
   scripts?: readonly string[];
   /** Kept out of search machines: everything behind the sign-in. */
@@ -70,6 +73,7 @@ function Document(options: DocumentOptions) {
           <Content {...options} />
           {footer === undefined ? null : <Footer {...footer} />}
           {session === undefined ? null : <SessionDialog {...session} />}
+          {options.palette === undefined ? null : <Palette {...options.palette} />}
         </LanguageProvider>
         {[assets.script, ...scripts].map(src => (
           <script key={src} src={src} nonce={nonce} defer />
@@ -98,7 +102,16 @@ function Head({ lang, title, failed, institution, assets, indexed }: DocumentOpt
   );
 }
 
-function Content({ lang, face, trail, notice, sideNavigation = [], body, width = face === 'desk' ? 'wide' : 'reading' }: DocumentOptions) {
+function Content({
+  lang,
+  face,
+  trail,
+  notice,
+  palette,
+  sideNavigation = [],
+  body,
+  width = face === 'desk' ? 'wide' : 'reading',
+}: DocumentOptions) {
   const main = (
     <main className="content" id="content" tabIndex={-1}>
       {notice === undefined ? null : <Notice tone={notice.tone} title={notice.text} live="announce" />}
@@ -110,6 +123,7 @@ function Content({ lang, face, trail, notice, sideNavigation = [], body, width =
       <div className="frame frame-desk">
         <nav className="side-navigation" aria-label={designWords(lang)('menu.side')}>
           <NavigationList entries={sideNavigation} />
+          {palette === undefined ? null : <PaletteButtons />}
         </nav>
         <div className="frame-place">
           {trail}

@@ -28,7 +28,16 @@ export function Button({
   form,
   skipCheck,
   shortcut,
-}: Looks & { name?: string; value?: string; form?: string; skipCheck?: boolean; shortcut?: string }) {
+  shortcutDoes,
+}: Looks & {
+  name?: string;
+  value?: string;
+  form?: string;
+  skipCheck?: boolean;
+  shortcut?: string;
+  /** `focus` where pressing cannot be undone. */
+  shortcutDoes?: 'press' | 'focus';
+}) {
   return (
     <button
       type="submit"
@@ -39,6 +48,7 @@ export function Button({
       formNoValidate={skipCheck}
       aria-keyshortcuts={shortcut}
       data-key={shortcut}
+      data-key-does={shortcutDoes}
     >
       {inside(icon, children)}
       <KeyHint shortcut={shortcut} />

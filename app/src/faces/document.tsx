@@ -23,6 +23,9 @@ export interface Frame {
   menuFor(actor: Actor): readonly MenuEntry[];
 }
 
+/** Where the desk searches; who may not has no palette either. */
+const SEARCH = '/desk/search';
+
 /** Puts a page into the document of its face: masthead, menu, who is signed in and for whom they act, idle warning.
  *  The frame is the same again and again but for some places, so it is kept with those left free. */
 export function frameDocument(frame: Frame, shown: Shown<OpenSession>): Buffer {
@@ -105,7 +108,10 @@ function documentOptions(frame: Frame, shown: Shown<OpenSession>): DocumentOptio
       ],
     },
     ...(shown.view ? { session: sessionClock(frame) } : {}),
-    scripts: (shown.page.scripts ?? []).flatMap(name => scripts[name] ?? []),
+    ...(documentFace === 'desk' && menu.some(entry => entry.href === SEARCH)
+      ? { palette: { searchHref: SEARCH, suggestHref: `${SEARCH}/suggest`, commands: menu } }
+      : {}),
+    scripts: [...(documentFace === 'desk' ? ['desk'] : []), ...(shown.page.scripts ?? [])].flatMap(name => scripts[name] ?? []),
     indexed: !shown.view,
   };
 }

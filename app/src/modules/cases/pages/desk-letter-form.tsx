@@ -119,7 +119,7 @@ export function LetterForm({ ctx, matterId, answer, template, typed, error, two,
           <MoneyField name="sum" label={t('desk.sum')} hint={t('desk.sum.hint', { above })} value={typed.sum} optional {...wrong('sum')} />
         ) : null}
         <ButtonRow>
-          <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer} shortcut="s">
+          <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer} shortcut="s" shortcutDoes="focus">
             {t(two && answer === 'refuse' ? 'desk.do.propose' : `desk.do.${answer}`)}
           </Button>
           <Button kind="secondary" name="do" value="preview" shortcut="p">

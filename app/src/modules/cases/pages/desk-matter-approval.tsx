@@ -76,7 +76,7 @@ export async function forSecondEyes(ctx: PageCtx<StaffActor>, opened: OpenedMatt
           <DeskTests lang={ctx.lang} tests={now.tests} />
           <Form>
             <ButtonRow>
-              <Button name="do" value="approve" icon="seal" shortcut="a">
+              <Button name="do" value="approve" icon="seal" shortcut="a" shortcutDoes="focus">
                 {t('desk.do.approve')}
               </Button>
             </ButtonRow>

@@ -38,6 +38,7 @@ import { decide as decideRzsR } from './forms/RZS-R/1/decide.ts';
 import { form as rzsR } from './forms/RZS-R/1/form.ts';
 import { letters } from './letters/letters.ts';
 import { parameterTitles } from './parameters/titles.ts';
+import { plainLanguage } from './plain-language.ts';
 import { suspensionGrounds } from './suspension.ts';
 import { parameters } from './parameters/parameters.ts';
 
@@ -87,6 +88,7 @@ export const pack: Pack = {
     general: { pl: 'Pisma ogólne', en: 'General letters' },
     confirmations: { pl: 'Potwierdzenia i zaświadczenia', en: 'Confirmations and certificates' },
   },
+  plainLanguage,
   suspensionGrounds,
   support: {
     phone: '22 560 16 00',

@@ -70,6 +70,18 @@ export interface LetterTemplate {
   retention: string;
 }
 
+/** What the institution holds against its own letters, in Polish, which binds. */
+export interface PlainLanguage {
+  /** A sentence with more words is long. */
+  longSentenceWords: number;
+  /** Years of school above which a letter is called hard. */
+  hardAbove: number;
+  /** Beginnings of official words, lower case, and what is simpler; longer ones stand before shorter. */
+  officialWords: readonly { found: string; simpler: string }[];
+  /** Words that make a passive with a participle behind them. */
+  passiveWords: readonly string[];
+}
+
 /** A legal ground that keeps the institution from going on with a matter. `mark` as in DatedValue. */
 export interface SuspensionGround {
   code: string;
@@ -110,6 +122,8 @@ export interface Pack {
   letters: readonly LetterTemplate[];
   /** Names of the worklists, by the `topic` of the forms. */
   topics: Readonly<Record<string, Bilingual>>;
+  /** What makes letters hard to read. */
+  plainLanguage: PlainLanguage;
   /** Why a matter may be suspended. */
   suspensionGrounds: readonly SuspensionGround[];
   /** Breaks of the service that have been announced, past ones too: they are told in the past. */

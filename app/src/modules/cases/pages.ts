@@ -1,6 +1,7 @@
 import type { ModulePages } from '#platform/http/page.ts';
 import { decisionPage } from './pages/decision.tsx';
 import { branchPage, reassignPage } from './pages/desk-branch.tsx';
+import { letterWorkPage } from './pages/desk-letter-work.tsx';
 import { deskMatterPage } from './pages/desk-matter.tsx';
 import { nextMatterPage, worklistPage } from './pages/desk-worklist.tsx';
 import { deskPersonSlot } from './pages/desk-person.tsx';
@@ -11,7 +12,7 @@ import { text } from './text.ts';
 import { countWaiting } from './worklist-views.ts';
 
 export const pages: ModulePages = {
-  pages: [mattersPage, matterPage, decisionPage, worklistPage, nextMatterPage, deskMatterPage, branchPage, reassignPage],
+  pages: [mattersPage, matterPage, decisionPage, worklistPage, nextMatterPage, deskMatterPage, letterWorkPage, branchPage, reassignPage],
   slots: [...slots, deskPersonSlot],
   menu: [
     { face: 'portal', order: 30, path: '/matters', label: { pl: text('pl')('matters.title'), en: text('en')('matters.title') } },

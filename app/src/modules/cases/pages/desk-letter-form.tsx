@@ -3,10 +3,10 @@ import { Card } from '#design/components/card.tsx';
 import { Disclosure } from '#design/components/content.tsx';
 import { DataTable } from '#design/components/data-table.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
-import { Form } from '#design/components/form.tsx';
+import { FilterBar, Form } from '#design/components/form.tsx';
 import { Tabs } from '#design/components/navigation.tsx';
 import { Notice } from '#design/components/notice.tsx';
-import { MoneyField, TextArea } from '#design/components/text-fields.tsx';
+import { MoneyField, Select, TextArea } from '#design/components/text-fields.tsx';
 import { editableLetter, type EditableBlock } from '#modules/mailbox/index.ts';
 import type { Grant } from '#platform/forms/definition.ts';
 import type { PageCtx, PageRequest } from '#platform/http/page.ts';
@@ -73,7 +73,11 @@ interface LetterFormProps {
   matterId: string;
   answer: ClerkAnswer;
   template: LetterTemplate;
+  /** Letters this answer may begin with, the usual one first. */
+  choices: readonly LetterTemplate[];
   typed: Typed;
+  /** When what was being typed was kept; null where the letter begins. */
+  savedAt: Date | null;
   error: { field: string; text: string } | undefined;
   /** Set where a second person approves this answer whatever the sum. */
   two: SecondEyes | null;
@@ -82,7 +86,7 @@ interface LetterFormProps {
 }
 
 /** The answer as an editable letter. Polish binds; English is the courtesy copy. Works without scripts. */
-export function LetterForm({ ctx, matterId, answer, template, typed, error, two, above }: LetterFormProps) {
+export function LetterForm({ ctx, matterId, answer, template, choices, typed, savedAt, error, two, above }: LetterFormProps) {
   const { lang } = ctx;
   const t = text(lang);
   const wrong = (field: string): { error?: string } => (error?.field === field ? { error: error.text } : {});
@@ -98,7 +102,21 @@ export function LetterForm({ ctx, matterId, answer, template, typed, error, two,
       />
       {error ? <ErrorSummary errors={[error]} /> : null}
       {two ? <Notice tone="info" title={t(`desk.two.${two}`)} /> : null}
-      <Form hidden={{ answer }} guard id="letter">
+      {choices.length > 1 ? (
+        <FilterBar action={`/desk/matters/${matterId}`} hidden={{ answer }} submit={t('desk.template.choose')}>
+          <Select
+            name="template"
+            label={t('desk.template')}
+            value={template.code}
+            empty="none"
+            options={choices.map(one => ({ value: one.code, label: one.title.pl }))}
+          />
+        </FilterBar>
+      ) : null}
+      <p className="quiet" data-kept="" data-keeps={`/desk/matters/${matterId}/letter`} aria-live="polite">
+        {savedAt ? t('desk.kept', { at: savedAt }) : ''}
+      </p>
+      <Form hidden={{ answer, template: template.code }} guard id="letter">
         <h3>{template.title.pl}</h3>
         <Blocks lang={lang} letterLang="pl" blocks={typed.blocks.pl} />
         <Disclosure summary={t('desk.english')}>
@@ -141,7 +159,7 @@ export function ShownBlocks({ lang, blocks }: { lang: Lang; blocks: readonly Edi
   );
 }
 
-function BlockTable({ lang, table: { columns, rows } }: { lang: Lang; table: NonNullable<EditableBlock['table']> }) {
+export function BlockTable({ lang, table: { columns, rows } }: { lang: Lang; table: NonNullable<EditableBlock['table']> }) {
   return (
     <DataTable
       caption={text(lang)('desk.table')}

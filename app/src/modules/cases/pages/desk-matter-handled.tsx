@@ -11,14 +11,17 @@ import { type PartyCard, partyCard } from '#modules/identity/index.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { PageAnswer, PageCtx } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
-import { beginLetter } from '../begin-letter.ts';
+import { lettersToChoose } from '../begin-letter.ts';
 import { urgency } from '../rules/clocks.ts';
-import { type ClerkAnswer, findTemplate } from '../rules/draft.ts';
+import type { ClerkAnswer } from '../rules/draft.ts';
 import { text } from '../text.ts';
 import type { CaseRefusal, MatterNow, OpenedMatter } from '../types.ts';
 import { fourEyesTerms } from '../use-cases/decide-by-clerk.ts';
 import { DeskTests } from './desk-tests.tsx';
-import { blocksOf, LetterForm, type Typed } from './desk-letter-form.tsx';
+import { LetterForm, type Typed } from './desk-letter-form.tsx';
+import { Sheet } from './desk-letter-sheet.tsx';
+import { PlainCheck } from './plain-check.tsx';
+import { letterAtHand } from './desk-letter-work.tsx';
 import { OtherSteps } from './desk-other-steps.tsx';
 import { DueTag, refusalText } from './parts.tsx';
 
@@ -35,18 +38,18 @@ const OTHER_STEPS: ReadonlySet<string> = new Set(['forward', 'suspend']);
 /** A matter in the clerk's hands: what was filed at one side, what is to be answered at the other. */
 export async function handled(
   ctx: PageCtx<StaffActor>,
-  answer: ClerkAnswer,
+  asked: { answer: ClerkAnswer; template: string | undefined },
   opened: OpenedMatter,
   remark: Remark | undefined,
 ): Promise<PageAnswer> {
   const t = text(ctx.lang);
   const { matter, now } = opened;
-  const [party, beside] = await Promise.all([
+  const { answer } = asked;
+  const [party, atHand, beside] = await Promise.all([
     partyCard(ctx, matter.partyId),
+    letterAtHand(ctx, opened, answer, asked.template),
     ctx.fill?.('desk.case.side', { matterId: matter.matterId, partyId: matter.partyId, submissionId: matter.submissionId }) ?? [],
   ]);
-  const draft = beginLetter(ctx, { matter, now, answer });
-  const template = findTemplate(ctx.house.pack, draft.template);
   await ctx.audit({
     action: 'cases.read-at-desk',
     object: `matter:${matter.matterId}`,
@@ -87,20 +90,45 @@ export async function handled(
             <p>{now.remark}</p>
           </Notice>
         ) : null}
-        <Columns split="even" aside={beside.map((part, place) => <Fragment key={place}>{part}</Fragment>)}>
+        <Columns
+          split="even"
+          aside={
+            <>
+              {beside.map((part, place) => (
+                <Fragment key={place}>{part}</Fragment>
+              ))}
+              {atHand ? (
+                <>
+                  <PlainCheck ctx={ctx} blocks={(remark?.typed ?? atHand.typed).blocks.pl} />
+                  <Card title={t('desk.preview')}>
+                    <Sheet
+                      ctx={ctx}
+                      party={party}
+                      number={matter.number}
+                      template={atHand.template}
+                      blocks={(remark?.typed ?? atHand.typed).blocks.pl}
+                    />
+                  </Card>
+                </>
+              ) : null}
+            </>
+          }
+        >
           <Card title={t('desk.party')} inset="flush" aside={<a href={`/desk/people/${party.partyId}`}>{t('desk.person')}</a>}>
             <SummaryList rows={partyRows(ctx, party, opened)} />
           </Card>
           <Reasons lang={ctx.lang} now={now} />
           <DeskTests lang={ctx.lang} tests={now.tests} />
           {answer === 'grant' ? <Follows ctx={ctx} now={now} /> : null}
-          {template ? (
+          {atHand ? (
             <LetterForm
               ctx={ctx}
               matterId={matter.matterId}
               answer={answer}
-              template={template}
-              typed={remark?.typed ?? { blocks: blocksOf(template, draft), reason: '', sum: '' }}
+              template={atHand.template}
+              choices={lettersToChoose(ctx, { matter, now, answer })}
+              typed={remark?.typed ?? atHand.typed}
+              savedAt={atHand.savedAt}
               error={error}
               two={answer === 'refuse' && terms.onRefusals ? 'refusal' : null}
               above={formatGrosze(terms.above, ctx.lang)}

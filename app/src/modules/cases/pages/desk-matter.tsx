@@ -5,7 +5,7 @@ import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page
 import { previewLetter } from '#modules/mailbox/index.ts';
 import { beginLetter } from '../begin-letter.ts';
 import { matterForClerk } from '../guards.ts';
-import { ANSWERS, type ClerkAnswer, findTemplate } from '../rules/draft.ts';
+import { findTemplate } from '../rules/draft.ts';
 import { briefOf } from '../questions.ts';
 import { text } from '../text.ts';
 import { type CaseRefusal, CLAIM_PURPOSES } from '../types.ts';
@@ -16,6 +16,8 @@ import { grantByClerk, refuseWithLetter } from '../use-cases/decide-by-clerk.ts'
 import { forwardMatter } from '../use-cases/forward-matter.ts';
 import { saveDraft } from '../use-cases/save-draft.ts';
 import { resumeMatter, suspendMatter } from '../use-cases/suspend-matter.ts';
+import { answerAsked } from './answer-asked.ts';
+import { templateAsked } from './desk-letter-work.tsx';
 import { beforehand } from './desk-matter-before.tsx';
 import { forSecondEyes } from './desk-matter-approval.tsx';
 import { handled, type Remark } from './desk-matter-handled.tsx';
@@ -31,8 +33,6 @@ export const deskMatterPage: Page<StaffActor> = {
   post: acted,
 };
 
-export const answerAsked = (request: PageRequest): ClerkAnswer =>
-  ANSWERS.find(one => one === (request.form.get('answer')?.[0] ?? request.query['answer'])) ?? 'refuse';
 const matterAsked = (request: PageRequest): MatterId | undefined => parseId<MatterId>(request.params['matterId'] ?? '');
 const field = (request: PageRequest, name: string): string => request.form.get(name)?.[0] ?? '';
 
@@ -40,7 +40,7 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
   const matterId = matterAsked(request);
   if (!matterId) return { kind: 'not-found' };
   const mine = await matterForClerk(ctx, { matterId, action: 'cases.read-at-desk', hold: 'look' });
-  if (mine.ok) return handled(ctx, answerAsked(request), mine.value, remark);
+  if (mine.ok) return handled(ctx, { answer: answerAsked(request), template: templateAsked(request) }, mine.value, remark);
   const proposed = await proposalForSecond(ctx, matterId, 'look');
   if (proposed.ok) return forSecondEyes(ctx, proposed.value, remark?.refusal);
   return beforehand(ctx, matterId, mine.refusal, remark?.refusal);
@@ -115,7 +115,7 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
   const t = text(ctx.lang);
   const answer = answerAsked(request);
   const { matter, now } = opened.value;
-  const begun = beginLetter(ctx, { matter, now, answer });
+  const begun = beginLetter(ctx, { matter, now, answer, template: templateAsked(request) });
   const template = findTemplate(ctx.house.pack, begun.template);
   if (!template) return shown(ctx, request, { refusal: { kind: 'no-such-template' } });
   const typed = typedIn(request, template, begun);
@@ -142,7 +142,7 @@ async function answered(ctx: PageCtx<StaffActor>, request: PageRequest, matterId
     return { kind: 'document', bytes, type: 'application/pdf', fileName: `${matter.number}.pdf`, disposition: 'inline' };
   }
   if (what === 'save') {
-    const saved = await saveDraft(ctx, { matterId, letter });
+    const saved = await saveDraft(ctx, { matterId, letter, answer });
     return saved.ok
       ? { kind: 'redirect', to: `/desk/matters/${matterId}?answer=${answer}`, notice: { tone: 'done', text: t('desk.done.save') } }
       : shown(ctx, request, { refusal: saved.refusal, typed });

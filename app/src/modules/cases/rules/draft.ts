@@ -39,17 +39,19 @@ export function draftFor(given: {
   const others: readonly (string | undefined)[] = [...Object.values(CLERK_LETTERS), now.grant?.letter.template];
   if (kept && (kept.template === code || (answer === 'refuse' && !others.includes(kept.template)))) return kept;
   if (answer === 'grant' && now.grant) return now.grant.letter;
+  return { template: code, values: lettersWithPlaces(matter, periods) };
+}
+
+/** What every matter can fill a letter with; the words of the case are places to write. */
+export function lettersWithPlaces(matter: Pick<Matter, 'formCode' | 'filedOn'>, periods: Periods): LetterDraft['values'] {
   return {
-    template: code,
-    values: {
-      form: matter.formCode,
-      filedOn: matter.filedOn,
-      wordsPl: TO_WRITE,
-      wordsEn: TO_WRITE,
-      reasonsPl: TO_WRITE,
-      reasonsEn: TO_WRITE,
-      ...periods,
-    },
+    form: matter.formCode,
+    filedOn: matter.filedOn,
+    wordsPl: TO_WRITE,
+    wordsEn: TO_WRITE,
+    reasonsPl: TO_WRITE,
+    reasonsEn: TO_WRITE,
+    ...periods,
   };
 }
 

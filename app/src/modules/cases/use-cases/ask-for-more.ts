@@ -11,6 +11,7 @@ import { matterForClerk, openForClerk } from '../guards.ts';
 import { parameterOn } from '#platform/dated-value.ts';
 import { partyAnswerBy } from '../rules/clocks.ts';
 import { editedDraft } from '../rules/draft.ts';
+import { dropLettersInWork } from '../letters-in-work.ts';
 import { append } from '../store.ts';
 import type { CaseRefusal, LetterDraft } from '../types.ts';
 
@@ -46,6 +47,7 @@ export async function askForMore(
     kind: 'letter',
   });
   await append(ctx, opened.value, 'ask-for-more', { letterId, answerBy });
+  await dropLettersInWork(ctx, matter.partyId, matter.matterId);
   await closeMatter(ctx, matter.matterId);
   await stopClock(ctx, matter);
   await runPartyClock(ctx, matter, answerBy);

@@ -9,6 +9,7 @@ import { proposed } from '../events.ts';
 import { matterForClerk } from '../guards.ts';
 import { editedDraft } from '../rules/draft.ts';
 import { type FourEyesTerms, secondEyes, statedSum, sumAtStake } from '../rules/four-eyes.ts';
+import { dropLettersInWork } from '../letters-in-work.ts';
 import { append } from '../store.ts';
 import type { CaseRefusal, LetterDraft, OpenedMatter, Outcome, SecondEyes } from '../types.ts';
 import { settleMatter, type Settled } from './settle-matter.ts';
@@ -82,6 +83,7 @@ async function propose(
 ): Promise<Result<Taken, CaseRefusal>> {
   const { matter, now } = opened;
   await append(ctx, opened, 'propose', { ...wish, personId: ctx.actor.personId, purpose: now.purpose ?? 'handling' });
+  await dropLettersInWork(ctx, matter.partyId, matter.matterId);
   await closeMatter(ctx, matter.matterId);
   await ctx.audit({
     action: 'cases.propose',

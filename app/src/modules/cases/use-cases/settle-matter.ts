@@ -8,6 +8,7 @@ import { stopClock } from '../clocks.ts';
 import { nextDocumentNumber } from '../document-numbers.ts';
 import { decided } from '../events.ts';
 import { findTemplate } from '../rules/draft.ts';
+import { dropLettersInWork } from '../letters-in-work.ts';
 import { addDecision, append, decisionById } from '../store.ts';
 import type { CaseRefusal, LetterDraft, OpenedMatter, Outcome } from '../types.ts';
 
@@ -84,6 +85,7 @@ export async function settleMatter(ctx: Ctx<StaffActor>, opened: OpenedMatter, w
   });
   if (approvedBy === null) await append(ctx, opened, 'decide', { decisionId, outcome, by: 'clerk' });
   else await append(ctx, opened, 'approve', { decisionId, outcome, by: 'clerk', proposedBy: staffId });
+  await dropLettersInWork(ctx, matter.partyId, matter.matterId);
   await closeMatter(ctx, matter.matterId);
   await stopClock(ctx, matter);
   await ctx.audit({

@@ -11,6 +11,7 @@ export const moduleOrder = [
   'cases',
   'submissions',
   'timeline',
+  'accessibility',
   'desk',
   'administration',
   'webhooks',

@@ -1,3 +1,5 @@
+import { accessibility } from '#modules/accessibility/module.ts';
+import { pages as accessibilityPages } from '#modules/accessibility/pages.ts';
 import { account } from '#modules/account/module.ts';
 import { pages as accountPages } from '#modules/account/pages.ts';
 import { administration } from '#modules/administration/module.ts';
@@ -39,6 +41,7 @@ const byName: Record<ModuleName, Module> = {
   cases,
   submissions,
   timeline,
+  accessibility,
   desk,
   administration,
   webhooks,
@@ -56,6 +59,7 @@ export const modulePages: readonly ModulePages[] = [
   casesPages,
   submissionsPages,
   timelinePages,
+  accessibilityPages,
   deskPages,
   administrationPages,
   webhooksPages,

@@ -1,6 +1,7 @@
 import { decideKey } from '#platform/forms/registry.ts';
 import type { Decide, FormDefinition } from '#platform/forms/definition.ts';
 import type { Pack } from '#platform/pack.ts';
+import { accessibility } from './accessibility.ts';
 import { branches } from './branches.ts';
 import { breakCodes, titleCodes } from './code-lists.ts';
 import { extraHolidays } from './calendar/extra-holidays.ts';
@@ -90,6 +91,7 @@ export const pack: Pack = {
   },
   plainLanguage,
   suspensionGrounds,
+  accessibility,
   support: {
     phone: '22 560 16 00',
     email: 'cot@example.test',

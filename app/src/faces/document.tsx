@@ -103,6 +103,7 @@ function documentOptions(frame: Frame, shown: Shown<OpenSession>): DocumentOptio
         { label: t('link.forms'), href: '/forms' },
         { label: t('link.verify'), href: '/verify' },
         { label: t('link.branches'), href: '/branches' },
+        { label: t('link.accessibility'), href: '/accessibility' },
         { label: t('link.availability'), href: '/availability' },
         { label: t('link.developers'), href: '/developers' },
       ],

@@ -90,6 +90,22 @@ export interface SuspensionGround {
   mark: DatedValue['mark'];
 }
 
+/** The accessibility statement of the platform. Days are ISO. */
+export interface AccessibilityStatement {
+  status: 'full' | 'partial' | 'none';
+  publishedOn: string;
+  updatedOn: string;
+  preparedOn: string;
+  reviewedOn: string;
+  method: 'self' | 'audit';
+  /** What people cannot use, in plain words. */
+  shortfalls: readonly Bilingual[];
+  contact: { who: Bilingual; email: string; phone: string };
+  architecture: Bilingual;
+  /** How sure we are of what the law wants in it, as with a dated value. */
+  mark: DatedValue['mark'];
+}
+
 /** An announced break of the whole service. Instants, ISO with an offset. */
 export interface PlannedBreak {
   from: string;
@@ -126,6 +142,8 @@ export interface Pack {
   plainLanguage: PlainLanguage;
   /** Why a matter may be suspended. */
   suspensionGrounds: readonly SuspensionGround[];
+  /** What the institution declares about accessibility; looked over each year. */
+  accessibility?: AccessibilityStatement;
   /** Breaks of the service that have been announced, past ones too: they are told in the past. */
   plannedBreaks?: readonly PlannedBreak[];
   support: { phone: string; email: string; hours: Bilingual };

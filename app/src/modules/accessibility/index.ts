@@ -1,0 +1,1 @@
+export { accessibilityVocabulary } from './policies.ts';

@@ -1,0 +1,1 @@
+export { countOpen, findAnswer, findComplaint, listComplaints, type Complaint, type Told } from './store.ts';

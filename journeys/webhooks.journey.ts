@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { expect, fileRwn, mayBeShown, signIn, test } from './okienko.ts';
 
 test('Tadeusz has his payroll program told of receipts, reads in the log what it was told, and sends one again', async ({ page }) => {
+  test.setTimeout(150_000);
   const told: string[] = [];
   const program = createServer((request, response) => {
     told.push(String(request.headers['webhook-id']));
@@ -36,8 +37,8 @@ test('Tadeusz has his payroll program told of receipts, reads in the log what it
     await fileRwn(page);
     await expect(async () => {
       await page.goto(here);
-      await expect(page.getByText('doręczone').first()).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 20_000 });
+      await expect(page.getByText('doręczone').first()).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 45_000 });
     await mayBeShown(page);
     const before = told.length;
     await page.getByRole('button', { name: 'Wyślij jeszcze raz' }).first().click();

@@ -50,6 +50,8 @@ export const kinds = {
   'account.payout-account-changed': { area: 'account', keeps: ['from'], leadsTo: '/account/benefits/payout-account' },
   'account.contribution-holiday-granted': { area: 'account', keeps: ['month'], leadsTo: '/account/payer' },
   'account.contribution-holiday-withdrawn': { area: 'account', keeps: ['month'], leadsTo: '/account/payer' },
+  'machines.client-registered': { area: 'mandate', keeps: ['clientId'], leadsTo: '/machines/:clientId' },
+  'machines.client-revoked': { area: 'mandate', keeps: ['clientId'], leadsTo: '/machines/:clientId' },
   'identity.session-opened': { area: 'account', keeps: ['level', 'way'] },
   'identity.profile-registered': { area: 'account', keeps: ['confirmBy'] },
   'identity.profile-confirmed': { area: 'account', keeps: ['branchCode'] },

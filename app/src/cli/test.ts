@@ -10,6 +10,7 @@ const WITNESSES = [
   { program: 'xmlsec1', package: 'xmlsec1', why: 'verifies our XML seals' },
   { program: 'pdfsig', package: 'poppler-utils', why: 'verifies our PDF seals' },
   { program: 'certutil', package: 'libnss3-tools', why: 'tells pdfsig whom to trust' },
+  { program: 'curl', package: 'curl', why: 'runs the quick start' },
   { program: 'openssl', package: 'openssl', why: 'reads our certificates' },
   { program: 'age', package: 'age', why: 'opens our backups' },
 ];

@@ -1,6 +1,5 @@
 import { Type } from '@sinclair/typebox';
 
-export const MOST_A_PAGE = 100;
 const DEFAULT_A_PAGE = 20;
 const LONGEST = 400;
 

@@ -62,3 +62,36 @@ test('administrator Michał proposes a new period, supervisor Robert approves it
   await expect(page.getByRole('rowheader', { name: `01.01.${year}`, exact: true })).toBeVisible();
   await supervisor.context().close();
 });
+
+test('auditor Irena searches the log with a purpose; her search is in it, and no number stands in the address', async ({ page }) => {
+  await page.goto('/');
+  await atTheDesk(page, 'Irena');
+  await expect(page.getByRole('link', { name: 'Otwórz: Pracownicy' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Otwórz: Dziennik zdarzeń' }).click();
+  await mayBeShown(page);
+  await page.getByRole('button', { name: 'Szukaj', exact: true }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Podaj cel przeszukania');
+  await page.getByLabel('Cel przeszukania').fill('Skarga na oglądanie danych');
+  await page.getByLabel('Kto (pracownik)').fill('Irena');
+  await page.getByRole('button', { name: 'Szukaj', exact: true }).click();
+  await page.getByRole('button', { name: 'Szukaj', exact: true }).click();
+  await expect(page.getByRole('rowheader', { name: 'administration.search-audit' }).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/audit$/);
+  await mayBeShown(page);
+  await page.goto('/desk/administration/alarms');
+  await mayBeShown(page);
+});
+
+test('every page of administration may be shown to people, in both languages', async ({ page }) => {
+  test.slow();
+  await page.goto('/');
+  await atTheDesk(page, 'Michał');
+  const paths = ['', '/changes', '/parameters', '/staff', '/staff/new', '/competence', '/branches', '/branches/12', '/branches/closings'];
+  const more = ['/branches/holidays', '/forms', '/forms/RWN/1', '/letters', '/letters/no-arrears-refusal', '/features', '/deadlines'];
+  for (const lang of ['en', 'pl'])
+    for (const path of [...paths, ...more]) {
+      await page.goto(`/desk/administration${path}?lang=${lang}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await mayBeShown(page);
+    }
+});

@@ -3,6 +3,7 @@ import * as contributions from './contributions.ts';
 import * as holiday from './contribution-holiday.ts';
 import * as deadlines from './deadlines.ts';
 import * as pensions from './pensions.ts';
+import * as oversight from './oversight.ts';
 import * as portal from './portal.ts';
 import * as rates from './rates.ts';
 
@@ -59,6 +60,12 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'desk-opening-minutes': portal.deskOpeningMinutes,
   'four-eyes-on-refusals': portal.fourEyesOnRefusals,
   'four-eyes-above': portal.fourEyesAbove,
+  'alarm-people-without-matter': oversight.alarmPeopleWithoutMatter,
+  'alarm-people-at-counter': oversight.alarmPeopleAtCounter,
+  'alarm-own-circle': oversight.alarmOwnCircle,
+  'alarm-odd-hours': oversight.alarmOddHours,
+  'alarm-refusals': oversight.alarmRefusals,
+  'office-hours': oversight.officeHours,
   'session-idle-minutes': portal.sessionIdleMinutes,
   'session-warning-minutes': portal.sessionWarningMinutes,
 };

@@ -28,6 +28,18 @@ export const parameterTitles: Readonly<Record<string, Bilingual>> = {
     en: 'A refusal is approved by a second person (yes or no)',
   },
   'four-eyes-above': { pl: 'Kwota, powyżej której zatwierdza druga osoba, zł', en: 'Sum above which a second person approves, zł' },
+  'alarm-people-without-matter': {
+    pl: 'Alarm: osoby otwarte bez sprawy w jeden dzień',
+    en: 'Alarm: people opened without a matter on one day',
+  },
+  'alarm-people-at-counter': {
+    pl: 'Alarm: osoby otwarte bez sprawy przy stanowisku i telefonie',
+    en: 'Alarm: people opened without a matter at counter and phone',
+  },
+  'alarm-own-circle': { pl: 'Alarm: osoby z własnego domu', en: 'Alarm: people of one’s own home' },
+  'alarm-odd-hours': { pl: 'Alarm: osoby oglądane poza godzinami pracy', en: 'Alarm: people looked at outside office hours' },
+  'alarm-refusals': { pl: 'Alarm: odmowy w jeden dzień', en: 'Alarm: refusals on one day' },
+  'office-hours': { pl: 'Godziny, w których praca nie dziwi', en: 'Hours in which work is nothing odd' },
   'session-idle-minutes': { pl: 'Wygaśnięcie sesji bez aktywności, minuty', en: 'End of an idle session, minutes' },
   'session-warning-minutes': { pl: 'Ostrzeżenie przed wygaśnięciem sesji, minuty', en: 'Warning before a session ends, minutes' },
   'pension-rate-insured': { pl: 'Składka emerytalna, część ubezpieczonego', en: 'Pension contribution, insured’s part' },

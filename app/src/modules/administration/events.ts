@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/day.ts';
+import type { StaffId } from '#kernel/ids.ts';
 import type { News } from '#platform/context.ts';
 import type { FeatureState } from '#platform/features.ts';
 import type { Change } from './types.ts';
@@ -22,3 +24,11 @@ export const changeProposed = (change: Told): News => ofChange('administration.c
 export const changeApproved = (change: Told): News => ofChange(AMENDED, change);
 export const changeRefused = (change: Told): News => ofChange('administration.change-refused', change);
 export const changeWithdrawn = (change: Told): News => ofChange('administration.change-withdrawn', change);
+
+interface AlarmFacts {
+  kind: string;
+  staffId: StaffId;
+  day: Day;
+}
+export const alarmRaised = (f: AlarmFacts): News => ({ name: 'administration.alarm-raised', partyId: null, facts: { ...f } });
+export const alarmAcknowledged = (f: AlarmFacts): News => ({ name: 'administration.alarm-acknowledged', partyId: null, facts: { ...f } });

@@ -1,5 +1,8 @@
 import type { ModulePages } from '#platform/http/page.ts';
 import { branchesPage, branchPage, closingsPage, holidaysPage } from './pages/branches.tsx';
+import { alarmsPage } from './pages/alarms.tsx';
+import { auditPage } from './pages/audit.tsx';
+import { againPage, deadlinesPage } from './pages/deadlines.tsx';
 import { featuresPage } from './pages/features.tsx';
 import { formPage, formsPage } from './pages/forms.tsx';
 import { letterPage, lettersPage } from './pages/letters.tsx';
@@ -35,6 +38,10 @@ export const pages: ModulePages = {
     lettersPage,
     letterPage,
     featuresPage,
+    auditPage,
+    alarmsPage,
+    deadlinesPage,
+    againPage,
   ],
   menu: [
     {

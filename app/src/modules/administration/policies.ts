@@ -58,6 +58,42 @@ export const policies: readonly PolicyText[] = [
     en: 'Features are switched by an administrator.',
   },
   {
+    id: 'administration.deadlines-seen-by-who-runs-the-house',
+    cedar: `permit(principal is Staff, action == Action::"administration.see-deadlines", resource is Page)
+      when { ["administrator", "supervisor"].containsAny(principal.roles) };`,
+    pl: 'Terminy i zadania widzi administrator i kierownik.',
+    en: 'Deadlines and jobs are seen by administrators and supervisors.',
+  },
+  {
+    id: 'administration.log-read-by-auditor',
+    cedar: `permit(principal is Staff, action == Action::"administration.read-audit", resource is Page)
+      when { principal.roles.contains("auditor") };`,
+    pl: 'Dziennik zdarzeń czyta audytor.',
+    en: 'The audit log is read by an auditor.',
+  },
+  {
+    id: 'administration.alarms-seen-by-who-oversees',
+    cedar: `permit(principal is Staff, action == Action::"administration.see-alarms", resource is Page)
+      when { ["auditor", "supervisor"].containsAny(principal.roles) };`,
+    pl: 'Alarmy widzi audytor i kierownik.',
+    en: 'Alarms are seen by auditors and supervisors.',
+  },
+  {
+    id: 'administration.alarm-looked-into-by-who-oversees',
+    cedar: `permit(principal is Staff, action == Action::"administration.acknowledge-alarm", resource is Alarm)
+      when { principal.roles.contains("auditor") || (principal.roles.contains("supervisor") && resource.ownBranch) };`,
+    pl: 'Alarm rozpatruje audytor albo kierownik tego oddziału.',
+    en: 'An alarm is looked into by an auditor or the supervisor of the branch.',
+  },
+  {
+    id: 'administration.never-own-alarm',
+    cedar: `forbid(principal is Staff, action == Action::"administration.acknowledge-alarm", resource is Alarm)
+      when { resource.aboutSelf };`,
+    pl: 'Nikt nie rozpatruje alarmu o sobie.',
+    en: 'Nobody looks into an alarm about themselves.',
+    fix: secondPerson,
+  },
+  {
     id: 'administration.never-own-roles',
     cedar: `forbid(principal is Staff, action == Action::"administration.manage-staff", resource is StaffMember)
       when { resource.self };`,
@@ -77,12 +113,21 @@ export const policies: readonly PolicyText[] = [
 
 /** The words these policies use, for strict validation. */
 export const administrationVocabulary: PolicyVocabulary = {
-  resources: { page: {}, change: { ownProposal: 'yes-no' }, 'staff-member': { self: 'yes-no' } },
+  resources: {
+    page: {},
+    change: { ownProposal: 'yes-no' },
+    'staff-member': { self: 'yes-no' },
+    alarm: { aboutSelf: 'yes-no', ownBranch: 'yes-no' },
+  },
   actions: {
     'administration.open': { on: ['page'] },
     'administration.propose': { on: ['page', 'change'] },
     'administration.decide': { on: ['change'] },
     'administration.withdraw': { on: ['change'] },
+    'administration.see-deadlines': { on: ['page'] },
+    'administration.read-audit': { on: ['page'] },
+    'administration.see-alarms': { on: ['page'] },
+    'administration.acknowledge-alarm': { on: ['alarm'] },
     'administration.switch': { on: ['page'] },
     'administration.manage-staff': { on: ['page', 'staff-member'] },
   },

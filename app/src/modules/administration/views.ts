@@ -1,2 +1,3 @@
+export { type Alarm, type AlarmId, countOpenAlarms, lastVerification, listAlarms } from './store/oversight.ts';
 export { listFeatureStates, type SetFeature } from './store/features.ts';
 export { countProposed, findChange, listChanges } from './store/changes.ts';

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { sql } from 'kysely';
-import type { Actor, Channel, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
+import type { Actor, Channel, Ctx, PersonActor, StaffActor, SystemActor } from '#platform/context.ts';
 import { askedOnce } from '#platform/asked-once.ts';
 import type { Known } from '#platform/forms/definition.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
@@ -213,4 +213,28 @@ export function personAtDesk(ctx: Ctx, partyId: PartyId): Promise<PersonAtDesk |
 /** Who works in a branch today, by name. */
 export function colleagues(ctx: Ctx, branchCode: string): Promise<readonly StaffMember[]> {
   return askedOnce(ctx.db, `identity.colleagues ${branchCode}`, () => listColleagues(ctx.db, branchCode, dayOf(ctx.now)));
+}
+
+/** Of pairs of staff and party, those who live in the same home by the register, as `staff party`. */
+export async function sharedHomes(
+  ctx: Ctx<SystemActor>,
+  pairs: readonly { staffId: StaffId; partyId: PartyId }[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ staffId: StaffId; partyId: PartyId }>`select w.staff_id as "staffId", w.party_id as "partyId"
+    from unnest(${pairs.map(pair => pair.staffId)}::uuid[], ${pairs.map(pair => pair.partyId)}::uuid[]) as w(staff_id, party_id)
+      join identity.staff s on s.staff_id = w.staff_id join identity.person own on own.person_id = s.person_id join identity.person p on p.person_id = w.party_id
+    where p.person_id = own.person_id or (p.postcode = own.postcode and p.city = own.city and p.street is not distinct from own.street
+      and p.house_number = own.house_number and p.flat_number is not distinct from own.flat_number)`.execute(ctx.db);
+  return new Set(found.rows.map(row => `${row.staffId} ${row.partyId}`));
+}
+
+/** Whom a PESEL or NIP names, for whoever looks into the log about them. Only in a transaction that is kept. */
+export function partyByNumber(ctx: Ctx<StaffActor>, number: string): Promise<PartyId | undefined> {
+  return asInstitution(ctx, 'identity.party-by-number', async own => {
+    const found = await sql<{
+      party_id: PartyId;
+    }>`select p.person_id as party_id from identity.person p where p.pesel = ${number} or p.nip = ${number}
+      union all select o.organisation_id from identity.organisation o where o.nip = ${number} limit 1`.execute(own.db);
+    return found.rows[0]?.party_id;
+  });
 }

@@ -143,6 +143,11 @@ async function answer<View>(
   const permitted = house.policy.decide({ actor: door.actor, action: page.permission.action, resource: askedAbout(page) });
   const instead = permitted.permitted ? undefined : options.insteadOf?.(page.path, door.actor);
   if (instead !== undefined && request.method === 'GET') return reply.redirect(instead, 303);
+  // Staff who try many doors are noticed.
+  if (!permitted.permitted && door.actor.kind === 'staff')
+    await house.auditWriter.append(door.actor, house.clock(), [
+      { action: page.permission.action, object: `page:${page.path}`, subjectPartyId: null, outcome: 'refused' },
+    ]);
   if (!permitted.permitted)
     return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
   // Files are read only from somebody who may send them here.

@@ -1,5 +1,6 @@
 import type { Ctx, StaffActor } from '#platform/context.ts';
-import { countProposed } from '../views.ts';
+import { countOpenAlarms, countProposed } from '../views.ts';
+import { branchOfAlarms } from './alarms.tsx';
 
 /** A part of administration, on its front page for those whom the policy lets in. */
 interface Section {
@@ -19,6 +20,14 @@ const sections: readonly Section[] = [
   { name: 'forms', path: '/desk/administration/forms', action: 'administration.open' },
   { name: 'letters', path: '/desk/administration/letters', action: 'administration.open' },
   { name: 'features', path: '/desk/administration/features', action: 'administration.switch' },
+  { name: 'audit', path: '/desk/administration/audit', action: 'administration.read-audit' },
+  {
+    name: 'alarms',
+    path: '/desk/administration/alarms',
+    action: 'administration.see-alarms',
+    waiting: ctx => countOpenAlarms(ctx.db, branchOfAlarms(ctx.actor)),
+  },
+  { name: 'deadlines', path: '/desk/administration/deadlines', action: 'administration.see-deadlines' },
 ];
 
 export const sectionsFor = (ctx: Ctx<StaffActor>): readonly Section[] =>

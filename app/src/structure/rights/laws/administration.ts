@@ -17,6 +17,21 @@ export const laws: Laws = {
     staff: { roles: ['administrator'], level: 3, only: asked => asked.facts['self'] !== true },
   },
   'administration.switch': { from: HOUSE, staff: { roles: ['administrator'], level: 3 } },
+  'administration.read-audit': {
+    from: 'Trust §3.2-3.3: the log is read by auditors, each look itself logged',
+    staff: { roles: ['auditor'] },
+  },
+  'administration.see-alarms': { from: 'Trust §5, staff snooping', staff: { roles: ['auditor', 'supervisor'] } },
+  'administration.acknowledge-alarm': {
+    from: 'Trust §5, staff snooping: looked into by an auditor or the supervisor of the branch, never by whom it is about',
+    nobodys: true,
+    staff: {
+      roles: ['auditor', 'supervisor'],
+      only: ({ facts, actor }) =>
+        facts['aboutSelf'] !== true && actor.kind === 'staff' && (actor.roles.includes('auditor') || facts['ownBranch'] === true),
+    },
+  },
+  'administration.see-deadlines': { from: HOUSE, staff: { roles: ['administrator', 'supervisor'] } },
   'administration.withdraw': {
     from: FOUR_EYES,
     nobodys: true,

@@ -1,0 +1,31 @@
+import { accept } from '#kernel/result.ts';
+import { verifyAudit } from '#platform/audit/verify.ts';
+import type { SystemActor } from '#platform/context.ts';
+import type { Job } from '#platform/module.ts';
+import { transact } from '#platform/transact.ts';
+import { saveVerification } from './store/oversight.ts';
+import { daysToCount, raiseAlarms } from './use-cases/raise-alarms.ts';
+
+export const VERIFY_AUDIT = 'administration.verify-audit';
+
+const worker = (name: string): SystemActor => ({ kind: 'system', name, channel: 'worker' });
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'administration.raise-alarms',
+    schedule: '*/10 * * * *',
+    async run(house) {
+      for (const day of daysToCount(house.clock()))
+        await transact(house, worker('administration.raise-alarms'), async ctx => accept(await raiseAlarms(ctx, day)));
+    },
+  },
+  {
+    name: VERIFY_AUDIT,
+    schedule: '37 2 * * *',
+    async run(house) {
+      const verdict = await verifyAudit({ database: house.database, keys: house.seals.keys, dataFolder: house.config.OKIENKO_DATA });
+      if (!verdict.whole) house.log.error({ fault: verdict.fault, firstBadSeq: verdict.firstBadSeq }, 'the audit log is not whole');
+      await transact(house, worker(VERIFY_AUDIT), async ctx => accept(await saveVerification(ctx.db, ctx.now, verdict)));
+    },
+  },
+];

@@ -1,0 +1,16 @@
+import type { ParameterUse } from '#platform/declared.ts';
+import { both } from './text.ts';
+
+export const parameterUses: readonly ParameterUse[] = [
+  {
+    parameters: [
+      'alarm-people-without-matter',
+      'alarm-people-at-counter',
+      'alarm-own-circle',
+      'alarm-odd-hours',
+      'alarm-refusals',
+      'office-hours',
+    ],
+    what: both('alarms.use'),
+  },
+];

@@ -1,0 +1,17 @@
+import type { DatedValue } from '#platform/pack.ts';
+
+const since = '2016-01-01';
+const own = 'decision of the house: alarms say that somebody should look, not that something was wrong';
+
+/** From how many people opened on one day without a matter an alarm is raised. */
+export const alarmPeopleWithoutMatter: readonly DatedValue[] = [{ from: since, value: '20', mark: 'D', source: own }];
+/** The same for those who serve whoever comes or calls. */
+export const alarmPeopleAtCounter: readonly DatedValue[] = [{ from: since, value: '120', mark: 'D', source: own }];
+/** From how many people of one's own home. */
+export const alarmOwnCircle: readonly DatedValue[] = [{ from: since, value: '1', mark: 'D', source: own }];
+/** From how many people whose data were read outside the office hours. */
+export const alarmOddHours: readonly DatedValue[] = [{ from: since, value: '5', mark: 'D', source: own }];
+/** From how many refusals on one day. */
+export const alarmRefusals: readonly DatedValue[] = [{ from: since, value: '15', mark: 'D', source: own }];
+/** Between these times of a working day reading is nothing odd. */
+export const officeHours: readonly DatedValue[] = [{ from: since, value: '06:00-20:00', mark: 'D', source: own }];

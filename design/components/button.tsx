@@ -65,6 +65,11 @@ function KeyHint({ shortcut }: { shortcut: string | undefined }) {
   );
 }
 
+/** What the Enter key presses in a form whose first visible button does something else. Not seen, not reached by Tab. */
+export function DefaultButton({ name, value }: { name: string; value: string }) {
+  return <button type="submit" className="default-button" name={name} value={value} tabIndex={-1} aria-hidden="true" formNoValidate />;
+}
+
 /** A link that starts or continues a task. */
 export function LinkButton({
   kind = 'primary',

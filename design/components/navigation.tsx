@@ -30,11 +30,14 @@ export function NavigationList({ entries }: { entries: readonly NavigationEntry[
   );
 }
 
+/** More steps than this leave no room for their names on a line: only the present one is named, above it. */
+const MOST_NAMED_STEPS = 6;
+
 /** Where the reader stands in a walk of known length. */
 export function ProgressSteps({ steps, current }: { steps: readonly string[]; current: number }) {
   const words = useWords();
   return (
-    <div className="steps">
+    <div className={steps.length > MOST_NAMED_STEPS ? 'steps steps-many' : 'steps'}>
       <p className="steps-text">
         <strong>{words('step.of', { step: current, steps: steps.length })}</strong>
         {steps[current - 1] === undefined ? null : `: ${steps[current - 1]}`}

@@ -32,6 +32,8 @@ describe('the forms of the pack', () => {
       'ESUN',
       'OL-2',
       'RZS-R',
+      'ERP-6',
+      'EMP',
     ]);
   });
 

@@ -37,6 +37,10 @@ import { decide as decideOl2 } from './forms/OL-2/1/decide.ts';
 import { form as ol2 } from './forms/OL-2/1/form.ts';
 import { decide as decideRzsR } from './forms/RZS-R/1/decide.ts';
 import { form as rzsR } from './forms/RZS-R/1/form.ts';
+import { decide as decideErp6 } from './forms/ERP-6/1/decide.ts';
+import { form as erp6 } from './forms/ERP-6/1/form.ts';
+import { decide as decideEmp } from './forms/EMP/1/decide.ts';
+import { form as emp } from './forms/EMP/1/form.ts';
 import { letters } from './letters/letters.ts';
 import { parameterTitles } from './parameters/titles.ts';
 import { plainLanguage } from './plain-language.ts';
@@ -61,6 +65,8 @@ const formsWithRules: readonly (readonly [FormDefinition, Decide])[] = [
   [esun, decideEsun],
   [ol2, decideOl2],
   [rzsR, decideRzsR],
+  [erp6, decideErp6],
+  [emp, decideEmp],
 ];
 
 /** Zakład Ubezpieczeń Społecznych. Identifiers, mailbox and telephone are those of the public register; the e-mail is of the

@@ -3,6 +3,7 @@ import { attemptAnswersPage, attemptXmlPage } from './pages/attempt-given.tsx';
 import { attachmentsPage } from './pages/attachments.tsx';
 import { cataloguePage, formStartPage } from './pages/catalogue.tsx';
 import { checkPageOfDraft } from './pages/check.tsx';
+import { deskFormsPage } from './pages/desk-forms.tsx';
 import { deskAttachmentPage, deskDocumentSlot, deskSubmissionPage, deskSubmissionsSlot } from './pages/desk-document.tsx';
 import { deskAttemptPage } from './pages/desk-attempt.tsx';
 import { honouredAttemptSlot } from './pages/honoured-attempt.tsx';
@@ -34,6 +35,7 @@ export const pages: ModulePages = {
     documentPdfPage,
     filedAttachmentPage,
     deskAttachmentPage,
+    deskFormsPage,
     deskSubmissionPage,
     deskAttemptPage,
     attemptXmlPage,
@@ -42,6 +44,7 @@ export const pages: ModulePages = {
   slots: [draftsTodoSlot, deskDocumentSlot, deskSubmissionsSlot, honouredAttemptSlot],
   menu: [
     { face: 'portal', order: 20, path: '/forms', label: { pl: 'Wnioski', en: 'Requests' } },
+    { face: 'desk', order: 95, path: '/desk/forms', label: { pl: 'Formularze', en: 'Forms' } },
     { face: 'portal', order: 50, path: '/submissions', label: { pl: 'Wysłane', en: 'Sent' } },
   ],
 };

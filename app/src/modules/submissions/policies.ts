@@ -37,6 +37,13 @@ export const policies: readonly PolicyText[] = [
     en: 'Signing this document needs a surer proof of who you are.',
     fix: proveMore,
   },
+  {
+    id: 'submissions.forms-seen-by-who-looks-after-them',
+    cedar: `permit(principal is Staff, action == Action::"submissions.see-forms", resource is Page)
+      when { ["administrator", "supervisor", "auditor"].containsAny(principal.roles) };`,
+    pl: 'Źródła i braki formularzy widzi administrator, kierownik i audytor.',
+    en: 'Sources and gaps of forms are seen by administrators, supervisors and auditors.',
+  },
 ];
 
 export const submissionsVocabulary: PolicyVocabulary = {
@@ -47,5 +54,6 @@ export const submissionsVocabulary: PolicyVocabulary = {
     'submissions.read-at-desk': { on: ['page'] },
     'submissions.catalogue': { on: ['page'] },
     'submissions.file': { on: ['form'] },
+    'submissions.see-forms': { on: ['page'] },
   },
 };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { DraftId, FileId, MandateId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import type { Channel, Ctx, Db } from '#platform/context.ts';
 import type { Answers } from '#platform/forms/definition.ts';
-import type { AnswerChannel, Attachment, Draft, ScanState, Submission } from './types.ts';
+import type { AnswerChannel, Attachment, Draft, UndoStep, ScanState, Submission } from './types.ts';
 
 interface DraftRow {
   draft_id: DraftId;
@@ -12,6 +12,7 @@ interface DraftRow {
   form_code: string;
   form_version: number;
   answers: string | Answers;
+  undo: string | readonly UndoStep[];
   page: string | null;
   answer_channel: AnswerChannel;
   begun_at: Date;
@@ -69,6 +70,7 @@ export const asDraft = (row: Selectable<DraftRow>): Draft => ({
   formCode: row.form_code,
   formVersion: row.form_version,
   answers: row.answers as Answers,
+  undo: row.undo as readonly UndoStep[],
   page: row.page,
   answerChannel: row.answer_channel,
   begunAt: row.begun_at,
@@ -114,6 +116,7 @@ export async function addDraft(db: Db, draft: Draft): Promise<void> {
       form_code: draft.formCode,
       form_version: draft.formVersion,
       answers: JSON.stringify(draft.answers),
+      undo: JSON.stringify(draft.undo),
       page: draft.page,
       answer_channel: draft.answerChannel,
       begun_at: draft.begunAt,
@@ -123,10 +126,10 @@ export async function addDraft(db: Db, draft: Draft): Promise<void> {
     .execute();
 }
 
-export async function saveAnswers(db: Db, draft: Pick<Draft, 'draftId' | 'answers' | 'page' | 'savedAt'>): Promise<void> {
+export async function saveAnswers(db: Db, draft: Pick<Draft, 'draftId' | 'answers' | 'undo' | 'page' | 'savedAt'>): Promise<void> {
   await db
     .updateTable('submissions.draft')
-    .set({ answers: JSON.stringify(draft.answers), page: draft.page, saved_at: draft.savedAt })
+    .set({ answers: JSON.stringify(draft.answers), undo: JSON.stringify(draft.undo), page: draft.page, saved_at: draft.savedAt })
     .where('draft_id', '=', draft.draftId)
     .execute();
 }
@@ -151,7 +154,11 @@ export async function lockOpenDraft(db: Db, draftId: DraftId): Promise<boolean> 
 
 /** The draft has become a submission; the attachments it had when it was filed belong to it now. */
 export async function closeDraft(db: Db, draftId: DraftId, submissionId: SubmissionId, filedAt: Date): Promise<void> {
-  await db.updateTable('submissions.draft').set({ filed_as: submissionId, answers: '{}' }).where('draft_id', '=', draftId).execute();
+  await db
+    .updateTable('submissions.draft')
+    .set({ filed_as: submissionId, answers: '{}', undo: '[]' })
+    .where('draft_id', '=', draftId)
+    .execute();
   await db
     .updateTable('submissions.attachment')
     .set({ submission_id: submissionId })

@@ -7,6 +7,13 @@ export type AnswerChannel = 'electronic' | 'post' | 'branch';
 /** `client-key`: sent by software that proved its key, as the person who registered it allowed it to. */
 export type SignatureClass = 'portal-profile' | 'trusted-profile' | 'personal' | 'qualified' | 'client-key';
 
+/** A list as it was before a row of it was added, changed, taken over or removed. */
+export interface UndoStep {
+  group: string;
+  what: 'removed' | 'kept' | 'taken';
+  items: readonly Answers[];
+}
+
 export interface Draft {
   draftId: DraftId;
   partyId: PartyId;
@@ -15,6 +22,8 @@ export interface Draft {
   formVersion: number;
   /** Where something is not yet right, as it was typed. */
   answers: Answers;
+  /** What can be undone, newest last. */
+  undo: readonly UndoStep[];
   page: string | null;
   answerChannel: AnswerChannel;
   begunAt: Date;

@@ -16,7 +16,7 @@ export function answersAfterPage(page: FormPage, posted: PostedFields, before: A
   const after: Record<string, Answer | undefined> = { ...before };
   for (const field of page.fields) {
     if (isLocked(field, known)) continue;
-    const read = field.type === 'group' ? readGroup(field, posted) : readField(field, field.name, posted);
+    const read = field.type === 'group' ? readGroup(field, posted, before) : readField(field, field.name, posted);
     if (read === undefined) delete after[field.name];
     else after[field.name] = read;
   }
@@ -51,17 +51,28 @@ function readField(field: SimpleField, path: string, posted: PostedFields): Answ
 const DAY_PARTS = ['day', 'month', 'year'] as const;
 const MONTH_PARTS = ['month', 'year'] as const;
 
-function readGroup(group: GroupField, posted: PostedFields): Answer | undefined {
+function readGroup(group: GroupField, posted: PostedFields, before: Answers): Answer | undefined {
   const prefix = `${group.name}.`;
   const numbers = new Set<number>();
   for (const name of posted.keys()) {
     const number = name.startsWith(prefix) ? /^\d{1,3}(?=\.|$)/.exec(name.slice(prefix.length))?.[0] : undefined;
     if (number !== undefined) numbers.add(Number(number));
   }
+  if (group.shown === 'rows') return readRows(group, [...numbers], posted, before);
   const items = [...numbers]
     .sort((left, right) => left - right)
     .slice(0, MOST_ITEMS)
     .map(number => readItem(group, `${prefix}${number}`, posted));
+  return items.length === 0 ? undefined : items;
+}
+
+/** Of rows only the open one is posted: the others stay, and a new one that was left empty does not come to be. */
+function readRows(group: GroupField, numbers: readonly number[], posted: PostedFields, before: Answers): Answer | undefined {
+  const items = [...itemsOf(before, group)];
+  for (const number of numbers.filter(one => one <= items.length && one < MOST_ITEMS)) {
+    const item = readItem(group, `${group.name}.${number}`, posted);
+    if (number < items.length || Object.keys(item).length > 0) items[number] = item;
+  }
   return items.length === 0 ? undefined : items;
 }
 

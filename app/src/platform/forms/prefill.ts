@@ -1,6 +1,7 @@
 import type { Answer, Answers, FormDefinition, Known, SimpleField } from './definition.ts';
 import { readTyped } from './field-values.ts';
 import { isLocked } from './parse.ts';
+import { knownRows } from './rows.ts';
 import { withComputed } from './computed.ts';
 
 /** Fills what is known: fields not answered yet get their first value, locked ones always the value of the register,
@@ -16,6 +17,18 @@ export function withPrefills(definition: FormDefinition, answers: Answers, known
     }
   }
   return withComputed(definition, filled);
+}
+
+/** Lists that begin with the rows the institution knows; asked once, when a form is begun, so that one which was emptied
+ *  stays empty. */
+export function withRowsBegun(definition: FormDefinition, answers: Answers, known: Known): Answers {
+  const begun: Record<string, Answer | undefined> = { ...answers };
+  for (const field of definition.pages.flatMap(page => page.fields)) {
+    if (field.type !== 'group' || field.prefill === undefined || begun[field.name] !== undefined) continue;
+    const rows = knownRows(field, known).slice(0, field.max);
+    if (rows.length > 0) begun[field.name] = rows;
+  }
+  return begun;
 }
 
 /** The first value of a field as an answer; undefined where nothing fills it. */

@@ -5,7 +5,7 @@ import { faultOf } from './check-field.ts';
 import { isAnswered } from './conditions.ts';
 import type { Answer, Answers, FormDefinition, Known } from './definition.ts';
 import { storedAnswers } from './keep.ts';
-import { withPrefills } from './prefill.ts';
+import { withPrefills, withRowsBegun } from './prefill.ts';
 import { withComputed } from './computed.ts';
 import { readBack, readableValue } from './readable.ts';
 import { answerAt, type Step, stepsOf, withAnswerAt } from './spoken-steps.ts';
@@ -35,7 +35,7 @@ export interface TextFaceStart {
 export function textFace(definition: FormDefinition, start: TextFaceStart): TextFace {
   const { known, today, lang } = start;
   const say = text(lang);
-  let answers = withPrefills(definition, start.answers ?? {}, known);
+  let answers = withRowsBegun(definition, withPrefills(definition, start.answers ?? {}, known), known);
   let state: TextFace['state'] = 'asking';
   let at: string | undefined;
   const closedGroups = new Set<string>();

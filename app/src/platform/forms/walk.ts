@@ -43,9 +43,14 @@ export type Intent =
   | { kind: 'go-back' }
   | { kind: 'save' }
   | { kind: 'add-item'; group: string }
-  | { kind: 'remove-item'; group: string; index: number };
+  | { kind: 'remove-item'; group: string; index: number }
+  | { kind: 'open-row'; group: string; index: number | 'new' }
+  | { kind: 'keep-row'; group: string; index: number }
+  | { kind: 'take-rows'; group: string }
+  | { kind: 'undo' };
 
-/** Reads `add:people`, `remove:people:0`, `back`, `save`; anything else goes on. */
+/** Reads `add:people`, `remove:people:0`, `open:periods:3`, `open:periods:new`, `keep:periods:3`, `take:periods`, `undo`,
+ *  `back`, `save`; anything else goes on. */
 export function intentOf(posted: PostedFields): Intent {
   const [verb, group, index] = (posted.get('intent')?.[0] ?? '').split(':');
   if (verb === 'back') return { kind: 'go-back' };
@@ -53,6 +58,11 @@ export function intentOf(posted: PostedFields): Intent {
   if (verb === 'add' && group !== undefined) return { kind: 'add-item', group };
   if (verb === 'remove' && group !== undefined && /^\d{1,3}$/.test(index ?? ''))
     return { kind: 'remove-item', group, index: Number(index) };
+  if (verb === 'undo') return { kind: 'undo' };
+  if (verb === 'take' && group !== undefined) return { kind: 'take-rows', group };
+  if (verb === 'open' && group !== undefined && index === 'new') return { kind: 'open-row', group, index };
+  if ((verb === 'open' || verb === 'keep') && group !== undefined && /^\d{1,3}$/.test(index ?? ''))
+    return { kind: `${verb}-row`, group, index: Number(index) };
   return { kind: 'go-on' };
 }
 

@@ -83,6 +83,15 @@ async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: 
         <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={t('attach.lead')}>
           {t('attach.title')}
         </PageHeading>
+        {form.papers === undefined ? null : (
+          <Card title={t('attach.papers')}>
+            <ul className="text-list">
+              {form.papers.map(paper => (
+                <li key={paper.en}>{paper[ctx.lang]}</li>
+              ))}
+            </ul>
+          </Card>
+        )}
         <Card title={t('attach.list')} inset={files.length > 0 ? 'flush' : 'padded'}>
           {files.length === 0 ? (
             <EmptyState title={t('attach.none')} />

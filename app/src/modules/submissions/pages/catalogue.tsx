@@ -5,15 +5,16 @@ import { DescriptionTable } from '#design/components/data-table.tsx';
 import { Form } from '#design/components/form.tsx';
 import { Notice } from '#design/components/notice.tsx';
 import { Breadcrumbs, PageHeading, Stack } from '#design/components/page.tsx';
-import { TaskList } from '#design/components/task-list.tsx';
+import { type Task, TaskList } from '#design/components/task-list.tsx';
 import { TextField } from '#design/components/text-fields.tsx';
 import { dayOf } from '#kernel/day.ts';
 import { mayAct, partyCard } from '#modules/identity/index.ts';
 import type { Actor, PersonActor } from '#platform/context.ts';
 import type { FormDefinition } from '#platform/forms/definition.ts';
 import type { Page, PageCtx } from '#platform/http/page.ts';
+import type { Lang } from '#platform/text/text.ts';
 import { isForRoles } from '../definitions.ts';
-import { findForms } from '../rules/find-forms.ts';
+import { findForms, groupForms } from '../rules/find-forms.ts';
 import { type SubmissionWords, text } from '../text.ts';
 import { beginDraft, MOST_DRAFTS } from '../use-cases/save-draft.ts';
 
@@ -47,21 +48,42 @@ export const cataloguePage: Page<Actor> = {
           {found.length === 0 ? (
             <EmptyState title={t('catalogue.none')} />
           ) : (
-            <Card title={t('catalogue.found', { count: found.length })} inset="flush">
-              <TaskList
-                tasks={found.map(form => ({
-                  title: `${form.title[ctx.lang]} (${form.code})`,
-                  href: `/forms/${form.code}`,
-                  about: form.summary[ctx.lang],
-                }))}
-              />
-            </Card>
+            (wanted === '' ? groupForms(found, party?.roles) : [{ role: undefined, forms: found }]).map(({ role, forms }) => (
+              <Card
+                key={role ?? 'found'}
+                title={role === undefined ? t('catalogue.found', { count: forms.length }) : t(`catalogue.group.${role}`)}
+                inset="flush"
+              >
+                <TaskList tasks={forms.map(form => formTask(form, ctx.lang))} />
+              </Card>
+            ))
           )}
         </Stack>
       ),
     };
   },
 };
+
+/** A form in the catalogue: what it is for, who decides, how long it takes, whether papers are needed. */
+function formTask(form: FormDefinition, lang: Lang): Task {
+  const t = text(lang);
+  const facts = [
+    t(`catalogue.decides.${form.handling}`),
+    t('catalogue.answer', { days: form.answerWithinDays }),
+    ...(form.minutes === undefined ? [] : [t('catalogue.minutes', { minutes: form.minutes })]),
+    ...(form.papers === undefined ? [] : [t('catalogue.papers')]),
+  ];
+  return {
+    title: `${form.title[lang]} (${form.code})`,
+    href: `/forms/${form.code}`,
+    about: (
+      <>
+        <p>{form.summary[lang]}</p>
+        <p className="quiet">{facts.join(' · ')}</p>
+      </>
+    ),
+  };
+}
 
 /** What a form is for, who may file it and what comes of it, before the first question. */
 export const formStartPage: Page<Actor> = {
@@ -87,9 +109,15 @@ export const formStartPage: Page<Actor> = {
             <DescriptionTable
               rows={[
                 { name: t('start.handling'), value: handling(t, form) },
+                ...(form.minutes === undefined
+                  ? []
+                  : [{ name: t('start.minutes'), value: t('catalogue.minutes', { minutes: form.minutes }) }]),
                 { name: t('start.who'), value: form.roles.map(role => t(`role.${role}`)).join(', ') },
                 { name: t('start.signature'), value: t('start.signature.portal') },
                 { name: t('start.attachments'), value: t(`start.attachments.${form.attachments}`) },
+                ...(form.papers === undefined
+                  ? []
+                  : [{ name: t('start.papers'), value: <TextList of={form.papers.map(paper => paper[ctx.lang])} /> }]),
                 { name: t('start.basis'), value: form.legalBasis },
               ]}
             />
@@ -113,6 +141,12 @@ export const formStartPage: Page<Actor> = {
           {ctx.actor.kind === 'visitor' ? (
             <LinkButton href={`/sign-in?back=${encodeURIComponent(request.url)}`}>{t('start.sign-in')}</LinkButton>
           ) : null}
+          {form.gaps.length === 0 ? null : (
+            <Card title={t('start.gaps')}>
+              <p>{t('start.gaps.text')}</p>
+              <TextList of={form.gaps.map(gap => gap[ctx.lang])} />
+            </Card>
+          )}
         </Stack>
       ),
     };
@@ -133,6 +167,16 @@ export const formStartPage: Page<Actor> = {
     };
   },
 };
+
+function TextList({ of }: { of: readonly string[] }) {
+  return (
+    <ul className="text-list">
+      {of.map(one => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  );
+}
 
 async function obstacleFor(ctx: PageCtx<PersonActor>, form: FormDefinition): Promise<string | undefined> {
   const t = text(ctx.lang);

@@ -12,8 +12,10 @@ import { dayOf } from '#kernel/day.ts';
 import { unreachable } from '#kernel/result.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { checkAll, type Remark } from '#platform/forms/check.ts';
+import type { FormDefinition } from '#platform/forms/definition.ts';
 import { isLocked } from '#platform/forms/parse.ts';
-import { readBack } from '#platform/forms/readable.ts';
+import { rowsGroup } from '#platform/forms/rows.ts';
+import { readBack, type ReadableLine, type ReadableSection } from '#platform/forms/readable.ts';
 import { previousPage } from '#platform/forms/walk.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
@@ -75,6 +77,36 @@ export const checkPageOfDraft: Page<PersonActor> = {
   whenWeFail: attemptGiven,
 };
 
+/** A list of many items takes one line an item, with everything that was answered in it; other sections stay whole. */
+function withListsShort(form: FormDefinition, sections: readonly ReadableSection[], lang: PageCtx['lang']): readonly ReadableSection[] {
+  const short: ReadableSection[] = [];
+  for (const section of sections) {
+    const [name = '', index] = section.lines[0]?.path.split('.') ?? [];
+    const group = index === undefined ? undefined : rowsGroup(form, name);
+    if (group === undefined) {
+      short.push(section);
+      continue;
+    }
+    const answered = section.lines.filter(line => !line.empty);
+    const line: ReadableLine = {
+      path: `${name}.${index}.${group.fields[0]?.name ?? ''}`,
+      label: section.title,
+      value: answered.map(one => `${one.label}: ${one.value}`).join(' · '),
+      empty: answered.length === 0,
+    };
+    const before = short.at(-1);
+    if (before?.title === group.label[lang]) short[short.length - 1] = { ...before, lines: [...before.lines, line] };
+    else short.push({ page: section.page, title: group.label[lang], lines: [line] });
+  }
+  return short;
+}
+
+/** `?row=periods.3` where the answer stands in a row that has first to be opened. */
+function rowOf(form: FormDefinition, path: string): string {
+  const [group = '', index] = path.split('.');
+  return index !== undefined && rowsGroup(form, group) !== undefined ? `?row=${group}.${index}` : '';
+}
+
 const relationOf = (actor: PersonActor) => (({ self: 'own', representative: 'represented', mandate: 'mandated' }) as const)[actor.relation];
 
 const remarksOn = (ctx: PageCtx<PersonActor>, { form, known, answers }: OpenDraft): readonly Remark[] =>
@@ -115,7 +147,13 @@ async function show(
   const files = form.attachments === 'none' ? [] : await listAttachments(ctx.db, draft.draftId);
   const steps = stepsOf(form, answers, known, ctx.lang);
   const before = previousPage(form, answers, known);
-  const problems = new Map(remarks.map(remark => [remark.path, remark.text[ctx.lang]]));
+  const problems = new Map(
+    remarks.map(remark => {
+      const [group = '', index] = remark.path.split('.');
+      const inRow = index === undefined ? undefined : rowsGroup(form, group);
+      return [inRow === undefined ? remark.path : `${group}.${index}.${inRow.fields[0]?.name ?? ''}`, remark.text[ctx.lang]];
+    }),
+  );
   const locked = new Set(
     form.pages
       .flatMap(page => page.fields)
@@ -143,7 +181,7 @@ async function show(
           {t('check.title')}
         </PageHeading>
         {remarks.length > 0 && !asked ? <Notice tone="attention" title={t('check.incomplete')} /> : null}
-        {readBack(form, answers, ctx.lang, known).map(section => (
+        {withListsShort(form, readBack(form, answers, ctx.lang, known), ctx.lang).map(section => (
           <Card key={`${section.page} ${section.title}`} title={section.title} inset="flush">
             <SummaryList
               rows={section.lines.map(line => ({
@@ -151,7 +189,9 @@ async function show(
                 ...(line.empty ? {} : { answer: line.value }),
                 ...(locked.has(line.path)
                   ? {}
-                  : { changeHref: `/drafts/${draft.draftId}/page/${section.page}#${line.path.replaceAll('.', '-')}` }),
+                  : {
+                      changeHref: `/drafts/${draft.draftId}/page/${section.page}${rowOf(form, line.path)}#${line.path.replaceAll('.', '-')}`,
+                    }),
                 ...(problems.has(line.path) ? { problem: problems.get(line.path) as string } : {}),
               }))}
             />

@@ -1,4 +1,4 @@
-import { Button, ButtonRow, LinkButton } from '#design/components/button.tsx';
+import { Button, ButtonRow, DefaultButton, LinkButton } from '#design/components/button.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { Form } from '#design/components/form.tsx';
 import { ProgressSteps } from '#design/components/navigation.tsx';
@@ -7,14 +7,14 @@ import { Card } from '#design/components/card.tsx';
 import { EmptyState } from '#design/components/content.tsx';
 import { TaskList } from '#design/components/task-list.tsx';
 import { dayOf } from '#kernel/day.ts';
+import { unreachable } from '#kernel/result.ts';
 import { type DraftId, parseId } from '#kernel/ids.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { checkPage, type Remark } from '#platform/forms/check.ts';
 import type { Answers, FormDefinition, FormPage, Known } from '#platform/forms/definition.ts';
-import { answersAfterPage } from '#platform/forms/parse.ts';
 import { withPrefills } from '#platform/forms/prefill.ts';
 import { viewOf } from '#platform/forms/visible.ts';
-import { firstIncompletePage, intentOf, nextPage, previousPage, withItemAdded, withItemRemoved } from '#platform/forms/walk.ts';
+import { firstIncompletePage, intentOf, nextPage, previousPage } from '#platform/forms/walk.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
 import { knownFor, readsOnlyOwn } from '../known.ts';
@@ -22,6 +22,8 @@ import { filedAs, findDraft, listDrafts } from '../views.ts';
 import { text } from '../text.ts';
 import type { Draft } from '../types.ts';
 import { discardDraft, keepDraft } from '../use-cases/save-draft.ts';
+import { changeOf } from '../rules/change-lists.ts';
+import { firstRowAtFault, isDrawn, type OpenRow, rowAsked, rowCount } from './open-row.ts';
 import { Questions } from './questions.tsx';
 import { typedGivenBack } from './typed-given-back.tsx';
 
@@ -76,7 +78,7 @@ export const draftPage: Page<PersonActor> = {
     const page = opened.form.pages.find(one => one.name === request.params['page']);
     if (!page) return { kind: 'not-found' };
     await ctx.audit({ action: 'submissions.read-draft', object: `draft:${opened.draft.draftId}`, subjectPartyId: opened.draft.partyId });
-    return show(ctx, opened, page, opened.answers, []);
+    return show(ctx, opened, page, opened.answers, [], rowAsked(opened.form, request.query['row']));
   },
   async post(ctx, request) {
     const opened = await openDraft(ctx, request);
@@ -85,24 +87,43 @@ export const draftPage: Page<PersonActor> = {
     const page = form.pages.find(one => one.name === request.params['page']);
     if (!page) return { kind: 'not-found' };
     const intent = intentOf(request.form);
-    let answers = answersAfterPage(page, request.form, opened.answers, known);
-    if (intent.kind === 'add-item') answers = withItemAdded(form, answers, intent.group);
-    if (intent.kind === 'remove-item') answers = withItemRemoved(form, answers, intent.group, intent.index);
-    await keepDraft(ctx, { draft, answers, page: page.name });
+    const changed = changeOf(opened, page, request.form, intent);
+    const { answers, undo } = changed;
+    const filling = { answers, known, today: dayOf(ctx.now) };
     const at = (name: string): string => `/drafts/${draft.draftId}/page/${name}`;
+    const here = { ...opened, draft: { ...draft, undo } };
+    const keep = (): Promise<void> => keepDraft(ctx, { draft, answers, page: page.name, undo });
     switch (intent.kind) {
       case 'save':
+        await keep();
         return { kind: 'redirect', to: '/drafts', notice: { tone: 'done', text: text(ctx.lang)('draft.kept') } };
+      case 'open-row': {
+        await keep();
+        const row = intent.index === 'new' ? 'new' : (changed.at ?? intent.index);
+        return { kind: 'redirect', to: `${at(page.name)}?row=${intent.group}.${row}#row-editor` };
+      }
+      case 'keep-row': {
+        const row = changed.at ?? intent.index;
+        const remarks = checkPage(form, page.name, filling).filter(remark => remark.path.startsWith(`${intent.group}.${row}.`));
+        await keep();
+        if (remarks.length > 0) return { ...show(ctx, here, page, answers, remarks, { group: intent.group, row }), keep: true };
+        return { kind: 'redirect', to: `${at(page.name)}#${intent.group}` };
+      }
       case 'add-item':
       case 'remove-item':
-        return { kind: 'redirect', to: at(page.name) };
+      case 'take-rows':
+      case 'undo':
+        await keep();
+        return { kind: 'redirect', to: `${at(page.name)}${changed.list === undefined ? '' : `#${changed.list}`}` };
       case 'go-back': {
+        await keep();
         const before = previousPage(form, answers, known, page.name);
         return { kind: 'redirect', to: before ? at(before.name) : `/forms/${form.code}` };
       }
       case 'go-on': {
-        const remarks = checkPage(form, page.name, { answers, known, today: dayOf(ctx.now) });
-        if (remarks.length > 0) return { ...show(ctx, opened, page, answers, remarks), keep: true };
+        await keep();
+        const remarks = checkPage(form, page.name, filling);
+        if (remarks.length > 0) return { ...show(ctx, here, page, answers, remarks, firstRowAtFault(form, remarks)), keep: true };
         // A question of this page may have been opened by an answer just given here.
         const next = nextPage(form, answers, known, page.name);
         return {
@@ -110,6 +131,8 @@ export const draftPage: Page<PersonActor> = {
           to: next ? at(next.name) : `/drafts/${draft.draftId}/${form.attachments === 'none' ? 'check' : 'attachments'}`,
         };
       }
+      default:
+        return unreachable(intent);
     }
   },
 };
@@ -132,6 +155,7 @@ function show(
   page: FormPage,
   answers: Answers,
   remarks: readonly Remark[],
+  open?: OpenRow,
 ): PageAnswer & { kind: 'page' } {
   const t = text(ctx.lang);
   const steps = stepsOf(form, answers, known, ctx.lang);
@@ -143,13 +167,28 @@ function show(
     trail: <BackLink href={before ? `/drafts/${draft.draftId}/page/${before.name}` : `/forms/${form.code}`} />,
     body: (
       <Stack>
-        <ErrorSummary errors={remarks.map(remark => ({ field: remark.path, text: remark.text[ctx.lang] }))} />
+        <ErrorSummary
+          errors={remarks.map(remark => ({
+            ...(isDrawn(form, remark.path, open) ? { field: remark.path } : {}),
+            text: remark.text[ctx.lang],
+          }))}
+        />
         <ProgressSteps steps={steps.map(step => step.title)} current={Math.max(1, steps.findIndex(step => step.name === page.name) + 1)} />
         <PageHeading eyebrow={t('draft.eyebrow', { code: form.code, form: form.title[ctx.lang] })} lead={page.hint?.[ctx.lang]}>
           {page.title[ctx.lang]}
         </PageHeading>
         <Form guard>
-          <Questions view={viewOf(form, answers, known)} page={page} lang={ctx.lang} remarks={remarks} />
+          <DefaultButton
+            name="intent"
+            value={open === undefined ? 'go' : `keep:${open.group}:${open.row === 'new' ? rowCount(form, answers, open.group) : open.row}`}
+          />
+          <Questions
+            view={viewOf(form, answers, known)}
+            page={page}
+            lang={ctx.lang}
+            remarks={remarks}
+            rows={{ open, undo: draft.undo, address: `/drafts/${draft.draftId}/page/${page.name}`, today: dayOf(ctx.now) }}
+          />
           <ButtonRow>
             <Button name="intent" value="go">
               {t('draft.next')}

@@ -14,24 +14,29 @@ import { readableValue } from '#platform/forms/readable.ts';
 import { itemsOf, optionsOf, type View } from '#platform/forms/visible.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
+import { Rows, type RowsState } from './rows.tsx';
 
 interface QuestionsProps {
   view: View;
   page: FormPage;
   lang: Lang;
   remarks: readonly Remark[];
+  /** How the lists of the page stand. */
+  rows: RowsState;
 }
 
 /** The questions of one page of a form, as the definition says them. A question that depends on one choice of the same
  *  page stands under that choice and is revealed by it; one that depends on others in another way is drawn always, since
  *  without scripts the page cannot know yet whether it will be asked. Hidden answers are dropped later. */
-export function Questions({ view, page, lang, remarks }: QuestionsProps) {
+export function Questions({ view, page, lang, remarks, rows }: QuestionsProps) {
   const errors = errorsOf(remarks, lang);
   const here = new Set(page.fields.map(field => field.name));
   const drawn = page.fields.filter(field => view.asks(field.name) || dependsOnHere(field.when, here));
   const place = (field: FormField): string | undefined => revealedBy(field, drawn);
   const draw = (field: FormField): ReactNode =>
-    field.type === 'group' ? (
+    field.type === 'group' && field.shown === 'rows' ? (
+      <Rows key={field.name} view={view} group={field} lang={lang} errors={errors} state={rows} />
+    ) : field.type === 'group' ? (
       <Group key={field.name} view={view} group={field} lang={lang} errors={errors} />
     ) : (
       <QuestionField
@@ -143,7 +148,7 @@ interface QuestionFieldProps {
   revealed?(value: string): ReactNode;
 }
 
-function QuestionField({ field, name, answer, scope, known, lang, error, revealed }: QuestionFieldProps) {
+export function QuestionField({ field, name, answer, scope, known, lang, error, revealed }: QuestionFieldProps) {
   const question = {
     name,
     label: field.label[lang],

@@ -27,3 +27,16 @@ export function findForms(forms: readonly FormDefinition[], asked: string, lang:
   );
   return [...inName, ...anywhere];
 }
+
+type Role = FormDefinition['roles'][number];
+const ORDER: readonly Role[] = ['insured', 'beneficiary', 'payer', 'institution', 'any'];
+
+/** The catalogue by role, each form once: under the first of its roles that the reader has; a visitor has all. */
+export function groupForms(
+  forms: readonly FormDefinition[],
+  roles: readonly string[] = ORDER,
+): readonly { role: Role; forms: readonly FormDefinition[] }[] {
+  const roleOf = (form: FormDefinition): Role | undefined =>
+    ORDER.find(role => form.roles.includes(role) && (role === 'any' || roles.includes(role)));
+  return ORDER.map(role => ({ role, forms: forms.filter(form => roleOf(form) === role) })).filter(group => group.forms.length > 0);
+}

@@ -8,6 +8,10 @@ export const laws: Laws = {
     from: 'Dossier §1.2 (Staff: case view): documents of whom one serves, once their data are open',
     staff: { roles: ['clerk', 'supervisor', 'hall-officer', 'consultant'] },
   },
+  'submissions.see-forms': {
+    from: 'Dossier, marks: what is from memory is shown to whoever looks after the house',
+    staff: { roles: ['administrator', 'supervisor', 'auditor'] },
+  },
   'submissions.file': {
     from: 'Dossier §1.3 and trust §1.5: signed in one’s own name or for whom one may act, as surely as the form demands',
     person: {

@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { DraftId, FileId, MandateId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import type { Channel, Ctx, Db } from '#platform/context.ts';
+import type { UndoStep } from '#platform/forms/change-lists.ts';
 import type { Answers } from '#platform/forms/definition.ts';
-import type { AnswerChannel, Attachment, Draft, UndoStep, ScanState, Submission } from './types.ts';
+import type { AnswerChannel, Attachment, Draft, ScanState, Submission } from './types.ts';
 
 interface DraftRow {
   draft_id: DraftId;

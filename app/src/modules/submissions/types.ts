@@ -1,18 +1,12 @@
 import type { ClientId, DraftId, FileId, MandateId, PartyId, PersonId, ReceiptId, SubmissionId } from '#kernel/ids.ts';
 import type { Channel } from '#platform/context.ts';
 import type { Remark } from '#platform/forms/check.ts';
+import type { UndoStep } from '#platform/forms/change-lists.ts';
 import type { Answers } from '#platform/forms/definition.ts';
 
 export type AnswerChannel = 'electronic' | 'post' | 'branch';
 /** `client-key`: sent by software that proved its key, as the person who registered it allowed it to. */
 export type SignatureClass = 'portal-profile' | 'trusted-profile' | 'personal' | 'qualified' | 'client-key';
-
-/** A list as it was before a row of it was added, changed, taken over or removed. */
-export interface UndoStep {
-  group: string;
-  what: 'removed' | 'kept' | 'taken';
-  items: readonly Answers[];
-}
 
 export interface Draft {
   draftId: DraftId;

@@ -22,7 +22,7 @@ import { filedAs, findDraft, listDrafts } from '../views.ts';
 import { text } from '../text.ts';
 import type { Draft } from '../types.ts';
 import { discardDraft, keepDraft } from '../use-cases/save-draft.ts';
-import { changeOf } from '../rules/change-lists.ts';
+import { changeOf } from '#platform/forms/change-lists.ts';
 import { firstRowAtFault, isDrawn, type OpenRow, rowAsked, rowCount } from './open-row.ts';
 import { Questions } from './questions.tsx';
 import { typedGivenBack } from './typed-given-back.tsx';

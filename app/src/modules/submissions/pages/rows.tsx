@@ -6,15 +6,15 @@ import { Hidden, Stack } from '#design/components/page.tsx';
 import { StatusTag } from '#design/components/status-tag.tsx';
 import { type Day, formatDay } from '#kernel/day.ts';
 import { isAnswered } from '#platform/forms/conditions.ts';
+import type { UndoStep } from '#platform/forms/change-lists.ts';
 import type { Answers, GroupField, SimpleField } from '#platform/forms/definition.ts';
 import { readableValue } from '#platform/forms/readable.ts';
 import { coveredDays, isAsKnown, missingRows, type RowNote, rowNotes } from '#platform/forms/rows.ts';
 import { itemsOf, type View } from '#platform/forms/visible.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
-import type { UndoStep } from '../types.ts';
 import type { OpenRow } from './open-row.ts';
-import { QuestionField } from './questions.tsx';
+import { QuestionField } from './question-field.tsx';
 
 export interface RowsState {
   open: OpenRow | undefined;

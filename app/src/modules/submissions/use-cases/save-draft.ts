@@ -2,13 +2,14 @@ import { dayOf } from '#kernel/day.ts';
 import type { DraftId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Ctx, PersonActor } from '#platform/context.ts';
+import type { UndoStep } from '#platform/forms/change-lists.ts';
 import type { Answers } from '#platform/forms/definition.ts';
 import { withPrefills, withRowsBegun } from '#platform/forms/prefill.ts';
 import { newId } from '#platform/new-id.ts';
 import { knownFor } from '../known.ts';
 import { addDraft, dropDraft, saveAnswerChannel, saveAnswers } from '../store.ts';
 import { findDraft, listDrafts } from '../views.ts';
-import type { AnswerChannel, Draft, UndoStep } from '../types.ts';
+import type { AnswerChannel, Draft } from '../types.ts';
 
 /** Forms one person may have begun for one party and not sent. Far above what anybody has; it stops who begins them
  *  without end. */

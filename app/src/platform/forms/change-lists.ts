@@ -1,10 +1,16 @@
-import type { Answers, FormDefinition, FormPage, GroupField, Known } from '#platform/forms/definition.ts';
-import { withComputed } from '#platform/forms/computed.ts';
-import { answersAfterPage, type PostedFields } from '#platform/forms/parse.ts';
-import { isBegun, missingRows, rowsGroup, sameRow, withRows } from '#platform/forms/rows.ts';
-import { itemsOf } from '#platform/forms/visible.ts';
-import { type Intent, withItemAdded, withItemRemoved } from '#platform/forms/walk.ts';
-import type { UndoStep } from '../types.ts';
+import type { Answers, FormDefinition, FormPage, GroupField, Known } from './definition.ts';
+import { withComputed } from './computed.ts';
+import { answersAfterPage, type PostedFields } from './parse.ts';
+import { isBegun, missingRows, rowsGroup, sameRow, withRows } from './rows.ts';
+import { itemsOf } from './visible.ts';
+import { type Intent, withItemAdded, withItemRemoved } from './walk.ts';
+
+/** A list as it was before a row of it was added, changed, taken over or removed. */
+export interface UndoStep {
+  group: string;
+  what: 'removed' | 'kept' | 'taken';
+  items: readonly Answers[];
+}
 
 /** What became of a page that was posted. */
 export interface Change {

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answers, FormDefinition } from '#platform/forms/definition.ts';
-import { type Intent, intentOf } from '#platform/forms/walk.ts';
-import { exampleForm } from '../../../testing/example-form.ts';
-import type { UndoStep } from '../types.ts';
-import { changeOf } from './change-lists.ts';
+import type { Answers, FormDefinition } from './definition.ts';
+import { type Intent, intentOf } from './walk.ts';
+import { exampleForm } from '#app/testing/example-form.ts';
+import { changeOf, type UndoStep } from './change-lists.ts';
 
 const words = (text: string) => ({ pl: text, en: text });
 const form: FormDefinition = {

@@ -63,25 +63,29 @@ const COLUMNS = sql`m.matter_id, m.party_id, m.number, m.form_code, m.title, m.b
 
 /** Rows of one state, or in one pair of hands: each is read along an index in the order wanted, so that a page costs the
  *  same at the end of a long list as at its beginning. */
-function rows(where: RawBuilder<unknown>, { branchCode, topic, due, after, limit }: WorkWish): RawBuilder<unknown> {
+function rows(
+  where: RawBuilder<unknown>,
+  { branchCode, topic, due, after, limit }: WorkWish,
+  order: 'pressing' | 'any',
+): RawBuilder<unknown> {
   return sql`(select ${COLUMNS} from cases.matter m where ${OPEN} and ${where}
     ${branchCode === null ? sql`` : sql`and m.branch_code = ${branchCode}`} ${topic === null ? sql`` : sql`and m.topic = ${topic}`}
     ${due.from === null ? sql`` : sql`and m.due_on >= ${due.from}`} ${due.to === null ? sql`` : sql`and m.due_on <= ${due.to}`}
     ${after === null ? sql`` : sql`and (m.due_on, (not m.reviewing), m.opened_at, m.matter_id) > (${after.dueOn}::date, ${!after.reviewing}::boolean, ${after.openedAt}::timestamptz, ${after.matterId}::uuid)`}
-    order by ${PRESSING} limit ${sql.lit(limit)})`;
+    ${order === 'any' ? sql`` : sql`order by ${PRESSING}`} limit ${sql.lit(limit)})`;
 }
 
-const parts = (wish: WorkWish): RawBuilder<unknown>[] =>
+const parts = (wish: WorkWish, order: 'pressing' | 'any'): RawBuilder<unknown>[] =>
   wish.show === 'mine'
-    ? [rows(sql`m.claimed_by = ${wish.staffId}`, wish)]
-    : STATES[wish.show].map(state => rows(sql`m.state = ${state}`, wish));
+    ? [rows(sql`m.claimed_by = ${wish.staffId}`, wish, order)]
+    : STATES[wish.show].map(state => rows(sql`m.state = ${state}`, wish, order));
 
 /** One page of the worklist, and where the next one begins; null where this is the last. */
 export async function listWork(db: Db, wish: WorkWish): Promise<{ items: WorkItem[]; next: Place | null }> {
   const found = await sql<WorkItem & { exactly: string }>`
     select m.matter_id as "matterId", m.party_id as "partyId", m.number, m.form_code as "formCode", m.title, m.branch_code as "branchCode", m.topic, m.opened_at as "openedAt", m.opened_at::text as exactly,
       m.due_on as "dueOn", m.state, m.reviewing, m.overdue, m.claimed_by as "claimedBy", m.proposed_by as "proposedBy", m.answer_by as "answerBy"
-    from (${sql.join(parts({ ...wish, limit: wish.limit + 1 }), sql` union all `)}) m order by ${PRESSING} limit ${sql.lit(wish.limit + 1)}`.execute(
+    from (${sql.join(parts({ ...wish, limit: wish.limit + 1 }, 'pressing'), sql` union all `)}) m order by ${PRESSING} limit ${sql.lit(wish.limit + 1)}`.execute(
     db,
   );
   const page = found.rows.slice(0, wish.limit);
@@ -98,10 +102,11 @@ export async function listWork(db: Db, wish: WorkWish): Promise<{ items: WorkIte
 /** Counting goes no further than this: more is told as so many and more. */
 export const COUNTED_TO = 999;
 
+// Without an order: sorted, a thousand of a million would be found only after looking at all of them.
 /** How many the list has in all, or one more than COUNTED_TO. */
 export async function countWork(db: Db, wish: Omit<WorkWish, 'after' | 'limit'>): Promise<number> {
   const found = await sql<{ count: number }>`select count(*) as count from
-    (select 1 from (${sql.join(parts({ ...wish, after: null, limit: COUNTED_TO + 1 }), sql` union all `)}) m limit ${sql.lit(COUNTED_TO + 1)}) counted`.execute(
+    (select 1 from (${sql.join(parts({ ...wish, after: null, limit: COUNTED_TO + 1 }, 'any'), sql` union all `)}) m limit ${sql.lit(COUNTED_TO + 1)}) counted`.execute(
     db,
   );
   return found.rows[0]?.count ?? 0;

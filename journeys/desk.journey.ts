@@ -27,7 +27,7 @@ test('Beata finds Anna, opens her data saying why, and Anna reads why', async ({
   await expect(desk.getByText('Dane zamknięte.')).toBeVisible();
   await hall.close();
 
-  await signIn(page, 'Anna Nowak');
+  await signIn(page, 'Anna');
   await page.goto('/who-looked');
   await expect(page.getByText('„Pyta, kiedy dostanie decyzję.”').first()).toBeVisible();
   await expect(page.getByText('Beata')).toHaveCount(0);

@@ -70,6 +70,13 @@ export function program(start: Start): Command {
     .option('--json', 'print JSON')
     .action(async (archive, options) => (await import('./restore.ts')).restore(start, askedFrom(), archive, options));
 
+  verb('export', 'write the data of the institution in open formats, to go elsewhere with')
+    .option('--to <folder>', 'where to; it will hold personal data in clear')
+    .addOption(new Option('--format <format>', 'of the rows').choices(['ndjson', 'csv']).default('ndjson'))
+    .option('--data <folder>', 'folder of the embedded database')
+    .option('--json', 'print JSON')
+    .action(async options => (await import('./export.ts')).exportCommand(start, askedFrom(), options));
+
   const audit = verb('audit', 'the tamper-evident log of who read and changed what');
   audit
     .command('verify')

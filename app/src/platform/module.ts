@@ -68,6 +68,8 @@ export interface Module {
   amends?: { hears: readonly string[]; read(ctx: Ctx<SystemActor>): Promise<Amendments> };
   /** Columns of its tables that name stored files, `schema.table.column`: a backup looks that each file is there. */
   storedFiles?: readonly string[];
+  /** Tables and columns that an export leaves out, `schema.table` or `schema.table.column`: secrets and machinery. */
+  withheld?: readonly string[];
   /** What staff find of this module by name or number. */
   search?: Search;
   /** Machine API under /api, mounted by faces/api. */

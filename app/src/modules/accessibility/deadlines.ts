@@ -5,6 +5,7 @@ export const ANSWER_DUE = 'accessibility.answer-due';
 export const deadlines: readonly DeadlineHandler[] = [
   {
     kind: ANSWER_DUE,
+    what: { pl: 'Koniec czasu na odpowiedź na żądanie dostępności', en: 'End of the time to answer a request for accessibility' },
     // The list of the desk shows it as overdue by itself; that the day passed without an answer stays in the log.
     async run(ctx, deadline) {
       await ctx.audit({ action: 'accessibility.overdue', object: `complaint:${deadline.subject}`, subjectPartyId: null });

@@ -27,6 +27,15 @@ const sweepJob: Job = {
 
 export const identity: Module = {
   name: 'identity',
+  withheld: [
+    'identity.session',
+    'identity.passkey',
+    'identity.passkey_ceremony',
+    'identity.pending_sign_in',
+    'identity.phone_pin',
+    'identity.wrong_try',
+    'identity.profile.password_hash',
+  ],
   nation: async () => (await import('./nation.ts')).nationPart,
   policies,
   effects,

@@ -17,4 +17,11 @@ const sweep: Job = {
   },
 };
 
-export const machines: Module = { name: 'machines', policies, api, routes: mountOAuth, jobs: [sweep] };
+export const machines: Module = {
+  name: 'machines',
+  policies,
+  api,
+  routes: mountOAuth,
+  jobs: [sweep],
+  withheld: ['machines.issued', 'machines.seen_proof'],
+};

@@ -15,5 +15,6 @@ export const mailbox: Module = {
   listeners,
   deadlines,
   api,
+  withheld: ['mailbox.check_count'],
   storedFiles: ['mailbox.letter.pdf_sha256', 'mailbox.letter.xml_sha256', 'mailbox.receipt.pdf_sha256'],
 };

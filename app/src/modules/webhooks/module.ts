@@ -47,4 +47,12 @@ const tell: Job = {
 
 const retry: DeadlineHandler = { kind: RETRY, run: (ctx, deadline) => tellSoon(ctx, deadline.subject as SubscriptionId) };
 
-export const webhooks: Module = { name: 'webhooks', policies, api, listeners: [queue], jobs: [tell], deadlines: [retry] };
+export const webhooks: Module = {
+  name: 'webhooks',
+  withheld: ['webhooks.subscription.secret', 'webhooks.subscription.former_secret'],
+  policies,
+  api,
+  listeners: [queue],
+  jobs: [tell],
+  deadlines: [retry],
+};

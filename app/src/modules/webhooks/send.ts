@@ -10,13 +10,19 @@ export interface Sent {
   milliseconds: number;
 }
 
+type LookUp = (host: string) => Promise<readonly { address: string; family: number }[]>;
+
 const TIMEOUT_MS = 10_000;
 
 /** Posts one message. The name is looked up once and the connection goes to the very address that was judged, so that a
  *  name which leads elsewhere a moment later leads nowhere. Redirects are not followed, and of the answer only the status
  *  is read.
- *  @param demo lets loopback be called */
-export async function sendMessage(wish: { url: string; headers: Record<string, string>; body: string; demo: boolean }): Promise<Sent> {
+ *  @param wish.demo lets loopback be called
+ *  @param lookUp where a name leads */
+export async function sendMessage(
+  wish: { url: string; headers: Record<string, string>; body: string; demo: boolean },
+  lookUp: LookUp = host => lookup(host, { all: true }),
+): Promise<Sent> {
   const began = performance.now();
   const ended = (status: number | null, fault: string | null): Sent => ({
     status,
@@ -27,7 +33,7 @@ export async function sendMessage(wish: { url: string; headers: Record<string, s
   if (!read.ok) return ended(null, read.refusal.kind);
   const url = read.value;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const found = await lookup(host, { all: true }).catch(() => []);
+  const found = await lookUp(host).catch(() => []);
   if (found.length === 0) return ended(null, 'name-not-found');
   const loopback = wish.demo && (host === 'localhost' || host === '127.0.0.1' || host === '::1');
   const good = found.filter(one => (loopback ? one.address === '127.0.0.1' || one.address === '::1' : isPublicNumber(one.address)));

@@ -240,10 +240,32 @@ test('while a secret is changed both sign, and after a day only the new one does
   expect(rows.filter(({ row }) => row.includes(secret.slice(6, 40)))).toEqual([]);
 });
 
+test('a name is looked up once, and the very address that was judged is called', async () => {
+  await afresh();
+  let asked = 0;
+  // The second time it would lead elsewhere.
+  const lookUp = () => {
+    asked += 1;
+    return Promise.resolve([{ address: asked === 1 ? '127.0.0.1' : '10.0.0.1', family: 4 }]);
+  };
+  const url = receiver.address.replace('127.0.0.1', 'localhost');
+  expect(await sendMessage({ url, headers: {}, body: '{}', demo: true }, lookUp)).toMatchObject({ status: 204 });
+  expect([asked, receiver.calls.length]).toEqual([1, 1]);
+});
+
 test('nothing inside is called: not by number, not by a name that leads inside', async () => {
   const wish = { headers: {}, body: '{}', demo: false };
   for (const url of [receiver.address, 'https://127.0.0.1/', 'https://169.254.169.254/', 'https://localhost/'])
     expect(await sendMessage({ ...wish, url })).toMatchObject({ status: null, fault: expect.stringMatching(/^address-/) });
+  const leadsTo =
+    (...addresses: string[]) =>
+    () =>
+      Promise.resolve(addresses.map(address => ({ address, family: address.includes(':') ? 6 : 4 })));
+  for (const inside of [['10.0.0.1'], ['::1'], ['169.254.169.254'], ['93.184.216.34', '127.0.0.1'], ['::ffff:127.0.0.1']])
+    expect(await sendMessage({ ...wish, url: 'https://payroll.example.com/' }, leadsTo(...inside))).toMatchObject({
+      fault: 'address-not-public',
+    });
+  expect(await sendMessage({ ...wish, url: 'https://payroll.example.com/' }, leadsTo())).toMatchObject({ fault: 'name-not-found' });
   // In the demo loopback may be called, and nothing else inside.
   expect(await sendMessage({ ...wish, url: 'https://10.0.0.1/', demo: true })).toMatchObject({ status: null, fault: 'address-not-public' });
 });

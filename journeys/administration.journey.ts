@@ -34,7 +34,7 @@ test('administrator Michał proposes a new period, supervisor Robert approves it
   // Each browser of the run its own year: one proposal for a day waits at a time.
   const year = String(2050 + ['desktop', 'phone', 'without scripts', 'phone without scripts'].indexOf(info.project.name));
   await atTheDesk(page, 'Michał');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Administracja');
+  await page.goto('/desk/administration');
   await mayBeShown(page);
   await page.getByRole('link', { name: 'Otwórz: Parametry' }).click();
   await mayBeShown(page);
@@ -66,6 +66,7 @@ test('administrator Michał proposes a new period, supervisor Robert approves it
 test('auditor Irena searches the log with a purpose; her search is in it, and no number stands in the address', async ({ page }) => {
   await page.goto('/');
   await atTheDesk(page, 'Irena');
+  await page.goto('/desk/administration');
   await expect(page.getByRole('link', { name: 'Otwórz: Pracownicy' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Otwórz: Dziennik zdarzeń' }).click();
   await mayBeShown(page);

@@ -73,6 +73,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
 }
 
 const declared: Declared = {
+  storedFiles: modules.flatMap(module => module.storedFiles ?? []),
   parameterUses: modules.flatMap(module => module.parameterUses ?? []),
   features: modules.flatMap(module => module.features ?? []),
   deadlines: modules.flatMap(module => module.deadlines ?? []).map(({ kind, what }) => ({ kind, what: what ?? { pl: kind, en: kind } })),

@@ -26,4 +26,6 @@ export interface Declared {
   deadlines: readonly DeadlineMeaning[];
   /** Names of the jobs that start by themselves, with their cron line. */
   schedules: readonly { job: string; schedule: string }[];
+  /** Columns that name stored files, `schema.table.column`. */
+  storedFiles: readonly string[];
 }

@@ -15,3 +15,6 @@ export const alarmOddHours: readonly DatedValue[] = [{ from: since, value: '5', 
 export const alarmRefusals: readonly DatedValue[] = [{ from: since, value: '15', mark: 'D', source: own }];
 /** Between these times of a working day reading is nothing odd. */
 export const officeHours: readonly DatedValue[] = [{ from: since, value: '06:00-20:00', mark: 'D', source: own }];
+
+/** Days for which the bytes of a file that was taken away are kept, in case it was a mistake. */
+export const removedFileDays: readonly DatedValue[] = [{ from: since, value: '30', mark: 'D', source: 'decision of the house' }];

@@ -66,6 +66,7 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'alarm-odd-hours': oversight.alarmOddHours,
   'alarm-refusals': oversight.alarmRefusals,
   'office-hours': oversight.officeHours,
+  'removed-file-days': oversight.removedFileDays,
   'session-idle-minutes': portal.sessionIdleMinutes,
   'session-warning-minutes': portal.sessionWarningMinutes,
 };

@@ -1,8 +1,11 @@
+import { dayOf, plusDays, startOfDay } from '#kernel/day.ts';
 import { accept } from '#kernel/result.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
 import type { SystemActor } from '#platform/context.ts';
+import { parameterOn } from '#platform/dated-value.ts';
 import type { Job } from '#platform/module.ts';
-import { transact } from '#platform/transact.ts';
+import { forgetFile, removedBefore } from '#platform/storage/removed-files.ts';
+import { look, transact } from '#platform/transact.ts';
 import { saveVerification } from './store/oversight.ts';
 import { daysToCount, raiseAlarms } from './use-cases/raise-alarms.ts';
 
@@ -17,6 +20,22 @@ export const jobs: readonly Job[] = [
     async run(house) {
       for (const day of daysToCount(house.clock()))
         await transact(house, worker('administration.raise-alarms'), async ctx => accept(await raiseAlarms(ctx, day)));
+    },
+  },
+  {
+    name: 'administration.forget-removed-files',
+    schedule: '23 3 * * *',
+    async run(house) {
+      const actor = worker('administration.forget-removed-files');
+      const now = house.clock();
+      const days = Number(parameterOn(house.pack, 'removed-file-days', dayOf(now)).value);
+      const old = await look(house, actor, ctx => removedBefore(ctx.db, startOfDay(plusDays(dayOf(now), -days))));
+      for (const sha256 of old)
+        await transact(house, actor, async ctx => {
+          if (await forgetFile(ctx, sha256, house.declared.storedFiles))
+            await ctx.audit({ action: 'administration.forget-file', object: `file:${sha256}`, subjectPartyId: null, purpose: 'retention' });
+          return accept(undefined);
+        });
     },
   },
   {

@@ -13,4 +13,5 @@ export const parameterUses: readonly ParameterUse[] = [
     ],
     what: both('alarms.use'),
   },
+  { parameters: ['removed-file-days'], what: both('files.use') },
 ];

@@ -34,6 +34,9 @@ export async function openDiskStorage(folder: string): Promise<Storage> {
       if (sha256Of(bytes) !== sha256) throw new Error(`Stored file ${sha256} is damaged: its bytes are not those that were put.`);
       return bytes;
     },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true });
+    },
     async has(sha256) {
       return access(pathOf(sha256)).then(
         () => true,

@@ -6,4 +6,6 @@ export interface Storage {
   /** @throws when absent or when the bytes no longer match their name */
   get(sha256: string): Promise<Buffer>;
   has(sha256: string): Promise<boolean>;
+  /** For good; nothing where it is gone already. Whether anybody still needs the bytes is for the caller to know. */
+  remove(sha256: string): Promise<void>;
 }

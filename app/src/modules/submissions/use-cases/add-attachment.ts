@@ -4,6 +4,7 @@ import type { Ctx, PersonActor, SystemActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import type { ApartCtx, UploadedFile } from '#platform/http/page.ts';
 import { newId } from '#platform/new-id.ts';
+import { fileNotNeeded, keepFile } from '#platform/storage/removed-files.ts';
 import { scannerOf } from '#platform/storage/scanner.ts';
 import { sniffAttachment } from '#platform/storage/sniff.ts';
 import { addJob, transact } from '#platform/transact.ts';
@@ -40,9 +41,16 @@ export async function addAttachment(
   const sha256 = await at.house.storage.put(file.bytes);
   return at.keep(async ctx => {
     // While this one was scanned the form may have been filed, and others may have been added.
-    if (!(await lockOpenDraft(ctx.db, draft.draftId))) return refuse({ kind: 'no-such-draft' });
-    const stillAllowed = await fitsDraft(ctx, wish);
-    if (!stillAllowed.ok) return stillAllowed;
+    const stillAllowed = (await lockOpenDraft(ctx.db, draft.draftId))
+      ? await fitsDraft(ctx, wish)
+      : refuse({ kind: 'no-such-draft' } as const);
+    if (!stillAllowed.ok) {
+      await fileNotNeeded(ctx.db, sha256);
+      return stillAllowed;
+    }
+    // The same bytes may have been taken away before and just be deleted.
+    await keepFile(ctx.db, sha256);
+    if (!(await at.house.storage.has(sha256))) await at.house.storage.put(file.bytes);
     const attachment: Attachment = {
       attachmentId: newId<FileId>(ctx.now.getTime()),
       partyId: draft.partyId,

@@ -18,6 +18,8 @@ async function measurement(name: string): Promise<(start: Start, options: BenchO
       return (await import('./start.ts')).measureStart;
     case 'page':
       return (await import('./page.ts')).measurePage;
+    case 'desk':
+      return (await import('./desk.ts')).measureDesk;
     case 'overload':
       return (await import('./overload.ts')).measureOverload;
     default:

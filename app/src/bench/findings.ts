@@ -2,6 +2,9 @@ export interface BenchOptions {
   json?: boolean;
   rounds?: string;
   seconds?: string;
+  /** Of `desk`: how many people, and the folder in which they are kept. */
+  persons?: string;
+  data?: string;
 }
 
 /** What a measurement found. `short` names every goal it missed; the command then ends with 1. */

@@ -122,6 +122,15 @@ export function program(start: Start): Command {
     .option('--requests <n>', 'how many requests', '20000')
     .action(async options => (await import('../bench/fuzz.ts')).fuzz(start, options));
 
+  bench
+    .command('desk')
+    .description('fifty clerks at once at the desk of a million people')
+    .option('--json', 'print the figures as JSON on the last line')
+    .option('--seconds <n>', 'seconds of the measurement')
+    .option('--persons <n>', 'how many people live there; three matters each', '1000000')
+    .option('--data <folder>', 'where they are kept between measurements')
+    .action(async options => (await import('../bench/bench.ts')).bench(start, 'desk', options));
+
   // Servers to compare with, started by the measurements.
   bench
     .command('bare-server', { hidden: true })

@@ -84,7 +84,8 @@ test('auditor Irena searches the log with a purpose; her search is in it, and no
 });
 
 test('every page of administration may be shown to people, in both languages', async ({ page }) => {
-  test.slow();
+  // Many pages, each looked at whole.
+  test.setTimeout(300_000);
   await page.goto('/');
   await atTheDesk(page, 'Michał');
   const paths = ['', '/changes', '/parameters', '/staff', '/staff/new', '/competence', '/branches', '/branches/12', '/branches/closings'];

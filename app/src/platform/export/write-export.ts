@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -57,26 +57,26 @@ export async function writeExport(wish: ExportWish): Promise<ExportFigures> {
     const taken = await client.query<{ at: Date }>('select clock_timestamp() as at');
     const tables = await describeTables(client, new Set(wish.withheld));
     const all = tables.reduce((sum, table) => sum + table.bytes, 0);
-    const sums: Sum[] = [];
     const counted: { table: ExportTable; rows: number; file: string }[] = [];
     let done = 0;
+    let bytes = 0;
     for (const table of tables) {
       const written = await writeTable(client, draft, table, wish.format);
-      sums.push(written.sum);
+      bytes += written.sum.bytes;
       counted.push({ table, rows: written.rows, file: written.sum.file });
       done += table.bytes;
       wish.progress?.(done, all);
     }
     const files = await writeFiles(client, draft, wish);
-    sums.push(...files.sums);
+    bytes += files.bytes;
     await client.query('commit');
-    sums.push(...(await writeSchemas(draft, counted)));
+    await writeSchemas(draft, counted);
     const figures: ExportFigures = {
       takenAt: taken.rows[0]?.at.toISOString() ?? '',
       tables: tables.length,
       rows: counted.reduce((sum, one) => sum + one.rows, 0),
-      files: files.sums.length - 1,
-      bytes: sums.reduce((sum, one) => sum + one.bytes, 0),
+      files: files.count,
+      bytes,
       missing: files.missing,
     };
     const manifest = {
@@ -87,8 +87,7 @@ export async function writeExport(wish: ExportWish): Promise<ExportFigures> {
       withheld: [...wish.withheld],
       content: counted.map(({ table, rows, file }) => ({ file, table: `${table.schema}.${table.table}`, rows })),
     };
-    sums.push(await write(draft, 'manifest.json', `${JSON.stringify(manifest, null, 1)}\n`));
-    await write(draft, 'SHA256SUMS', sums.map(one => `${one.sha256}  ${one.file}\n`).join(''));
+    await write(draft, 'manifest.json', `${JSON.stringify(manifest, null, 1)}\n`);
     await syncFolder(draft);
     await rename(draft, wish.folder);
     return figures;
@@ -124,31 +123,34 @@ async function* unescaped(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
 }
 
 /** The documents that rows name, each as a file of its own, and a list of where each is named. */
-async function writeFiles(client: pg.Client, folder: string, wish: ExportWish): Promise<{ sums: Sum[]; missing: number }> {
+async function writeFiles(client: pg.Client, folder: string, wish: ExportWish): Promise<{ count: number; bytes: number; missing: number }> {
   const named = wish.storedFiles.map(place => {
     const [schema = '', table = '', column = ''] = place.split('.');
     const name = client.escapeIdentifier(column);
     return `select ${name} as sha256, '${place.replaceAll("'", "''")}' as place from ${nameOf(client, { schema, table })} where ${name} is not null`;
   });
-  const sums: Sum[] = [];
-  const lines: string[] = [];
-  let missing = 0;
+  const found = { count: 0, bytes: 0, missing: 0 };
   await client.query(
     `declare named no scroll cursor for select f.sha256, array_agg(distinct f.place order by f.place) as places from (${named.join(' union all ')}) f group by 1 order by 1`,
   );
-  for (;;) {
-    const found = await client.query<{ sha256: string; places: string[] }>('fetch 500 from named');
-    if (found.rows.length === 0) break;
-    for (const { sha256, places } of found.rows) {
-      const from = join(wish.dataFolder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-      const there = existsSync(from);
-      if (!there) missing += 1;
-      else sums.push(await stream(folder, `files/${sha256.slice(0, 2)}/${sha256}`, createReadStream(from)));
-      lines.push(`${JSON.stringify({ sha256, file: there ? `files/${sha256.slice(0, 2)}/${sha256}` : null, namedBy: places })}\n`);
+  async function* lines(): AsyncGenerator<Buffer> {
+    for (;;) {
+      const some = await client.query<{ sha256: string; places: string[] }>('fetch 500 from named');
+      if (some.rows.length === 0) return;
+      for (const { sha256, places } of some.rows) {
+        const from = join(wish.dataFolder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+        const file = existsSync(from) ? `files/${sha256.slice(0, 2)}/${sha256}` : null;
+        if (file === null) found.missing += 1;
+        else {
+          found.count += 1;
+          found.bytes += (await stream(folder, file, createReadStream(from))).bytes;
+        }
+        yield Buffer.from(`${JSON.stringify({ sha256, file, namedBy: places })}\n`);
+      }
     }
   }
-  sums.push(await write(folder, 'files.ndjson', lines.join('')));
-  return { sums, missing };
+  await stream(folder, 'files.ndjson', lines());
+  return found;
 }
 
 async function writeSchemas(folder: string, counted: readonly { table: ExportTable; rows: number; file: string }[]): Promise<Sum[]> {
@@ -183,5 +185,8 @@ async function stream(folder: string, file: string, source: AsyncIterable<Buffer
     }
   }
   await pipeline(source, seen, createWriteStream(path, { mode: 0o600 }));
-  return { file, sha256: hash.digest('hex'), bytes };
+  const sum = { file, sha256: hash.digest('hex'), bytes };
+  // Line by line, so that a house of a million documents takes no more memory than one of ten.
+  await appendFile(join(folder, 'SHA256SUMS'), `${sum.sha256}  ${file}\n`, { mode: 0o600 });
+  return sum;
 }

@@ -1,8 +1,8 @@
 import { fieldId, type Question } from './field.tsx';
 
 interface ComputedValueProps extends Pick<Question, 'name' | 'label' | 'hint'> {
-  /** In words; absent while it cannot be worked out. */
-  value: string | undefined;
+  /** In words, also where it cannot be worked out yet. */
+  value: string;
 }
 
 /** What the program works out from other answers: read, never typed. */
@@ -15,7 +15,7 @@ export function ComputedValue({ name, label, hint, value }: ComputedValueProps) 
       </div>
       {hint === undefined ? null : <div className="field-hint">{hint}</div>}
       <output className="computed-value" id={id} aria-labelledby={`${id}-label`}>
-        {value ?? '–'}
+        {value}
       </output>
     </div>
   );

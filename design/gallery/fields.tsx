@@ -1,7 +1,8 @@
 import { Button, ButtonRow } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { Checkbox, Checkboxes, type Choice, Radios } from '../components/choices.tsx';
-import { DateField } from '../components/date-field.tsx';
+import { ComputedValue } from '../components/computed-value.tsx';
+import { DateField, MonthField } from '../components/date-field.tsx';
 import { Form } from '../components/form.tsx';
 import { FileField, MoneyField, Select, TextArea, TextField } from '../components/text-fields.tsx';
 import type { GalleryWords } from './words.ts';
@@ -37,6 +38,8 @@ export function Fields({ t }: { t: GalleryWords }) {
         <TextField name="plain.number" label={t('field.number')} hint={t('field.readonly')} value="0042 1377" width={12} readOnly />
         <TextArea name="plain.why" label={t('field.why')} hint={t('field.why.hint')} limit={500} value={t('field.why.value')} />
         <DateField name="plain.day" label={t('field.day')} hint={t('field.day.hint')} />
+        <MonthField name="plain.month" label={t('field.month')} value={{ month: '12', year: '2026' }} />
+        <ComputedValue name="plain.days" label={t('field.days')} value="19" />
         <MoneyField name="plain.sum" label={t('field.sum')} value="1649,82" />
         <Select name="plain.office" label={t('field.office')} options={offices(t)} />
         <FileField name="plain.file" label={t('field.file')} types="PDF, JPG, PNG" size="5 MB" accept=".pdf,.jpg,.png" optional />

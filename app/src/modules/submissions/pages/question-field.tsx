@@ -47,7 +47,12 @@ export function QuestionField({ field, name, answer, scope, known, lang, error, 
     case 'month':
       return <MonthField {...question} value={typedMonthParts(answer)} readOnly={locked} />;
     case 'computed':
-      return <ComputedValue {...question} value={answer === undefined ? undefined : readableValue(field, answer, scope, lang)} />;
+      return (
+        <ComputedValue
+          {...question}
+          value={answer === undefined ? text(lang)('computed.later') : readableValue(field, answer, scope, lang)}
+        />
+      );
     case 'yes-no':
       return (
         <Radios

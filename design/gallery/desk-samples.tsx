@@ -3,14 +3,15 @@ import { Card } from '../components/card.tsx';
 import { Radios } from '../components/choices.tsx';
 import { KeyFigures } from '../components/content.tsx';
 import { DataTable, DescriptionTable } from '../components/data-table.tsx';
-import { Form } from '../components/form.tsx';
+import { FilterBar, Form } from '../components/form.tsx';
+import { HitList } from '../components/hit-list.tsx';
 import { Pagination, Tabs } from '../components/navigation.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Columns, PageHeading } from '../components/page.tsx';
+import { Columns, PageHeading, Panels } from '../components/page.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TaskList } from '../components/task-list.tsx';
-import { TextArea } from '../components/text-fields.tsx';
+import { Select, TextArea } from '../components/text-fields.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { GalleryWords } from './words.ts';
 
@@ -97,6 +98,17 @@ export function Worklist({ t }: { t: GalleryWords }) {
           { href: '#address', label: t('matter.address') },
         ]}
       />
+      <FilterBar action="#filter" submit={t('worklist.filter')}>
+        <Select
+          name="topic"
+          label={t('worklist.topic')}
+          empty="none"
+          options={[
+            { value: 'refund', label: t('matter.refund') },
+            { value: 'address', label: t('matter.address') },
+          ]}
+        />
+      </FilterBar>
       <Card inset="flush">
         <DataTable
           caption={t('worklist.title')}
@@ -114,6 +126,19 @@ export function Worklist({ t }: { t: GalleryWords }) {
         />
       </Card>
       <Pagination page={1} pages={4} hrefFor={page => `#page-${page}`} shown={{ from: 1, to: 6, total: 38 }} />
+      <Panels>
+        <Card title={t('worklist.found')} inset="flush">
+          <HitList
+            hits={[
+              { key: 'anna', title: t('anna'), about: ['0042 ••••', t('matter.refund')], href: '#anna' },
+              { key: 'firm', title: t('firm'), about: ['0042 1377', t('matter.address')], href: '#firm' },
+            ]}
+          />
+        </Card>
+        <Card title={t('matter.number')} inset="flush">
+          <HitList hits={[{ key: '1', title: '2026/11/003801', about: [t('matter.refund')], href: '#2026-11-003801' }]} />
+        </Card>
+      </Panels>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { benefitsPage } from './pages/benefits/benefits.tsx';
 import { decisionsPage } from './pages/benefits/decisions.tsx';
 import { payoutAccountPage } from './pages/benefits/payout-account.tsx';
 import { taxPage } from './pages/benefits/tax.tsx';
+import { deskAccountSlot } from './pages/desk-account.tsx';
 import { contributionsPage } from './pages/insured/contributions.tsx';
 import { pensionPage } from './pages/insured/pension.tsx';
 import { registerPage } from './pages/insured/register.tsx';
@@ -31,5 +32,6 @@ export const pages: ModulePages = {
     statementPage,
     statementFile,
   ],
+  slots: [deskAccountSlot],
   menu: [{ face: 'portal', order: 60, path: '/account', label: { pl: text('pl')('menu'), en: text('en')('menu') } }],
 };

@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { seedDemo } from '#app/demo/demo.ts';
 import { LanguageProvider } from '#design/language.tsx';
 import type { PartyId, PersonId } from '#kernel/ids.ts';
-import type { PersonActor } from '#platform/context.ts';
+import { accept } from '#kernel/result.ts';
+import type { PersonActor, StaffActor } from '#platform/context.ts';
 import type { PageAnswer } from '#platform/http/page.ts';
 import { newId } from '#platform/new-id.ts';
 import { LANGS, type Lang } from '#platform/text/text.ts';
-import { look } from '#platform/transact.ts';
+import { openParty } from '#platform/openings.ts';
+import { look, transact } from '#platform/transact.ts';
 import { cast } from '#outside/cast/cast.ts';
 import { asOwner } from '../../../testing/database.ts';
 import { testHouse } from '../../../testing/house.ts';
@@ -235,4 +237,33 @@ test('every page says the same in English, whole', async () => {
       // Names, codes and the title of the transfer stay Polish.
       expect(page, path).not.toMatch(/\b(Rok|Razem|Miesiąc|Saldo|Pokaż|Płatnik|Stan)\b/);
     }
+});
+
+describe('the clerk', () => {
+  const beata: StaffActor = {
+    kind: 'staff',
+    staffId: cast.beata.staff?.staffId as StaffActor['staffId'],
+    personId: cast.beata.id,
+    name: 'Beata Mazur',
+    roles: ['clerk'],
+    branchCode: '12',
+    level: 3,
+    sessionId: newId(),
+    authenticatedAt: new Date(),
+    channel: 'desk',
+  };
+  const slot = pages.slots?.find(one => one.slot === 'desk.person');
+  const panel = (ctx: unknown): Promise<string> =>
+    Promise.resolve(slot?.render({ ...(ctx as object), lang: 'pl' } as never, { partyId: cast.jan.id, kind: 'person' })).then(node =>
+      renderToStaticMarkup(<LanguageProvider lang="pl">{node}</LanguageProvider>).replaceAll('\u00a0', ' '),
+    );
+
+  test('sees what Jan owes while he is open to her, and nothing of him otherwise', async () => {
+    expect(await look(h.house, beata, panel)).not.toMatch(/2 425,11|Hydrauliczne/);
+    const opened = await transact(h.house, beata, async ctx => {
+      await openParty(ctx, { partyId: cast.jan.id, purpose: 'handling', matterId: null, until: 'transaction' });
+      return accept(await panel(ctx));
+    });
+    expect(opened.ok && opened.value).toMatch(/2 425,11 zł[\s\S]*Hydrauliczne/);
+  });
 });

@@ -1,14 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import {
-  newIdentity,
-  printIdentity,
-  printRecipient,
-  readIdentity,
-  readRecipient,
-  type Recipient,
-  type Secret,
-} from '#platform/backup/age-keys.ts';
+import { newIdentity, readIdentity, readRecipient, type Recipient, type Secret } from '#platform/backup/age.ts';
 
 const SHORTEST_PASSPHRASE = 16;
 
@@ -47,15 +39,14 @@ function passphraseIn(file: string): Result<{ kind: 'passphrase'; passphrase: st
 
 /** Makes a pair of keys: the secret one into a new file for its owner alone.
  *  @returns the public one, to be given to `--recipient` */
-export function makeIdentity(file: string): string {
-  const made = newIdentity();
-  const recipient = printRecipient(made.recipient);
-  writeFileSync(file, `# public key: ${recipient}\n${printIdentity(made.secret)}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  return recipient;
+export async function makeIdentity(file: string): Promise<string> {
+  const { secret, recipient } = await newIdentity();
+  writeFileSync(file, `# public key: ${recipient.recipient}\n${secret.identity}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  return recipient.recipient;
 }
 
 /** Whether one secret would open both. */
 export const isSame = (one: Recipient, other: Recipient): boolean =>
   one.kind === 'passphrase'
     ? other.kind === 'passphrase' && one.passphrase === other.passphrase
-    : other.kind === 'key' && one.publicKey.equals(other.publicKey);
+    : other.kind === 'key' && one.recipient === other.recipient;

@@ -28,7 +28,7 @@ export interface BackupOptions {
 export async function backup(start: Start, from: string, options: BackupOptions): Promise<void> {
   const path = (given: string): string => resolve(from, given);
   if (options.newIdentity) {
-    console.log(makeIdentity(path(options.newIdentity)));
+    console.log(await makeIdentity(path(options.newIdentity)));
     return;
   }
   if (options.verify) return verify(path(options.verify), options, path);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import type { Secret } from '#platform/backup/age-keys.ts';
+import type { Secret } from '#platform/backup/age.ts';
 import { isSignedBy, type Manifest, readManifest } from '#platform/backup/manifest.ts';
 import { syncFolder } from '#platform/backup/parts.ts';
 import { archiveSecret, restoreDatabase, restoreFiles, restoreKeys, restoreRecords } from '#platform/backup/read-archive.ts';

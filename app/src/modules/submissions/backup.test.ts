@@ -16,7 +16,7 @@ import { findSession, openSessionFor } from '#modules/identity/index.ts';
 import { cast } from '#outside/cast/cast.ts';
 import { plantAudit, checkpointAudit } from '#platform/audit/plant.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
-import { newIdentity } from '#platform/backup/age-keys.ts';
+import { newIdentity } from '#platform/backup/age.ts';
 import { isSignedBy, readManifest } from '#platform/backup/manifest.ts';
 import { archiveSecret, restoreDatabase, restoreFiles, restoreKeys, restoreRecords, verifyArchive } from '#platform/backup/read-archive.ts';
 import { type BackupOutcome, writeArchive } from '#platform/backup/write-archive.ts';
@@ -37,8 +37,8 @@ const MORNING = '2026-11-24T09:00:00+01:00';
 const place = mkdtempSync(join(tmpdir(), 'okienko-backup-'));
 const archive = join(place, 'house.backup');
 const keyFile = join(place, 'house.keys.age');
-const data = newIdentity();
-const keys = newIdentity();
+const data = await newIdentity();
+const keys = await newIdentity();
 
 let okienko: TestHouse;
 let again: TestHouse;
@@ -230,7 +230,7 @@ describe('an archive', () => {
 
   test('is not opened by another key, and holds nothing that can be read', async () => {
     const manifest = readManifest(archive);
-    const others = await verifyArchive(archive, manifest, newIdentity().secret);
+    const others = await verifyArchive(archive, manifest, (await newIdentity()).secret);
     expect(others[0]).toContain('does not open');
     const bytes = readdirSync(archive, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile() && entry.name.endsWith('.age'))

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { absent } from '#platform/documents/testing/witnesses.ts';
-import { decrypted, encrypted } from './age.ts';
-import { newIdentity, printIdentity, printRecipient, readIdentity, readRecipient, type Recipient, type Secret } from './age-keys.ts';
+import { decrypted, encrypted, newIdentity, readIdentity, readRecipient, type Recipient, type Secret } from './age.ts';
 
 async function* cut(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -21,7 +20,7 @@ const seal = (bytes: Buffer, recipient: Recipient): Promise<Buffer> => whole(enc
 const open = (bytes: Buffer, secret: Secret): Promise<Buffer> => whole(decrypted(cut(bytes, 7_777), secret));
 
 const CHUNK = 64 * 1024;
-const { secret, recipient } = newIdentity();
+const { secret, recipient } = await newIdentity();
 
 describe('what is encrypted', () => {
   test.each([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])('comes back byte for byte (%i bytes)', async size => {
@@ -57,21 +56,21 @@ describe('what is encrypted', () => {
   test.skipIf(absent('age'))('opens with the tool age, and what age encrypts opens here', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'okienko-age-'));
     const key = join(folder, 'key');
-    writeFileSync(key, `${printIdentity(secret)}\n`);
+    writeFileSync(key, `${secret.identity}\n`);
     const bytes = randomBytes(CHUNK + 5);
     const theirs = spawnSync('age', ['-d', '-i', key], { input: await seal(bytes, recipient) });
     expect(theirs.stderr.toString()).toBe('');
     expect(theirs.stdout.equals(bytes)).toBe(true);
-    const ours = spawnSync('age', ['-r', printRecipient(recipient)], { input: bytes });
+    const ours = spawnSync('age', ['-r', recipient.recipient], { input: bytes });
     expect((await open(ours.stdout, secret)).equals(bytes)).toBe(true);
   });
 });
 
 describe('a key', () => {
   test('is read as it was written, and not when a letter was mistyped', () => {
-    expect(readRecipient(printRecipient(recipient))).toEqual(recipient);
-    expect(readIdentity(`# mine\n\n${printIdentity(secret)}\n`)).toEqual(secret);
-    const written = printRecipient(recipient);
+    expect(readRecipient(recipient.recipient)).toEqual(recipient);
+    expect(readIdentity(`# mine\n\n${secret.identity}\n`)).toEqual(secret);
+    const written = recipient.recipient;
     for (let at = 0; at < written.length; at += 1) {
       const other = written[at] === 'q' ? 'p' : 'q';
       expect(readRecipient(written.slice(0, at) + other + written.slice(at + 1))).toBeUndefined();

@@ -4,8 +4,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { decrypted, encrypted } from './age.ts';
-import type { Recipient, Secret } from './age-keys.ts';
+import { decrypted, encrypted, type Recipient, type Secret } from './age.ts';
 import type { Part } from './manifest.ts';
 
 /** Third of nine: most of the saving, several times the speed of the disk. */

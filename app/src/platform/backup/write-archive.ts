@@ -4,8 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 import { copyOut } from '#platform/database/copy.ts';
 import type { KeyProvider } from '#platform/documents/seals.ts';
-import { newIdentity, printIdentity, type Recipient } from './age-keys.ts';
-import { encrypted } from './age.ts';
+import { encrypted, newIdentity, type Recipient } from './age.ts';
 import { type Manifest, type Part, signedManifest } from './manifest.ts';
 import { syncFolder, writePart } from './parts.ts';
 import { columnsOf, listSequences, listTables, nameOf, type BackupTable } from './tables.ts';
@@ -91,8 +90,8 @@ export async function writeArchive(wish: BackupWish): Promise<BackupOutcome> {
 /** A passphrase is slow on purpose: it opens a key made for this archive, and that key opens the parts. */
 async function archiveKey(archive: string, recipient: Recipient): Promise<{ recipient: Recipient; identity: Part | null }> {
   if (recipient.kind === 'key') return { recipient, identity: null };
-  const made = newIdentity();
-  const text = Buffer.from(`${printIdentity(made.secret)}\n`);
+  const made = await newIdentity();
+  const text = Buffer.from(`${made.secret.identity}\n`);
   const identity = await writePart(archive, 'identity.zst.age', recipient, only(text));
   return { recipient: made.recipient, identity };
 }

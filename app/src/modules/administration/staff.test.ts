@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { day } from '#kernel/day.ts';
+import { type Day, day } from '#kernel/day.ts';
 import type { PersonId, StaffId, SubmissionId } from '#kernel/ids.ts';
 import { openMatter, matterOfSubmission } from '#modules/cases/index.ts';
 import { findSession, openSessionFor, personToEmploy, staffRecord } from '#modules/identity/index.ts';
@@ -94,6 +94,20 @@ describe('somebody who begins and ends to work here', () => {
     const again = await add(cast.zofia.id, 'Z-200');
     expect(again).toMatchObject({ ok: true, value: { staffId } });
     expect(await look(h.house, michal, ctx => staffRecord(ctx, staffId))).toMatchObject({ staffNumber: 'Z-100', leftOn: null });
+  });
+
+  test('who has left comes back by being employed again, not by a later last day; nor does one person lengthen the time of an auditor', async () => {
+    const ends = (staffId: StaffId, lastDay: Day | 'now') =>
+      transact(h.house, michal, ctx => endMember(ctx, { staffId, lastDay, reason: 'Porozumienie' }));
+    expect(kindOf(await ends(irena.staffId, day('2026-12-31')))).toBe('done');
+    expect(kindOf(await ends(irena.staffId, day('2027-12-31')))).toBe('needs-two-people');
+    expect(kindOf(await ends(irena.staffId, day('2026-12-15')))).toBe('done');
+    expect(kindOf(await ends(irena.staffId, 'now'))).toBe('done');
+    expect(kindOf(await ends(irena.staffId, day('2027-12-31')))).toBe('left');
+    expect(kindOf(await ends(irena.staffId, day('2026-11-24')))).toBe('left');
+    expect(kindOf(await ends(irena.staffId, 'now'))).toBe('done');
+    const { token } = await openSessionFor(h.house, { staffId: irena.staffId });
+    expect(await findSession(h.house, token, 'desk')).toBeUndefined();
   });
 
   test('may sign in to the end of the last day and not after it', async () => {

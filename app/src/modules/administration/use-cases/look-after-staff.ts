@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day.ts';
+import { type Day, dayOf } from '#kernel/day.ts';
 import type { PersonId, StaffId } from '#kernel/ids.ts';
 import { refuse, type Result } from '#kernel/result.ts';
 import { changeStaffTerms, employStaff, endEmployment, staffRecord, type StaffRefusal, type StaffTerms } from '#modules/identity/index.ts';
@@ -54,8 +54,8 @@ export async function addMember(
 }
 
 /** Ends somebody's access: at the end of a day, or now, with their sessions. One person does it, since access must be cut
- *  when there is no second one at hand.
- *  @refuses not-permitted | no-such-staff
+ *  when there is no second one at hand; but nobody alone gives an administrator or auditor a later last day than they had.
+ *  @refuses not-permitted | needs-two-people | no-such-staff | left
  *  @announces identity.staff-left */
 export async function endMember(
   ctx: Ctx<StaffActor>,
@@ -65,6 +65,9 @@ export async function endMember(
   if (!before) return refuse({ kind: 'no-such-staff' });
   const allowed = permitted(ctx, 'administration.manage-staff', { kind: 'staff-member', self: isSelf(ctx, before) });
   if (!allowed.ok) return allowed;
+  const { leftOn, roles } = before;
+  const longer = leftOn !== null && dayOf(ctx.now) <= leftOn && wish.lastDay !== 'now' && wish.lastDay > leftOn;
+  if (longer && needsTwoPeople(roles, roles)) return refuse({ kind: 'needs-two-people' });
   const done = await endEmployment(ctx, wish);
   if (done.ok) await noted(ctx, 'administration.end-staff', wish.staffId, { lastDay: wish.lastDay, reason: wish.reason });
   return done;

@@ -83,12 +83,18 @@ export async function changeStaffTerms(ctx: Ctx, wish: StaffTerms & { staffId: S
   return accept(undefined);
 }
 
-/** The last day on which somebody may sign in at the desk; `now` ends their sessions too.
- *  @refuses no-such-staff
+/** The last day on which somebody may sign in at the desk; `now` ends their sessions too. Who has left comes back by
+ *  `employStaff` only.
+ *  @refuses no-such-staff | left
  *  @announces identity.staff-left */
 export async function endEmployment(ctx: Ctx, wish: { staffId: StaffId; lastDay: Day | 'now' }): Promise<Result<undefined, StaffRefusal>> {
-  if (!(await lockStaff(ctx.db, wish.staffId))) return refuse({ kind: 'no-such-staff' });
-  const lastDay = wish.lastDay === 'now' ? plusDays(dayOf(ctx.now), -1) : wish.lastDay;
+  const before = await lockStaff(ctx.db, wish.staffId);
+  if (!before) return refuse({ kind: 'no-such-staff' });
+  const today = dayOf(ctx.now);
+  const wished = wish.lastDay === 'now' ? plusDays(today, -1) : wish.lastDay;
+  const left = before.leftOn !== null && before.leftOn < today ? before.leftOn : null;
+  if (left !== null && wish.lastDay !== 'now' && wished > left) return refuse({ kind: 'left' });
+  const lastDay = left !== null && wished > left ? left : wished;
   await leaveStaff(ctx.db, wish.staffId, lastDay);
   if (wish.lastDay === 'now') await asInstitution(ctx, 'identity.employ', own => endStaffSessions(own.db, wish.staffId, ctx.now));
   await ctx.announce(staffLeft({ staffId: wish.staffId, lastDay }));

@@ -10,6 +10,7 @@ import { look } from '#platform/transact.ts';
 import { beata, done, grazyna, h, jan, opens, refers, refused, staff } from '../../testing/cases-office.ts';
 import { asOwner } from '../../testing/database.ts';
 import { find } from './find.ts';
+import { personPage } from './pages/person.tsx';
 import { closePerson, openPerson } from './use-cases/open-person.ts';
 
 const visit = (partyId: PartyId, over: Partial<Parameters<typeof openPerson>[1]> = {}) => ({
@@ -49,6 +50,26 @@ describe('a person is opened', () => {
     h.itIs('2026-11-24T09:30:00+01:00');
     expect(await sees(beata, cast.jan.id)).toBe(false);
     h.itIs('2026-11-24T09:00:00+01:00');
+  });
+
+  test('and reads that somebody was shown their masked data before a purpose was stated', async () => {
+    const page = (path: string, actor: StaffActor) =>
+      look(h.house, actor, ctx =>
+        personPage.get!({ ...ctx, lang: 'pl' }, { params: { partyId: path }, query: {}, form: new Map() } as never),
+      );
+    const shown = async (partyId: PartyId): Promise<number> => {
+      const [row] = await asOwner<{ count: number }>(
+        h.url,
+        `select count(*)::int as count from platform.audit_event e where e.action = 'desk.see-person' and e.subject_party = $1`,
+        [partyId],
+      );
+      return row?.count ?? 0;
+    };
+    expect(await page(cast.maria.id, beata)).toMatchObject({ kind: 'page' });
+    expect(await shown(cast.maria.id)).toBe(1);
+    await done(beata, ctx => openPerson(ctx, visit(cast.maria.id)));
+    await page(cast.maria.id, staff({ personId: cast.maria.id }));
+    expect(await shown(cast.maria.id)).toBe(2);
   });
 
   test('never by themselves, nor by whom they may act for, whatever the purpose', async () => {

@@ -69,8 +69,10 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, remark?: Re
     partiesOfStaff(ctx, ctx.actor),
   ]);
   if (!party) return { kind: 'not-found' };
-  if (own.includes(partyId)) return barred(ctx, party);
-  return opening && !remark && request.query['again'] !== 'yes' ? opened(ctx, party, opening) : closed(ctx, party, remark);
+  const bar = own.includes(partyId);
+  if (!bar && opening && !remark && request.query['again'] !== 'yes') return opened(ctx, party, opening);
+  await ctx.audit({ action: 'desk.see-person', object: `party:${partyId}`, subjectPartyId: partyId, purpose: 'search' });
+  return bar ? barred(ctx, party) : closed(ctx, party, remark);
 }
 
 const trail = (lang: Lang, name: string) => (

@@ -16,7 +16,19 @@ import { text } from '../text.ts';
 import { pageAsked } from './page-number.ts';
 
 const MONTHS_BACK = 24;
-const PURPOSES = ['handling', 'review', 'complaint', 'supervision', 'case', 'identity', 'visit', 'call', 'correction', 'approval'] as const;
+const PURPOSES = [
+  'handling',
+  'review',
+  'complaint',
+  'supervision',
+  'case',
+  'identity',
+  'visit',
+  'call',
+  'correction',
+  'approval',
+  'search',
+] as const;
 const CHANNELS = ['portal', 'desk', 'kiosk', 'phone', 'api', 'worker'] as const;
 type Words = ReturnType<typeof text>;
 type Word = Parameters<Words>[0];
@@ -209,6 +221,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'timeline.read',
   'timeline.who-looked',
   'identity.confirm-profile',
+  'desk.see-person',
   'desk.open-party',
   'desk.read-person',
   'desk.close-party',

@@ -11,9 +11,21 @@ import { decisionsInMatter } from './questions.ts';
 import { toldDecisions } from './rules/told.ts';
 
 const shared = { tag: 'matters', for: 'person', permission: { action: 'cases.see-matters' }, scope: 'matters.read' } as const;
-const STATES = ['received', 'waiting-for-clerk', 'with-clerk', 'waiting-for-party', 'decided'] as const;
+const STATES = ['received', 'waiting-for-clerk', 'with-clerk', 'for-approval', 'waiting-for-party', 'suspended', 'decided'] as const;
 /** Steps a citizen is told of; the others are the institution's own. */
-const TOLD = ['open', 'refer', 'claim', 'ask-for-more', 'answer', 'decide', 'ask-for-review', 'mark-overdue'] as const;
+const TOLD = [
+  'open',
+  'refer',
+  'claim',
+  'ask-for-more',
+  'answer',
+  'suspend',
+  'resume',
+  'decide',
+  'approve',
+  'ask-for-review',
+  'mark-overdue',
+] as const;
 
 const line = {
   matterId: uuid(),
@@ -23,7 +35,10 @@ const line = {
   submissionId: uuid('What opened it'),
   openedAt: instant(),
   dueOn: dayText('Last day for the institution’s answer'),
-  state: oneOf(STATES, '`waiting-for-party`: we asked for something, until `answerBy`'),
+  state: oneOf(
+    STATES,
+    '`for-approval`: a second person checks the answer; `waiting-for-party`: we asked for something, until `answerBy`; `suspended`: a legal ground keeps us from going on',
+  ),
   reviewing: Type.Boolean({ description: 'A person looks at what the computer decided' }),
   overdue: Type.Boolean(),
   answerBy: orNull(dayText()),
@@ -37,7 +52,7 @@ const lineOf = (matter: Omit<MatterLine, 'changedAt'>) => ({
   submissionId: matter.submissionId,
   openedAt: matter.openedAt.toISOString(),
   dueOn: matter.dueOn,
-  state: matter.state,
+  state: matter.state satisfies (typeof STATES)[number],
   reviewing: matter.reviewing,
   overdue: matter.overdue,
   answerBy: matter.answerBy,

@@ -35,6 +35,7 @@ import {
   returnProposal,
   suspendMatter,
 } from './index.ts';
+import { api } from './routes.ts';
 
 const takes = async (partyId: PartyId = cast.jan.id, clerk: StaffActor = beata): Promise<MatterId> => {
   const matterId = await refers(partyId);
@@ -62,6 +63,31 @@ describe('a decision of two', () => {
     expect(await look(h.house, jan, ctx => lettersOfMatter(ctx, matterId))).toEqual([]);
     expect(await inSight(beata)).toBe(false);
     expect(await refused(beata, ctx => refuseWithLetter(ctx, { matterId, letter: LETTER, reason }))).toBe('not-now');
+  });
+
+  test('and the law’s standstill too are told to programs by states and steps the API has named', async () => {
+    const route = api.find(one => one.operation === 'getMatter');
+    if (!route?.asks) throw new Error('The API has no matters.');
+    const { asks, answer: promised } = route;
+    const { properties } = promised.schema as unknown as {
+      properties: { state: { enum: string[] }; actions: { items: { properties: { kind: { enum: string[] } } } } };
+    };
+    const told = async (matterId: MatterId) => {
+      const answer = await look(h.house, jan, ctx => asks(ctx, { params: { matterId } } as never));
+      if (answer.kind !== 'json') throw new Error(JSON.stringify(answer));
+      const { state, actions } = answer.body as { state: string; actions: { kind: string }[] };
+      const kinds = actions.map(action => action.kind);
+      expect(properties.state.enum).toContain(state);
+      expect(properties.actions.items.properties.kind.enum).toEqual(expect.arrayContaining(kinds));
+      return [state, kinds.at(-1)];
+    };
+    const proposed = await proposes();
+    expect(await told(proposed)).toEqual(['for-approval', 'claim']);
+    await approves(proposed);
+    expect(await told(proposed)).toEqual(['decided', 'approve']);
+    const suspended = await takes();
+    await done(beata, ctx => suspendMatter(ctx, { matterId: suspended, ground: h.house.pack.suspensionGrounds[0]?.code ?? '', reason }));
+    expect(await told(suspended)).toEqual(['suspended', 'suspend']);
   });
 
   test('is approved by another human, never by who proposed it, also under another role and staff number', async () => {

@@ -83,6 +83,10 @@ test('a refusal by keyboard alone: take the matter, write, propose, and a second
   await keys.press('Escape');
   await keys.press('Control+k');
   await expect(desk.getByRole('combobox', { name: /Szukaj osoby/ })).toBeFocused();
+  await keys.type('opuszczone');
+  await keys.press('Escape');
+  await expect(desk.getByRole('combobox', { name: /Szukaj osoby/ })).toBeHidden();
+  await keys.press('Control+k');
   await keys.type(number);
   await expect(desk.getByRole('option', { name: new RegExp(number.replaceAll('.', '\\.')) })).toBeVisible();
   await mayBeShown(desk);

@@ -65,6 +65,10 @@ export function openPalette(page: Document): { open(): void } | undefined {
       event.preventDefault();
       dialog.close();
       choices[at]?.choose();
+    } else if (event.key === 'Escape') {
+      // The field itself would only empty, and want a second stroke.
+      event.preventDefault();
+      dialog.close();
     }
   });
   list.addEventListener('click', event => {

@@ -285,6 +285,16 @@ test('staff come in at the desk, others do not; a clerk who has left does not ei
   expect(await findSession(h.house, entered.value.token, 'desk')).toBeUndefined();
 });
 
+test('nobody enters the desk as somebody else to whom their staff number was given', async () => {
+  const stranger = await personOf(h, 'Adam Obcy');
+  await staffOf(h, 'Adam Obcy', ['clerk'], stranger.personId);
+  await h.inside(async ctx => {
+    await sql`update identity.staff set staff_number = 'moved' where staff_number = ${beata.staffId}`.execute(ctx.db);
+    await sql`update identity.staff set staff_number = ${beata.staffId} where person_id = ${stranger.personId}`.execute(ctx.db);
+  });
+  expect(kindOf(await signIn('beata', { face: 'desk' }))).toBe('not-staff');
+});
+
 test('an issuer that is down is told as such, and is found again once it is up', async () => {
   const port = await freePort();
   const late = identityHouse(await testDatabase(), NINE, { SIGN_IN_ISSUER: `http://localhost:${port}`, OKIENKO_PORT: '18080' });

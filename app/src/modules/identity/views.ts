@@ -155,7 +155,8 @@ export async function listColleagues(db: Db, branchCode: string, day: Day): Prom
   return rows.map(staffOf);
 }
 
-/** By staff number where the issuer says it, else by PESEL. Nobody who has left. */
+/** By staff number where the issuer says it, else by PESEL. Nobody who has left, and nobody whose number stands beside
+ *  another human being than the issuer says: who may decide what goes by who they are. */
 export async function findStaffAtWork(
   db: Db,
   who: { staffNumber: string | undefined; pesel: string | undefined },
@@ -165,7 +166,8 @@ export async function findStaffAtWork(
     db,
     sql<StaffRow>`
     select ${STAFF} from identity.staff t left join identity.person p on p.person_id = t.person_id
-    where (t.staff_number = ${who.staffNumber ?? null} or (${who.staffNumber ?? null}::text is null and p.pesel = ${who.pesel ?? null})) and (t.left_on is null or ${day} <= t.left_on)`,
+    where (t.staff_number = ${who.staffNumber ?? null} or (${who.staffNumber ?? null}::text is null and p.pesel = ${who.pesel ?? null}))
+      and (p.pesel is null or ${who.pesel ?? null}::text is null or p.pesel = ${who.pesel ?? null}) and (t.left_on is null or ${day} <= t.left_on)`,
   );
   return row && staffOf(row);
 }

@@ -155,14 +155,24 @@ export function LetterForm({ ctx, matterId, answer, template, choices, typed, sa
 /** A letter as it stands, to be read. */
 export function ShownBlocks({ lang, blocks }: { lang: Lang; blocks: readonly EditableBlock[] }) {
   return blocks.map((block, place) =>
-    block.table === null ? <p key={place}>{block.text}</p> : <BlockTable key={place} lang={lang} table={block.table} />,
+    block.table === null ? <p key={place}>{block.text}</p> : <BlockTable key={place} lang={lang} table={block.table} where="on-paper" />,
   );
 }
 
-export function BlockTable({ lang, table: { columns, rows } }: { lang: Lang; table: NonNullable<EditableBlock['table']> }) {
+export function BlockTable({
+  lang,
+  table,
+  where,
+}: {
+  lang: Lang;
+  table: NonNullable<EditableBlock['table']>;
+  where: 'on-paper' | 'in-editor';
+}) {
+  const { columns, rows } = table;
   return (
     <DataTable
-      caption={text(lang)('desk.table')}
+      caption={text(lang)(where === 'on-paper' ? 'desk.table' : 'desk.table.fixed')}
+      captionShown={where === 'on-paper' ? 'hidden' : 'shown'}
       rows={rows}
       rowKey={row => row.join('|')}
       columns={columns.map((column, index) => ({
@@ -195,7 +205,7 @@ function Blocks({ lang, letterLang, blocks }: { lang: Lang; letterLang: Lang; bl
         return (
           <div key={name}>
             <input type="hidden" name={name} value={block.text} />
-            <BlockTable lang={lang} table={block.table} />
+            <BlockTable lang={lang} table={block.table} where="in-editor" />
           </div>
         );
       })}

@@ -42,7 +42,7 @@ export function Sheet({
             {block.text}
           </p>
         ) : (
-          <BlockTable key={place} lang="pl" table={block.table} />
+          <BlockTable key={place} lang="pl" table={block.table} where="on-paper" />
         ),
       )}
     </LetterSheet>

@@ -42,7 +42,7 @@ export function pageRequest(
     url: request.url,
     // Few pages ask.
     get client() {
-      return hash('sha256', clientNet(request.ip)).slice(0, 32);
+      return hash('sha256', clientNet(request.ip ?? 'socket')).slice(0, 32);
     },
     partyName,
     sessionToken: token,

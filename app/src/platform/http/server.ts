@@ -39,7 +39,7 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
   const app = fastify({
     logger: false,
     bodyLimit: 256 * 1024,
-    trustProxy: 'loopback',
+    trustProxy: fromOurProxy,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
@@ -70,6 +70,10 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
   });
   return app;
 }
+
+/** The reverse proxy stands on this machine: it comes by loopback, or by the socket made for it, which has no address. */
+const fromOurProxy = (address: string | undefined, hop: number): boolean =>
+  address === undefined ? hop === 0 : /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(address);
 
 /** RFC 9457. People's pages replace it by a page of their own (see mount.ts). */
 export function problem(status: number, incident?: string): Record<string, unknown> {

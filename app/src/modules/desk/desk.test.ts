@@ -6,6 +6,7 @@ import { partyCard } from '#modules/identity/index.ts';
 import { cast } from '#outside/cast/cast.ts';
 import { whoLooked } from '#platform/audit/who-looked.ts';
 import type { StaffActor } from '#platform/context.ts';
+import { act } from '#platform/http/mount.ts';
 import { look } from '#platform/transact.ts';
 import { beata, done, grazyna, h, jan, opens, refers, refused, staff } from '../../testing/cases-office.ts';
 import { asOwner } from '../../testing/database.ts';
@@ -81,6 +82,23 @@ describe('a person is opened', () => {
         ),
       ).toBe('own-data');
     }
+  });
+
+  test('and that they tried it is in the log', async () => {
+    const form = new Map([
+      ['do', ['open']],
+      ['purpose', ['visit']],
+      ['words', ['Sprawdzam coś u siebie.']],
+      ['matter', ['']],
+    ]);
+    const clerk = staff({ personId: cast.olena.id });
+    await act(h.house, clerk, ctx => personPage.post!(ctx, { params: { partyId: cast.olena.id }, query: {}, form } as never));
+    const tried = await asOwner<{ action: string; outcome: string }>(
+      h.url,
+      `select e.action, e.outcome from platform.audit_event e where e.subject_party = $1 and e.action = 'desk.open-party'`,
+      [cast.olena.id],
+    );
+    expect(tried).toEqual([{ action: 'desk.open-party', outcome: 'refused' }]);
   });
 
   test('by nobody who does not serve people, and by nobody weakly signed in', async () => {

@@ -18,7 +18,10 @@ export async function openPerson(ctx: Ctx<StaffActor>, wish: OpenWish): Promise<
   const [party] = await maskedParties(ctx.db, [wish.partyId]);
   if (!party) return refuse({ kind: 'no-such-party' });
   const ownMatter = (await partiesOfStaff(ctx, ctx.actor)).includes(wish.partyId);
-  if (ownMatter) return refuse({ kind: 'own-data' });
+  if (ownMatter) {
+    await ctx.audit({ action: 'desk.open-party', object: `party:${wish.partyId}`, subjectPartyId: wish.partyId, outcome: 'refused' });
+    return refuse({ kind: 'own-data' });
+  }
   const stated = statedPurpose(wish);
   if (!stated.ok) return stated;
   const { purpose, words } = stated.value;

@@ -92,7 +92,7 @@ describe('a person is opened', () => {
       ['matter', ['']],
     ]);
     const clerk = staff({ personId: cast.olena.id });
-    await act(h.house, clerk, ctx => personPage.post!(ctx, { params: { partyId: cast.olena.id }, query: {}, form } as never));
+    await act(h.house, clerk, ctx => personPage.post!(ctx as never, { params: { partyId: cast.olena.id }, query: {}, form } as never));
     const tried = await asOwner<{ action: string; outcome: string }>(
       h.url,
       `select e.action, e.outcome from platform.audit_event e where e.subject_party = $1 and e.action = 'desk.open-party'`,

@@ -18,3 +18,8 @@ export const officeHours: readonly DatedValue[] = [{ from: since, value: '06:00-
 
 /** Days for which the bytes of a file that was taken away are kept, in case it was a mistake. */
 export const removedFileDays: readonly DatedValue[] = [{ from: since, value: '30', mark: 'D', source: 'decision of the house' }];
+
+/** Years from the one in which a matter ended to the one whose 1 January begins its period of retention. */
+export const retentionBeginsAfterYears: readonly DatedValue[] = [
+  { from: since, value: '1', mark: 'M', source: 'office instruction: whole calendar years from 1 January after the year a matter ended' },
+];

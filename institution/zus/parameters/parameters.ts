@@ -67,6 +67,7 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'alarm-refusals': oversight.alarmRefusals,
   'office-hours': oversight.officeHours,
   'removed-file-days': oversight.removedFileDays,
+  'retention-begins-after-years': oversight.retentionBeginsAfterYears,
   'session-idle-minutes': portal.sessionIdleMinutes,
   'session-warning-minutes': portal.sessionWarningMinutes,
 };

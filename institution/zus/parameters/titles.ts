@@ -40,6 +40,10 @@ export const parameterTitles: Readonly<Record<string, Bilingual>> = {
   'alarm-odd-hours': { pl: 'Alarm: osoby oglądane poza godzinami pracy', en: 'Alarm: people looked at outside office hours' },
   'alarm-refusals': { pl: 'Alarm: odmowy w jeden dzień', en: 'Alarm: refusals on one day' },
   'removed-file-days': { pl: 'Kasowanie treści usuniętych załączników, dni', en: 'Deleting the bytes of attachments taken away, days' },
+  'retention-begins-after-years': {
+    pl: 'Początek okresu przechowywania: 1 stycznia, lata po roku zakończenia sprawy',
+    en: 'Begin of retention: 1 January, years after the year a matter ended',
+  },
   'office-hours': { pl: 'Godziny, w których praca nie dziwi', en: 'Hours in which work is nothing odd' },
   'session-idle-minutes': { pl: 'Wygaśnięcie sesji bez aktywności, minuty', en: 'End of an idle session, minutes' },
   'session-warning-minutes': { pl: 'Ostrzeżenie przed wygaśnięciem sesji, minuty', en: 'Warning before a session ends, minutes' },

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day.ts';
-import type { StaffId } from '#kernel/ids.ts';
+import type { MatterId, PartyId, StaffId } from '#kernel/ids.ts';
 import type { News } from '#platform/context.ts';
 import type { FeatureState } from '#platform/features.ts';
 import type { Change } from './types.ts';
@@ -32,3 +32,18 @@ interface AlarmFacts {
 }
 export const alarmRaised = (f: AlarmFacts): News => ({ name: 'administration.alarm-raised', partyId: null, facts: { ...f } });
 export const alarmAcknowledged = (f: AlarmFacts): News => ({ name: 'administration.alarm-acknowledged', partyId: null, facts: { ...f } });
+
+interface HoldFacts {
+  holdId: string;
+  matterId: MatterId | null;
+}
+export const holdPlaced = (partyId: PartyId, { holdId, matterId }: HoldFacts): News => ({
+  name: 'administration.hold-placed',
+  partyId,
+  facts: { holdId, matterId },
+});
+export const holdLifted = (partyId: PartyId, { holdId, matterId }: HoldFacts): News => ({
+  name: 'administration.hold-lifted',
+  partyId,
+  facts: { holdId, matterId },
+});

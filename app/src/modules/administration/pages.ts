@@ -11,9 +11,11 @@ import { newStaffPage, staffPage } from './pages/staff.tsx';
 import { staffMemberPage } from './pages/staff-member.tsx';
 import { changePage } from './pages/change.tsx';
 import { changesPage } from './pages/changes.tsx';
+import { holdPage, holdsPage } from './pages/holds.tsx';
 import { homePage } from './pages/home.tsx';
 import { parameterPage } from './pages/parameter.tsx';
 import { parametersPage } from './pages/parameters.tsx';
+import { retainedPage, retentionPage } from './pages/retention.tsx';
 import { HOME } from './pages/parts.tsx';
 import { both } from './text.ts';
 import { countProposed } from './views.ts';
@@ -42,6 +44,10 @@ export const pages: ModulePages = {
     alarmsPage,
     deadlinesPage,
     againPage,
+    retentionPage,
+    retainedPage,
+    holdsPage,
+    holdPage,
   ],
   menu: [
     {

@@ -14,4 +14,5 @@ export const parameterUses: readonly ParameterUse[] = [
     what: both('alarms.use'),
   },
   { parameters: ['removed-file-days'], what: both('files.use') },
+  { parameters: ['retention-begins-after-years'], what: both('retention.use') },
 ];

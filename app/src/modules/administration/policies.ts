@@ -102,8 +102,22 @@ export const policies: readonly PolicyText[] = [
     fix: secondPerson,
   },
   {
+    id: 'administration.retention-seen-by-administrator-and-auditor',
+    cedar: `permit(principal is Staff, action == Action::"administration.see-retention", resource is Page)
+      when { ["administrator", "auditor"].containsAny(principal.roles) };`,
+    pl: 'Okresy przechowywania i blokady usunięcia widzi administrator i audytor.',
+    en: 'Retention and legal holds are seen by administrators and auditors.',
+  },
+  {
+    id: 'administration.hold-placed-by-administrator',
+    cedar: `permit(principal is Staff, action == Action::"administration.place-hold", resource is Page)
+      when { principal.roles.contains("administrator") };`,
+    pl: 'Usunięcie blokuje administrator.',
+    en: 'A legal hold is placed by an administrator.',
+  },
+  {
     id: 'administration.needs-level-3',
-    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff", Action::"administration.switch"], resource)
+    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff", Action::"administration.switch", Action::"administration.place-hold"], resource)
       when { principal.level < 3 };`,
     pl: 'Do zmian w instytucji trzeba zalogować się silniejszym środkiem.',
     en: 'Changes of the institution need a stronger sign-in.',
@@ -129,6 +143,8 @@ export const administrationVocabulary: PolicyVocabulary = {
     'administration.see-alarms': { on: ['page'] },
     'administration.acknowledge-alarm': { on: ['alarm'] },
     'administration.switch': { on: ['page'] },
+    'administration.see-retention': { on: ['page'] },
+    'administration.place-hold': { on: ['page'] },
     'administration.manage-staff': { on: ['page', 'staff-member'] },
   },
 };

@@ -1,3 +1,4 @@
 export { type Alarm, type AlarmId, countOpenAlarms, lastVerification, listAlarms } from './store/oversight.ts';
 export { listFeatureStates, type SetFeature } from './store/features.ts';
 export { countProposed, findChange, listChanges } from './store/changes.ts';
+export { findHold, type Hold, type HoldId, listHolds } from './store/holds.ts';

@@ -14,3 +14,4 @@ export { casesVocabulary } from './policies.ts';
 export type { Decision, LetterDraft, Matter, MatterState, Outcome } from './types.ts';
 export type { MatterCard } from './views.ts';
 export { decisionOfNation, matterOfNation } from './nation.ts';
+export { endedByYear, type EndedInYear, endedMatters, matterOfNumber } from './ended-matters.ts';

@@ -3,6 +3,7 @@ import { closing, holiday, hours } from './calendar.ts';
 import { competence } from './competence.ts';
 import { formValidity } from './form-validity.ts';
 import { letter } from './letter.ts';
+import { liftHold } from './lift-hold.ts';
 import { parameter } from './parameter.ts';
 import { staffJoins, staffTerms } from './staff.ts';
 
@@ -16,6 +17,7 @@ export const changeKinds: readonly ChangeKind[] = [
   holiday,
   formValidity,
   letter,
+  liftHold,
 ];
 
 const byName = new Map(changeKinds.map(kind => [kind.name, kind]));

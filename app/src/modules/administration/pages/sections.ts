@@ -27,6 +27,8 @@ const sections: readonly Section[] = [
     action: 'administration.see-alarms',
     waiting: ctx => countOpenAlarms(ctx.db, branchOfAlarms(ctx.actor)),
   },
+  { name: 'retention', path: '/desk/administration/retention', action: 'administration.see-retention' },
+  { name: 'holds', path: '/desk/administration/holds', action: 'administration.see-retention' },
   { name: 'deadlines', path: '/desk/administration/deadlines', action: 'administration.see-deadlines' },
 ];
 

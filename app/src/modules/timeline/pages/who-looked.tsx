@@ -28,6 +28,7 @@ const PURPOSES = [
   'correction',
   'approval',
   'search',
+  'retention',
 ] as const;
 const CHANNELS = ['portal', 'desk', 'kiosk', 'phone', 'api', 'worker'] as const;
 type Words = ReturnType<typeof text>;
@@ -200,6 +201,8 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.propose',
   'cases.open-for-approval',
   'cases.return-proposal',
+  'administration.place-hold',
+  'administration.lift-hold',
   'cases.forward',
   'cases.suspend',
   'cases.resume',

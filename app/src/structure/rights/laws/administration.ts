@@ -31,6 +31,14 @@ export const laws: Laws = {
         facts['aboutSelf'] !== true && actor.kind === 'staff' && (actor.roles.includes('auditor') || facts['ownBranch'] === true),
     },
   },
+  'administration.see-retention': {
+    from: 'Dossier §7.5: destruction is prepared by who looks after the house, and seen by who audits it',
+    staff: { roles: ['administrator', 'auditor'] },
+  },
+  'administration.place-hold': {
+    from: 'Dossier §7.5: legal hold; trust §1.5: at level 3',
+    staff: { roles: ['administrator'], level: 3 },
+  },
   'administration.see-deadlines': { from: HOUSE, staff: { roles: ['administrator', 'supervisor'] } },
   'administration.withdraw': {
     from: FOUR_EYES,

@@ -89,7 +89,17 @@ test('every page of administration may be shown to people, in both languages', a
   await page.goto('/');
   await atTheDesk(page, 'Michał');
   const paths = ['', '/changes', '/parameters', '/staff', '/staff/new', '/competence', '/branches', '/branches/12', '/branches/closings'];
-  const more = ['/branches/holidays', '/forms', '/forms/RWN/1', '/letters', '/letters/no-arrears-refusal', '/features', '/deadlines', '/retention', '/holds'];
+  const more = [
+    '/branches/holidays',
+    '/forms',
+    '/forms/RWN/1',
+    '/letters',
+    '/letters/no-arrears-refusal',
+    '/features',
+    '/deadlines',
+    '/retention',
+    '/holds',
+  ];
   for (const path of [...paths, ...more]) {
     await page.goto(`/desk/administration${path}?lang=en`);
     expect(await page.locator('main').innerText(), path).not.toMatch(/\b(Zmiana|Zgłoś|Powód|Oddział dla|Wybierz)\b/);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -44,13 +44,25 @@ describe('the journal of attempts', () => {
     await journal.close();
   });
 
-  test('loses a line that a crash cut off, which nobody was promised, and nothing else', async () => {
-    const place = await written(3);
-    appendFileSync(fileOf(place), '{"position":3,"number":"PP');
-    const journal = await openJournal(place);
-    expect((await journal.append(wish('PPZ-after'))).position).toBe(3);
-    await journal.close();
-    expect((await (await openJournal(place)).find({ number: 'PPZ-after' })).whole).toBe(true);
+  test('loses at most the line that a crash cut off, which nobody was promised, wherever it was cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: 0, max: 1, noNaN: true }), async share => {
+        const place = await written(4);
+        const text = readFileSync(fileOf(place), 'utf8');
+        const lastLine = text.trimEnd().split('\n').at(-1)?.length ?? 0;
+        const missing = Math.round(share * lastLine);
+        truncateSync(fileOf(place), text.length - 1 - missing);
+        const journal = await openJournal(place);
+        const kept = journal.size();
+        expect(kept).toBe(missing === 0 ? 4 : 3);
+        expect((await journal.append(wish('PPZ-after'))).position).toBe(kept);
+        await journal.close();
+        const again = await openJournal(place);
+        expect(await again.find({ number: 'PPZ-after' })).toMatchObject({ whole: true, entries: [{ position: kept }] });
+        await again.close();
+      }),
+      { numRuns: 20, examples: [[0], [1], [0.5]] },
+    );
   });
 
   test('is not added to when anything in it was changed, taken out or put in another order', async () => {

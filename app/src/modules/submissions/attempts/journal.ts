@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, rm, truncate, type FileHandle, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, rm, stat, truncate, type FileHandle, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AttemptEntry } from './types.ts';
@@ -60,7 +60,11 @@ export async function openJournal(folder: string): Promise<Journal> {
   };
   const tail = await readTail(file, remember);
   if (!tail.whole) throw new Error(`${file} is not the journal that was written: the chain breaks at entry ${tail.size}.`);
-  if (existsSync(file)) await truncate(file, tail.bytes);
+  if (existsSync(file)) {
+    // A last line that is whole but for its end stays, and gets it.
+    if ((await stat(file)).size < tail.bytes) await appendFile(file, '\n', { flush: true });
+    else await truncate(file, tail.bytes);
+  }
   await fillReserve(reserve);
   const handle = await open(file, 'a', 0o600);
   let { size, last } = tail;

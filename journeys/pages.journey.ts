@@ -28,6 +28,7 @@ const MINE = [
   '/account/benefits/payout-account',
   '/timeline',
   '/who-looked',
+  '/own-data',
   '/mandates',
   '/profile',
   '/profile/passkeys',

@@ -10,6 +10,7 @@ import { makeEffects } from '#platform/effects.ts';
 import { followRelay } from '#platform/events/bus.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { SystemActor } from '#platform/context.ts';
+import { auditOwnData } from '#platform/audit/own-data.ts';
 import type { Declared } from '#platform/declared.ts';
 import type { House } from '#platform/house.ts';
 import { type Amendments, type LivingPack, livingPack } from '#platform/living-pack.ts';
@@ -73,6 +74,10 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
 }
 
 const declared: Declared = {
+  ownData: [
+    ...modules.flatMap(({ name, ownData }) => (ownData === undefined ? [] : [{ module: name, parts: ownData }])),
+    { module: 'audit', parts: auditOwnData },
+  ],
   storedFiles: modules.flatMap(module => module.storedFiles ?? []),
   parameterUses: modules.flatMap(module => module.parameterUses ?? []),
   features: modules.flatMap(module => module.features ?? []),

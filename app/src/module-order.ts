@@ -10,6 +10,7 @@ export const moduleOrder = [
   'mailbox',
   'cases',
   'submissions',
+  'portability',
   'timeline',
   'accessibility',
   'desk',

@@ -19,6 +19,8 @@ import { machines } from '#modules/machines/module.ts';
 import { pages as machinesPages } from '#modules/machines/pages.ts';
 import { mailbox } from '#modules/mailbox/module.ts';
 import { pages as mailboxPages } from '#modules/mailbox/pages.ts';
+import { portability } from '#modules/portability/module.ts';
+import { pages as portabilityPages } from '#modules/portability/pages.ts';
 import { submissions } from '#modules/submissions/module.ts';
 import { pages as submissionsPages } from '#modules/submissions/pages.ts';
 import { timeline } from '#modules/timeline/module.ts';
@@ -40,6 +42,7 @@ const byName: Record<ModuleName, Module> = {
   mailbox,
   cases,
   submissions,
+  portability,
   timeline,
   accessibility,
   desk,
@@ -58,6 +61,7 @@ export const modulePages: readonly ModulePages[] = [
   mailboxPages,
   casesPages,
   submissionsPages,
+  portabilityPages,
   timelinePages,
   accessibilityPages,
   deskPages,

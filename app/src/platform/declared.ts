@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { FeatureSwitch } from './features.ts';
+import type { OwnDataPart } from './own-data/own-data.ts';
 import type { Pack } from './pack.ts';
 import type { Bilingual } from './text/text.ts';
 
@@ -28,4 +29,6 @@ export interface Declared {
   schedules: readonly { job: string; schedule: string }[];
   /** Columns that name stored files, `schema.table.column`. */
   storedFiles: readonly string[];
+  /** What a party is given of its own data, module by module. */
+  ownData: readonly { module: string; parts: readonly OwnDataPart[] }[];
 }

@@ -8,6 +8,7 @@ import type { House } from '#platform/house.ts';
 import type { Amendments } from '#platform/living-pack.ts';
 import type { ApiRoute } from '#platform/http/api.ts';
 import type { NationPart } from '#platform/nation/part.ts';
+import type { OwnDataPart } from '#platform/own-data/own-data.ts';
 import type { PolicyText } from '#platform/policy/policy.ts';
 import type { Search } from '#platform/search.ts';
 import type { Bilingual } from '#platform/text/text.ts';
@@ -70,6 +71,8 @@ export interface Module {
   storedFiles?: readonly string[];
   /** Tables and columns that an export leaves out, `schema.table` or `schema.table.column`: secrets and machinery. */
   withheld?: readonly string[];
+  /** What this module gives a party of its own data. */
+  ownData?: readonly OwnDataPart[];
   /** What staff find of this module by name or number. */
   search?: Search;
   /** Machine API under /api, mounted by faces/api. */

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import { deadlines } from './clocks.ts';
 import { parameterUses } from './parameter-uses.ts';
+import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { searchMatters } from './search.ts';
@@ -9,6 +10,7 @@ export const cases: Module = {
   name: 'cases',
   nation: async () => (await import('./nation.ts')).nationPart,
   parameterUses,
+  ownData,
   policies,
   search: searchMatters,
   deadlines,

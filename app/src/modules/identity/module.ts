@@ -3,6 +3,7 @@ import { accept } from '#kernel/result.ts';
 import { transact } from '#platform/transact.ts';
 import { effects } from './effects.ts';
 import { searchParties } from './search.ts';
+import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { sweep } from './store/sessions.ts';
 import { lapseUnconfirmed } from './use-cases/confirm-profile.ts';
@@ -37,6 +38,7 @@ export const identity: Module = {
     'identity.profile.password_hash',
   ],
   nation: async () => (await import('./nation.ts')).nationPart,
+  ownData,
   policies,
   effects,
   search: searchParties,

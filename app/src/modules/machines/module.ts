@@ -2,6 +2,7 @@ import { accept } from '#kernel/result.ts';
 import type { Job, Module } from '#platform/module.ts';
 import { transact } from '#platform/transact.ts';
 import { mountOAuth } from './oauth/server.ts';
+import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { sweepIssued } from './store.ts';
@@ -19,6 +20,7 @@ const sweep: Job = {
 
 export const machines: Module = {
   name: 'machines',
+  ownData,
   policies,
   api,
   routes: mountOAuth,

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { deadlines } from './deadlines.ts';
 import { listeners } from './listeners.ts';
 import { parameterUses } from './parameter-uses.ts';
+import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { searchLetters } from './search.ts';
@@ -10,6 +11,7 @@ export const mailbox: Module = {
   name: 'mailbox',
   nation: async () => (await import('./nation.ts')).nationPart,
   parameterUses,
+  ownData,
   policies,
   search: searchLetters,
   listeners,

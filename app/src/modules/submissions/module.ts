@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { features } from './features.ts';
 import { jobs } from './jobs.ts';
 import { listeners } from './listeners.ts';
+import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { searchSubmissions } from './search.ts';
@@ -10,6 +11,7 @@ export const submissions: Module = {
   name: 'submissions',
   nation: async () => (await import('./nation.ts')).nationPart,
   features,
+  ownData,
   policies,
   search: searchSubmissions,
   listeners,

@@ -1,5 +1,12 @@
 import type { Module } from '#platform/module.ts';
 import { listeners } from './listeners.ts';
+import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 
-export const timeline: Module = { name: 'timeline', nation: async () => (await import('./nation.ts')).nationPart, policies, listeners };
+export const timeline: Module = {
+  name: 'timeline',
+  nation: async () => (await import('./nation.ts')).nationPart,
+  ownData,
+  policies,
+  listeners,
+};

@@ -45,6 +45,11 @@ export const accountPage: Page<PersonActor> = {
               <p>{t('empty.about')}</p>
             </EmptyState>
           ) : null}
+          {ctx.actor.relation === 'mandate' ? null : (
+            <p>
+              <a href="/own-data">{t('own-data')}</a>
+            </p>
+          )}
         </Stack>
       ),
     };

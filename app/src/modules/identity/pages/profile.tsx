@@ -67,6 +67,7 @@ async function show(ctx: PageCtx<PersonActor>, again?: { typed: TypedContact; fa
               </a>
             ),
           },
+          { name: t('profile.access.own-data'), value: <a href="/own-data">{t('profile.access.own-data.about')}</a> },
           { name: t('profile.access.mandates'), value: <a href="/mandates">{t('profile.access.mandates.about')}</a> },
         ]}
       />

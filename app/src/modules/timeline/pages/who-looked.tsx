@@ -104,6 +104,9 @@ export const whoLookedPage: Page<PersonActor> = {
             />
           )}
           {pages > 1 ? <Pagination page={page} pages={pages} hrefFor={number => `/who-looked?show=${show}&page=${number}`} /> : null}
+          <p>
+            <a href="/own-data">{t('looked.own-data')}</a>
+          </p>
           <p className="quiet">
             {t('looked.ask')} {ctx.house.pack.support.phone}, {ctx.house.pack.support.email}
           </p>
@@ -223,6 +226,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'portal.read-home',
   'timeline.read',
   'timeline.who-looked',
+  'portability.take',
   'identity.confirm-profile',
   'desk.see-person',
   'desk.open-party',

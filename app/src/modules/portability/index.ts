@@ -1,0 +1,1 @@
+export { portabilityVocabulary } from './policies.ts';

@@ -8,9 +8,10 @@ import { dayOf } from '#kernel/day.ts';
 import { partyCard } from '#modules/identity/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
-import { lastTakings, takenOn, TAKINGS_A_DAY } from '../store.ts';
+import { TAKINGS_A_DAY } from '../rules.ts';
 import { text } from '../text.ts';
 import { takeOwnData } from '../use-cases/take-own-data.ts';
+import { lastTakings, takenOn } from '../views.ts';
 
 const SHOWN = 5;
 

@@ -4,7 +4,7 @@ import type { Ctx, PersonActor } from '#platform/context.ts';
 import type { OwnFile, OwnDataPart } from '#platform/own-data/own-data.ts';
 import { zipWriter } from '#platform/own-data/zip.ts';
 import { dataTaken } from '../events.ts';
-import { type GivenPart, indexPage } from '../pages/archive-index.ts';
+import { type GivenPart, indexPage } from '../archive-index.ts';
 import { beginTaking, noteTaking } from '../store.ts';
 
 /** Documents up to this sum go into the archive, which is made in memory; others are named and stay on the pages. */

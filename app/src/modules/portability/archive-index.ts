@@ -1,6 +1,6 @@
 import { dayOf, formatDay } from '#kernel/day.ts';
 import type { Bilingual, Lang } from '#platform/text/text.ts';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 export interface GivenPart {
   /** In the archive; written where there is a record. */

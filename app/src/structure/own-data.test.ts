@@ -5,6 +5,7 @@ import { asOwner, testDatabase } from '../testing/database.ts';
 
 /** Tables that name people and are not given to them, each with its reason. */
 const NOT_GIVEN: Readonly<Record<string, string>> = {
+  'administration.hold': "that something must be kept for a proceeding is the office's own note; what is kept is given",
   'cases.action': 'steps told to the party are entries of the timeline; the rest is how the office works',
   'cases.letter_in_work': 'a letter as a clerk is just typing it is not yet an act of the institution',
   'identity.staff': 'employment of the staff, kept by the institution as employer',

@@ -60,7 +60,7 @@ async function show(ctx: PageCtx<PersonActor>): Promise<Extract<PageAnswer, { ki
       <Stack>
         <PageHeading lead={t('lead', { name })}>{t('title')}</PageHeading>
         <Card title={t('content')}>
-          <ul>
+          <ul className="text-list">
             <li>{t('content.records')}</li>
             <li>{t('content.documents')}</li>
             <li>{t('content.looks')}</li>

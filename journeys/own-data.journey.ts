@@ -5,7 +5,7 @@ for (const { who, options, from } of [
   { who: 'Anna', options: {}, from: '/account' },
   { who: 'Tadeusz', options: { actingFor: /Firma X/ }, from: '/who-looked' },
 ]) {
-  test(`${who} downloads a copy of all that is held, from ${from} @everywhere`, async ({ page }) => {
+  test(`${who} downloads a copy of all that is held, from ${from} @everywhere @three-a-day`, async ({ page }) => {
     await signIn(page, who, options);
     await page.goto(from);
     await page.locator('main a[href="/own-data"]').click();

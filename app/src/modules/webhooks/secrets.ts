@@ -1,35 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Config } from '#platform/config/config.ts';
+import { houseSecret } from '#platform/house-secret.ts';
 import type { SubscriptionId } from './types.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const keys = new Map<string, Buffer>();
 
-/** The key that seals the secrets of subscriptions; made where it is absent. Without it they must be given out anew. */
-function sealingKey(config: Config): Buffer {
-  const folder = resolve(config.root, config.OKIENKO_DATA, 'keys', 'webhooks');
-  const known = keys.get(folder) ?? readOrMake(folder, join(folder, 'secret.key'));
-  keys.set(folder, known);
-  return known;
-}
-
-/** Several processes may start at once: the first to link its file wins, the others read that one. */
-function readOrMake(folder: string, path: string): Buffer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const own = `${path}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(own, randomBytes(32), { mode: 0o600 });
-  try {
-    linkSync(own, path);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-  } finally {
-    unlinkSync(own);
-  }
-  return readFileSync(path);
-}
+/** The key that seals the secrets of subscriptions. Without it they must be given out anew. */
+const sealingKey = (config: Config): Buffer => houseSecret(config, 'webhooks/secret.key');
 
 export const newSecret = (): Buffer => randomBytes(32);
 

@@ -16,16 +16,18 @@ export interface Opening {
 }
 
 /** Opens a party's data to who acts, from here on in this transaction too. Whether they may is for the caller to ask.
+ *  @param wish.byWork the work on the matter opens it: the clerk takes it, or checks what another proposed. A matter that
+ *    was only named is a purpose, and explains nothing to who oversees openings
  *  @param wish.until first moment at which it is closed again; `matter` while the matter is in hand, `transaction` with
  *    the end of this transaction */
 export async function openParty(
   ctx: Ctx<StaffActor>,
-  wish: { partyId: PartyId; purpose: string; words?: string; matterId: MatterId | null; until: Date | 'matter' | 'transaction' },
+  wish: { partyId: PartyId; purpose: string; words?: string; matterId: MatterId | null; byWork?: boolean; until: Date | 'matter' | 'transaction' },
 ): Promise<void> {
   const { staffId } = ctx.actor;
   const until = wish.until === 'matter' ? 'infinity' : wish.until === 'transaction' ? ctx.now : wish.until;
-  await sql`insert into platform.opening (opening_id, staff_id, party_id, purpose, words, matter_id, opened_at, open_until)
-    values (${newId()}, ${staffId}, ${wish.partyId}, ${wish.purpose}, ${wish.words ?? null}, ${wish.matterId}, ${ctx.now}, ${until})`.execute(
+  await sql`insert into platform.opening (opening_id, staff_id, party_id, purpose, words, matter_id, by_work, opened_at, open_until)
+    values (${newId()}, ${staffId}, ${wish.partyId}, ${wish.purpose}, ${wish.words ?? null}, ${wish.matterId}, ${wish.byWork ?? false}, ${ctx.now}, ${until})`.execute(
     ctx.db,
   );
   await sql`select set_config('okienko.opened', (platform.door_opened(${staffId}, ${ctx.now})::uuid[] || ${wish.partyId}::uuid)::text, true)`.execute(
@@ -39,8 +41,8 @@ export async function openPartyTo(
   staffId: StaffId,
   wish: { partyId: PartyId; purpose: string; matterId: MatterId },
 ): Promise<void> {
-  await sql`insert into platform.opening (opening_id, staff_id, party_id, purpose, matter_id, opened_at, open_until)
-    values (${newId()}, ${staffId}, ${wish.partyId}, ${wish.purpose}, ${wish.matterId}, ${ctx.now}, 'infinity')`.execute(ctx.db);
+  await sql`insert into platform.opening (opening_id, staff_id, party_id, purpose, matter_id, by_work, opened_at, open_until)
+    values (${newId()}, ${staffId}, ${wish.partyId}, ${wish.purpose}, ${wish.matterId}, true, ${ctx.now}, 'infinity')`.execute(ctx.db);
 }
 
 /** Closes what was opened for a matter, to whomever it was; who acts sees it until the end of this transaction. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import { startOfDay } from '#kernel/day.ts';
-import type { MatterId, PartyId, PersonId } from '#kernel/ids.ts';
+import type { MatterId, PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { accept } from '#kernel/result.ts';
 import { cast } from '#outside/cast/cast.ts';
 import { plantAudit } from '#platform/audit/plant.ts';
@@ -25,10 +25,11 @@ beforeAll(() => seedDemo(h.house));
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
 const halina = atWork(cast.halina);
 const strangers = (count: number) => Array.from({ length: count }, () => newId<PartyId>());
-const opens = async (actor: StaffActor, parties: readonly PartyId[], matterId: MatterId | null = null) =>
+const opens = async (actor: StaffActor, parties: readonly PartyId[], matter: { matterId: MatterId; byWork: boolean } | null = null) =>
   transact(h.house, actor, async ctx => {
     for (const partyId of parties) {
-      await openParty(ctx, { partyId, purpose: 'enquiry', matterId, until: matterId ? 'matter' : new Date(ctx.now.getTime() + 900_000) });
+      const until = matter?.byWork ? ('matter' as const) : new Date(ctx.now.getTime() + 900_000);
+      await openParty(ctx, { partyId, purpose: 'enquiry', matterId: null, ...matter, until });
       await ctx.audit({ action: 'desk.open-party', object: `party:${partyId}`, subjectPartyId: partyId, purpose: 'enquiry' });
     }
     return accept(undefined);
@@ -50,10 +51,17 @@ describe('an alarm', () => {
 
   test('is not raised about one who works their worklist: each person opened for a matter, then opened once more to read', async () => {
     const people = strangers(50);
-    for (const partyId of people) await opens(robert, [partyId], newId<MatterId>());
+    for (const partyId of people) await opens(robert, [partyId], { matterId: newId<MatterId>(), byWork: true });
     await opens(robert, people);
     await count();
     expect(await about(robert)).toEqual([]);
+  });
+
+  test('is raised about one who names a matter of each person, in the worklist of whoever', async () => {
+    const named = atWork(cast.beata, { staffId: newId<StaffId>() });
+    for (const partyId of strangers(50)) await opens(named, [partyId], { matterId: newId<MatterId>(), byWork: false });
+    await count();
+    expect(await about(named)).toEqual([['people-without-matter', 50]]);
   });
 
   test('is not raised about a hall officer who serves fifty visitors, but is about one look into the officer’s own home', async () => {

@@ -106,7 +106,7 @@ export async function openForClerk(
   const work = await findWork(ctx.db, ask.matterId);
   if (!work) return refuse({ kind: 'no-such-matter' });
   if (await isOwnMatter(ctx, work.partyId)) return refuse({ kind: 'own-matter' });
-  await openParty(ctx, { partyId: work.partyId, matterId: ask.matterId, ...ask.opening });
+  await openParty(ctx, { partyId: work.partyId, matterId: ask.matterId, byWork: true, ...ask.opening });
   return matterForClerk(ctx, ask);
 }
 

@@ -206,7 +206,7 @@ function putMatter(nation: Nation, n: number, put: Put): void {
     put(ACTION, [partyId, matterId, at + 1, one.kind, new Date(one.at).toISOString(), one.by, one.who, JSON.stringify(one.facts)]);
   putDecisions(nation, plot, life, put);
   if (now.claimedBy !== null)
-    put(OPENINGS, [nation.id(WHAT.opening, n, plot.openedAt), now.claimedBy, partyId, 'handling', matterId, changedAt, 'infinity']);
+    put(OPENINGS, [nation.id(WHAT.opening, n, plot.openedAt), now.claimedBy, partyId, 'handling', matterId, true, changedAt, 'infinity']);
   if (life.decided) return;
   const clock = (kind: string, dueAt: Date): void => putDeadline(nation, put, { kind, subject: matterId, partyId, dueAt, setAt: openedAt });
   const due = clocksOf(nation, plot.filedOn, life.dueOn);

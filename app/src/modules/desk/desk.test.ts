@@ -110,6 +110,22 @@ describe('a person is opened', () => {
     ]).toEqual(['no-such-party', 'no-such-party', 'not-permitted', 'done']);
   });
 
+  test('for a matter that a clerk names, which is no work on it; taking it is', async () => {
+    const matterId = await refers(cast.maria.id);
+    const clerk = staff();
+    const byWork = () =>
+      asOwner<{ by_work: boolean }>(
+        h.url,
+        `select o.by_work from platform.opening o where o.staff_id = $1 and o.matter_id = $2 order by o.by_work`,
+        [clerk.staffId, matterId],
+      );
+    await done(clerk, ctx => openPerson(ctx, visit(cast.maria.id, { purpose: 'handling', words: '', matterId })));
+    expect(await byWork()).toEqual([{ by_work: false }]);
+    await done(clerk, ctx => claimMatter(ctx, { matterId, purpose: 'handling' }));
+    expect(await byWork()).toEqual([{ by_work: false }, { by_work: true }]);
+    await done(clerk, ctx => releaseMatter(ctx, { matterId }));
+  });
+
   test('in a matter of theirs, not in that of somebody else', async () => {
     const { matterId } = await opens(cast.anna.id);
     const clerk = staff();

@@ -3,7 +3,7 @@ import type { Nation } from './nation.ts';
 
 /** Of the platform's own tables, those that modules put rows of theirs into. */
 export const DEADLINES = nationTable('platform.deadline', 'kind subject party_id due_at set_at');
-export const OPENINGS = nationTable('platform.opening', 'opening_id staff_id party_id purpose matter_id opened_at open_until');
+export const OPENINGS = nationTable('platform.opening', 'opening_id staff_id party_id purpose matter_id by_work opened_at open_until');
 
 /** A clock that still runs. What fell due before the nation was made has run out and leaves no row. */
 export function putDeadline(

@@ -6,7 +6,7 @@ export interface StaffDay {
   staffId: StaffId;
   branchCode: string;
   roles: readonly StaffRole[];
-  /** Different parties opened without a matter, now or in the weeks before. */
+  /** Different parties opened without working on a matter of theirs, now or in the weeks before. */
   peopleWithoutMatter: number;
   /** Of those opened, how many live in the same home as the member of staff. */
   ownCircle: number;

@@ -61,7 +61,7 @@ export async function countOpenAlarms(db: Db, branchCode: string | null): Promis
   return found.rows[0]?.waiting ?? 0;
 }
 
-/** Parties opened by each member of staff without a matter, between two moments. */
+/** Parties opened by each member of staff who worked on no matter of theirs, between two moments. */
 export async function openedWithoutMatter(
   db: Db,
   wish: { from: Date; until: Date; mattersSince: Date },

@@ -11,7 +11,7 @@ import { alarmRaised } from '../events.ts';
 import { type AlarmThresholds, alarmsOf } from '../rules/alarms.ts';
 import { type AlarmId, openedWithoutMatter, raiseAlarm } from '../store/oversight.ts';
 
-/** A matter that was in hand so many days ago still explains why its party is opened. */
+/** Work on a matter so many days ago still explains why its party is opened. A matter that was only named explains nothing. */
 const MATTER_EXPLAINS_DAYS = 30;
 
 /** Counts what staff did on a day and raises the alarms of it. Safe to repeat.

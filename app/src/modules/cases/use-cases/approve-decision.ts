@@ -23,7 +23,7 @@ export async function openForApproval(ctx: Ctx<StaffActor>, wish: { matterId: Ma
   if (!work) return refuse({ kind: 'no-such-matter' });
   if ((await partiesOfStaff(ctx, ctx.actor)).includes(work.partyId)) return refuse({ kind: 'own-matter' });
   const until = new Date(ctx.now.getTime() + CHECKING_MINUTES * MS_A_MINUTE);
-  await openParty(ctx, { partyId: work.partyId, purpose: 'approval', matterId: wish.matterId, until });
+  await openParty(ctx, { partyId: work.partyId, purpose: 'approval', matterId: wish.matterId, byWork: true, until });
   const opened = await proposalForSecond(ctx, wish.matterId);
   if (!opened.ok) return opened;
   await ctx.audit({

@@ -101,6 +101,7 @@ const FIELD_OF: Partial<Record<OpenRefusal['kind'], string>> = {
   'no-such-matter': 'matter',
 };
 
+/** Of the matters only what is needed to name one: a title would tell what somebody’s life is about. */
 async function closed(ctx: PageCtx<StaffActor>, party: MaskedParty, remark: Remark | undefined): Promise<PageAnswer> {
   const t = text(ctx.lang);
   const matters = (await matterCards(ctx, party.partyId)).filter(
@@ -138,7 +139,10 @@ async function closed(ctx: PageCtx<StaffActor>, party: MaskedParty, remark: Rema
               empty="none"
               options={[
                 { value: '', label: t('person.matter.none') },
-                ...matters.map(matter => ({ value: matter.matterId, label: `${matter.number} ${matter.title[ctx.lang]}` })),
+                ...matters.map(matter => ({
+                  value: matter.matterId,
+                  label: t('person.matter.choice', { number: matter.number, on: matter.openedAt }),
+                })),
               ]}
               {...error('matter')}
             />

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import type { PartyId } from '#kernel/ids.ts';
@@ -7,8 +9,9 @@ import { cast } from '#outside/cast/cast.ts';
 import { whoLooked } from '#platform/audit/who-looked.ts';
 import type { StaffActor } from '#platform/context.ts';
 import { act } from '#platform/http/mount.ts';
+import type { PageAnswer } from '#platform/http/page.ts';
 import { look } from '#platform/transact.ts';
-import { beata, done, grazyna, h, jan, opens, refers, refused, staff } from '../../testing/cases-office.ts';
+import { beata, done, grazyna, h, jan, opens, person, refers, refused, staff } from '../../testing/cases-office.ts';
 import { asOwner } from '../../testing/database.ts';
 import { find } from './find.ts';
 import { personPage } from './pages/person.tsx';
@@ -30,6 +33,8 @@ const sees = (actor: StaffActor, partyId: PartyId): Promise<boolean> =>
   );
 const finds = async (typed: string, actor: StaffActor = beata) =>
   (await look(h.house, actor, ctx => find({ ...ctx, lang: 'pl' }, typed, 10))).hits;
+
+const bodyOf = (answer: PageAnswer): string => (answer.kind === 'page' ? renderToStaticMarkup(answer.body) : '');
 
 describe('a person is opened', () => {
   test('with a purpose, for half an hour, and reads afterwards why and in whose words', async () => {
@@ -71,6 +76,15 @@ describe('a person is opened', () => {
     await done(beata, ctx => openPerson(ctx, visit(cast.maria.id)));
     await page(cast.maria.id, staff({ personId: cast.maria.id }));
     expect(await shown(cast.maria.id)).toBe(2);
+  });
+
+  test('and before that their matters are told by number and day, so that one may be named, and not by what they are about', async () => {
+    const { number } = await opens(cast.robert.id);
+    const page = await look(h.house, staff(), ctx =>
+      personPage.get!({ ...ctx, lang: 'pl' }, { params: { partyId: cast.robert.id }, query: {}, form: new Map() } as never),
+    );
+    expect(bodyOf(page)).toContain(number);
+    expect(bodyOf(page)).not.toContain('Niezaleganie');
   });
 
   test('never by themselves, nor by whom they may act for, whatever the purpose', async () => {
@@ -163,7 +177,6 @@ describe('a clerk finds', () => {
     const [anna] = await finds(cast.anna.pesel);
     expect(anna).toMatchObject({ kind: 'party', id: cast.anna.id, href: `/desk/people/${cast.anna.id}` });
     expect(JSON.stringify(anna)).not.toContain(cast.anna.pesel);
-    expect(JSON.stringify(anna)).toContain(`•••••••${cast.anna.pesel.slice(-4)}`);
     for (const typed of [cast.firmaX.nip, cast.firmaX.regon, 'firma x meb'])
       expect(
         (await finds(typed)).map(hit => hit.id),
@@ -171,6 +184,47 @@ describe('a clerk finds', () => {
       ).toContain(cast.firmaX.id);
     expect((await finds(cast.anna.pesel.slice(0, 6))).map(hit => hit.id)).toContain(cast.anna.id);
     expect(await finds(cast.anna.pesel.slice(0, 5))).toEqual([]);
+  });
+
+  test('by the first digits of a PESEL no more of it than they typed', async () => {
+    const page = await look(h.house, beata, ctx =>
+      personPage.get!({ ...ctx, lang: 'pl' }, { params: { partyId: cast.anna.id }, query: {}, form: new Map() } as never),
+    );
+    const told = [await finds(cast.anna.pesel.slice(0, 6)), await finds('Nowak Anna'), bodyOf(page)];
+    for (const one of told) {
+      expect(JSON.stringify(one)).toContain('Anna');
+      expect(JSON.stringify(one)).not.toContain(cast.anna.pesel.slice(-4));
+    }
+  });
+
+  test('people, and each of them reads that they were shown, not what was typed, and nobody else is told', async () => {
+    const shownTo = async (partyId: PartyId) =>
+      (
+        await look(h.house, person(partyId as never), ctx =>
+          whoLooked(ctx, { partyId, viewer: partyId, since: new Date(0), show: 'others', page: 1 }),
+        )
+      ).looks.filter(one => one.action === 'desk.search');
+    const before = [await shownTo(cast.anna.id), await shownTo(cast.olena.id)];
+    await finds(cast.anna.pesel);
+    const [look0] = await shownTo(cast.anna.id);
+    expect([await shownTo(cast.anna.id), await shownTo(cast.olena.id)].map((looks, at) => looks.length - before[at]!.length)).toEqual([
+      1, 0,
+    ]);
+    expect(look0).toMatchObject({ who: 'staff', role: 'clerk', purpose: 'search', words: null });
+    const asked = (partyId: PartyId) =>
+      look(
+        h.house,
+        person(partyId as never),
+        async ctx => (await sql`select * from platform.door_searches_that_showed(${cast.anna.id}::uuid)`.execute(ctx.db)).rows.length,
+      );
+    expect([await asked(cast.anna.id), await asked(cast.olena.id)]).toEqual([before[0]!.length + 1, 0]);
+    expect(
+      await look(
+        h.house,
+        beata,
+        async ctx => (await sql`select * from platform.door_searches_that_showed(${cast.anna.id}::uuid)`.execute(ctx.db)).rows,
+      ),
+    ).toEqual([]);
   });
 
   test('a matter by its number or the beginning of it', async () => {

@@ -7,7 +7,8 @@ export interface Findings {
   hits: readonly Hit[];
 }
 
-/** Asks every module at once. That somebody looked, for what, and what they were shown is kept in the audit log. */
+/** Asks every module at once. That somebody looked, for what, and whom they were shown is kept in the audit log as one
+ *  event; who was shown reads of it (platform/audit/who-looked.ts), though not what was looked for. */
 export async function find(ctx: Ctx<StaffActor> & { lang: Lang }, typed: string, most: number): Promise<Findings> {
   const sought = readSought(typed, most);
   if (!sought) return { tooShort: true, hits: [] };

@@ -11,8 +11,6 @@ export interface MaskedParty {
   partyId: PartyId;
   kind: 'person' | 'organisation';
   name: string;
-  /** Last four digits. */
-  peselEnd: string | null;
   bornYear: number | null;
   nip: string | null;
   regon: string | null;
@@ -49,17 +47,17 @@ export const searchParties: Search = async (ctx, sought, lang) => {
 
 export async function maskedParties(db: Db, ids: readonly PartyId[]): Promise<MaskedParty[]> {
   const found =
-    await sql<MaskedParty>`select m.party_id as "partyId", m.kind, m.name, m.pesel_end as "peselEnd", m.born_year as "bornYear", m.nip, m.regon, m.business_name as "businessName",
+    await sql<MaskedParty>`select m.party_id as "partyId", m.kind, m.name, m.born_year as "bornYear", m.nip, m.regon, m.business_name as "businessName",
       m.city, m.branch_code as "branchCode" from identity.door_party_masked(${[...ids]}::uuid[]) m`.execute(db);
   return found.rows;
 }
 
-/** What tells one from others of the same name, without giving away the PESEL. */
+/** What tells one from others of the same name, without a digit of the PESEL: beside the first digits somebody typed, the
+ *  last ones would tell nearly all of it. */
 export function aboutMasked(ctx: Pick<Ctx, 'house'>, party: MaskedParty, lang: Lang): string[] {
   const t = text(lang);
   return [
     ...(party.businessName ? [party.businessName] : []),
-    ...(party.peselEnd ? [`PESEL •••••••${party.peselEnd}`] : []),
     ...(party.bornYear === null ? [] : [t('search.born', { year: String(party.bornYear) })]),
     ...(party.nip ? [`NIP ${party.nip}`] : []),
     ...(party.kind === 'organisation' && party.regon ? [`REGON ${party.regon}`] : []),

@@ -23,6 +23,19 @@ export const auditOwnData: readonly OwnDataPart[] = [
     },
   },
   {
+    name: 'found',
+    title: { pl: 'Kiedy pracownikom pokazano w wynikach wyszukiwania', en: 'When shown to staff in the results of a search' },
+    tables: [],
+    async *records(ctx, partyId) {
+      const rows = inTurn(
+        ctx,
+        sql`select jsonb_build_object('number', s.seq, 'at', s.at, 'channel', s.channel, 'unit', s.unit, 'role', s.role) as row
+          from platform.door_searches_that_showed(${sql.lit(partyId)}::uuid) s order by s.seq`,
+      );
+      for await (const row of rows) yield { row };
+    },
+  },
+  {
     name: 'opening',
     title: { pl: 'Kiedy i po co dane otwarto pracownikom', en: 'When and why the data were opened to staff' },
     tables: ['platform.opening'],

@@ -47,7 +47,7 @@ export async function searchAudit(ctx: Ctx, wish: AuditWish): Promise<readonly A
     from platform.audit_event e left join platform.audit_leaf l on l.seq = e.seq
     where e.at >= ${wish.from} and e.at < ${wish.until}
       and ${wish.staffId ? sql`e.actor_kind = 'staff' and e.actor_id = ${wish.staffId}` : sql`true`}
-      and ${wish.subject ? sql`e.subject_party = ${wish.subject}` : sql`true`}
+      and ${wish.subject ? sql`(e.subject_party = ${wish.subject} or e.seq in (select s.seq from platform.door_searches_that_showed(${wish.subject}::uuid) s))` : sql`true`}
       and ${wish.action ? sql`e.action like ${`${part(wish.action)}%`}` : sql`true`}
       and ${wish.object ? sql`e.object = ${wish.object}` : sql`true`}
       and ${wish.purpose ? sql`e.purpose ilike ${`%${part(wish.purpose)}%`}` : sql`true`}

@@ -54,6 +54,9 @@ export async function whoLooked(
           else 'system' end as who
       from platform.audit_event e
       where e.subject_party = ${wish.partyId} and e.at >= ${wish.since}
+      union all
+      select s.seq, s.at, s.unit, 'search', s.channel, 'desk.search', 'search:desk', 'permitted', s.role, null, null, null, 'staff'
+      from platform.door_searches_that_showed(${wish.partyId}::uuid) s where s.at >= ${wish.since}
     ), line as (
       select v.who, max(v.at) as at, count(*)::int as times, min(v.seq) as "firstSeq", max(v.seq) as "lastSeq", max(v.role) as role, max(v.unit) as unit, max(v.purpose) as purpose, max(v.words) as words, max(v.matter_number) as "matterNumber",
         max(v.channel) as channel, max(v.action) filter (where v.who <> 'own') as action, max(v.object) filter (where v.who <> 'own') as object,

@@ -228,6 +228,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'timeline.who-looked',
   'portability.take',
   'identity.confirm-profile',
+  'desk.search',
   'desk.see-person',
   'desk.open-party',
   'desk.read-person',

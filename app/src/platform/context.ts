@@ -34,6 +34,8 @@ export interface StaffActor {
   name: string;
   roles: readonly StaffRole[];
   branchCode: string;
+  /** Topics that their branch handles for the whole country. */
+  nationwide?: readonly string[];
   level: AssuranceLevel;
   sessionId: SessionId;
   authenticatedAt: Date;

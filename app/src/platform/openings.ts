@@ -22,7 +22,14 @@ export interface Opening {
  *    the end of this transaction */
 export async function openParty(
   ctx: Ctx<StaffActor>,
-  wish: { partyId: PartyId; purpose: string; words?: string; matterId: MatterId | null; byWork?: boolean; until: Date | 'matter' | 'transaction' },
+  wish: {
+    partyId: PartyId;
+    purpose: string;
+    words?: string;
+    matterId: MatterId | null;
+    byWork?: boolean;
+    until: Date | 'matter' | 'transaction';
+  },
 ): Promise<void> {
   const { staffId } = ctx.actor;
   const until = wish.until === 'matter' ? 'infinity' : wish.until === 'transaction' ? ctx.now : wish.until;

@@ -1,3 +1,14 @@
-export { branchHours, competentBranch, findBranch, handlingBranch, hoursOn, isOpen, openingOn, timesOf, writtenHours } from './rules.ts';
+export {
+  branchHours,
+  competentBranch,
+  findBranch,
+  handlingBranch,
+  hoursOn,
+  isOpen,
+  nationwideTopics,
+  openingOn,
+  timesOf,
+  writtenHours,
+} from './rules.ts';
 export type { Opening } from './types.ts';
 export { branchesVocabulary } from './policies.ts';

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import type { BranchRecord, CompetenceRule } from '#platform/pack.ts';
-import { branchHours, competentBranch, findBranch, handlingBranch, isOpen, openingOn, timesOf, writtenHours } from './index.ts';
+import {
+  branchHours,
+  competentBranch,
+  findBranch,
+  handlingBranch,
+  isOpen,
+  nationwideTopics,
+  openingOn,
+  timesOf,
+  writtenHours,
+} from './index.ts';
 
 const branch = (code: string, city: string, postcode: string): BranchRecord => ({
   code,
@@ -62,6 +72,17 @@ describe('the branch that handles a matter', () => {
     expect([handles([payers, rule({})]), handles([payers, rule({})], { topic: 'mandates' })]).toEqual(['35', '14']);
     expect(handles([payers, rule({ postcodes: '2530', branchCode: '41' })])).toBe('41');
     expect(handles([rule({}), rule({ from: '2027-03-01', branchCode: '41' })])).toBe('41');
+  });
+
+  test('is one for the whole country where it was given a topic for every first digit of a postcode', () => {
+    const all = Array.from({ length: 10 }, (_, digit) => rule({ postcodes: String(digit), topic: 'payers' }));
+    const topics = { payers: { pl: '', en: '' }, mandates: { pl: '', en: '' } };
+    const nationwide = (competence: readonly CompetenceRule[], branchCode = '14', on = '2027-06-01') =>
+      nationwideTopics({ competence, topics }, branchCode, day(on));
+    expect([nationwide(all), nationwide(all, '12'), nationwide(all, '14', '2026-12-31'), nationwide(all.slice(1)), nationwide([])]).toEqual(
+      [['payers'], [], [], [], []],
+    );
+    expect(nationwide([...all, rule({ postcodes: '25', topic: 'payers', branchCode: '35' })])).toEqual(['payers']);
   });
 
   test('does not depend on the order of the rules', () => {

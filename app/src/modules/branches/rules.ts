@@ -48,6 +48,17 @@ export function handlingBranch(
   return rules[0]?.branchCode ?? of.own;
 }
 
+const FIRST_DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
+
+/** Topics whose matters a branch handles for the whole country: it was given them for every first digit of a postcode.
+ *  That some place within is another's does not narrow it. */
+export function nationwideTopics(pack: Pick<Pack, 'competence' | 'topics'>, branchCode: string, on: Day): readonly string[] {
+  if (!pack.competence?.length) return [];
+  return Object.keys(pack.topics).filter(topic =>
+    FIRST_DIGITS.every(postcode => handlingBranch(pack, { own: '', postcode, topic, on }) === branchCode),
+  );
+}
+
 function sharedStart(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;

@@ -81,7 +81,7 @@ export interface DeskAsk {
  *  @refuses no-such-matter | own-matter | claimed-by-another | not-now | not-permitted, in this order */
 export async function matterForClerk(ctx: Ctx<StaffActor>, ask: DeskAsk): Promise<Result<OpenedMatter, CaseRefusal>> {
   const opened = await findMatter(ctx.db, ask.matterId, ask.hold ?? 'lock');
-  if (!opened) return refuse({ kind: 'no-such-matter' });
+  if (!opened) return outOfReach(ctx, ask);
   const { actor } = ctx;
   const { matter, listed } = opened;
   if (await isOwnMatter(ctx, matter.partyId)) return refuse({ kind: 'own-matter' });
@@ -94,6 +94,16 @@ export async function matterForClerk(ctx: Ctx<StaffActor>, ask: DeskAsk): Promis
   const relation = listed.claimedBy === actor.staffId ? 'assigned' : matter.branchCode === actor.branchCode ? 'competent' : 'none';
   const asked = permitted(ctx, ask.action, matter, relation, { ownMatter: false, ...(ask.context ? { context: ask.context } : {}) });
   return asked.ok ? accept(opened) : asked;
+}
+
+/** Why a matter of which they have but the id is not for them: it is of another branch. */
+async function outOfReach(ctx: Ctx<StaffActor>, ask: DeskAsk): Promise<Result<never, CaseRefusal>> {
+  const work = await findWork(ctx.db, ask.matterId);
+  if (!work) return refuse({ kind: 'no-such-matter' });
+  if (await isOwnMatter(ctx, work.partyId)) return refuse({ kind: 'own-matter' });
+  if (work.claimedBy !== null) return refuse({ kind: 'claimed-by-another' });
+  const asked = permitted(ctx, ask.action, work, 'none', { ownMatter: false, ...(ask.context ? { context: ask.context } : {}) });
+  return asked.ok ? refuse({ kind: 'no-such-matter' }) : asked;
 }
 
 /** As matterForClerk, with the party's data opened to the clerk first: what happened in a matter is not seen before. A

@@ -14,14 +14,19 @@ interface Found {
   state: MatterState;
 }
 
-/** Matters by the beginning of their number. */
+/** Matters in reach by the beginning of their number; those of other branches by the whole of it. */
 export const searchMatters: Search = async (ctx, sought, lang) => {
   if (sought.number === null) return [];
-  const found = await sql<Found>`select m.matter_id, m.number, m.title, m.branch_code, m.state from cases.matter m
+  const inReach = sql<Found>`select m.matter_id, m.number, m.title, m.branch_code, m.state from cases.matter m
     where m.number collate "C" >= ${sought.number} and m.number collate "C" < ${afterAll(sought.number)} order by m.number collate "C" limit ${sought.most}`.execute(
     ctx.db,
   );
-  return found.rows.map(
+  const byNumber =
+    sql<Found>`select m.matter_id, m.number, m.title, m.branch_code, m.state from cases.door_work(null, ${sought.number}) m`.execute(
+      ctx.db,
+    );
+  const [found, elsewhere] = await Promise.all([inReach, byNumber]);
+  return [...found.rows, ...elsewhere.rows.filter(row => found.rows.every(one => one.matter_id !== row.matter_id))].map(
     (row): Hit => ({
       kind: 'matter',
       id: row.matter_id,

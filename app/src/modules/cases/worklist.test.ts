@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { day, plusDays } from '#kernel/day.ts';
+import { accept } from '#kernel/result.ts';
 import { cast } from '#outside/cast/cast.ts';
-import type { Db } from '#platform/context.ts';
-import { look } from '#platform/transact.ts';
+import type { Db, StaffActor } from '#platform/context.ts';
+import { readSought } from '#platform/search.ts';
+import { look, transact } from '#platform/transact.ts';
 import { approves, beata, done, h, LETTER, reason, refers, robert, staff } from '../../testing/cases-office.ts';
 import { asOwner } from '../../testing/database.ts';
 import { decidedSince, figuresByTopic } from './branch-views.ts';
 import { claimMatter, refuseWithLetter } from './index.ts';
 import { placeIn } from './pages/desk-worklist.tsx';
 import { mostPressing } from './rules/worklist.ts';
+import { searchMatters } from './search.ts';
 import {
   COUNTED_TO,
   countWaiting,
@@ -25,6 +28,7 @@ import {
 } from './worklist-views.ts';
 
 const BRANCH = '91';
+const reader = staff({ branchCode: BRANCH, staffId: beata.staffId });
 const wish = (over: Partial<WorkWish> = {}): WorkWish => ({
   branchCode: BRANCH,
   topic: null,
@@ -49,7 +53,7 @@ async function office(count: number): Promise<void> {
   );
 }
 
-const list = (over: Partial<WorkWish> = {}) => look(h.house, beata, ctx => listWork(ctx.db, wish(over)));
+const list = (over: Partial<WorkWish> = {}) => look(h.house, reader, ctx => listWork(ctx.db, wish(over)));
 async function pageByPage(over: Partial<WorkWish>): Promise<WorkItem[]> {
   const all: WorkItem[] = [];
   let after: Place | null = null;
@@ -82,7 +86,7 @@ describe('the worklist', () => {
             expect(topic === null || item.topic === topic).toBe(true);
             expect((from === null || item.dueOn >= from) && (to === null || item.dueOn <= to)).toBe(true);
           }
-          expect(await look(h.house, beata, ctx => countWork(ctx.db, wish(over)))).toBe(whole.length);
+          expect(await look(h.house, reader, ctx => countWork(ctx.db, wish(over)))).toBe(whole.length);
         },
       ),
       { numRuns: 25 },
@@ -92,14 +96,14 @@ describe('the worklist', () => {
   test('counts no further than it tells', async () => {
     await asOwner(h.url, `delete from cases.matter where branch_code = '${BRANCH}'`);
     await office(COUNTED_TO + 50);
-    expect(await look(h.house, beata, ctx => countWork(ctx.db, wish()))).toBe(COUNTED_TO + 1);
+    expect(await look(h.house, reader, ctx => countWork(ctx.db, wish()))).toBe(COUNTED_TO + 1);
     await asOwner(h.url, `delete from cases.matter where branch_code = '${BRANCH}'`);
   });
 
   test('is read along its index, also far into a long list and beside the rules of who sees what', async () => {
     await office(2_000);
     await asOwner(h.url, 'analyze cases.matter');
-    const plan = await look(h.house, beata, async ctx => {
+    const plan = await look(h.house, reader, async ctx => {
       // So few rows are sorted as fast as read in order; the question here is whether the index gives the order at all.
       const ordered = sql`select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)`.execute(ctx.db);
       const asked = sql<{ 'QUERY PLAN': string }>`explain select m.matter_id from cases.matter m
@@ -120,7 +124,7 @@ describe('the worklist', () => {
     await asOwner(h.url, 'checkpoint');
     await asOwner(h.url, 'vacuum analyze cases.matter');
     const fetched = (question: (db: Db) => Promise<unknown>) =>
-      look(h.house, beata, async ({ db }) => {
+      look(h.house, reader, async ({ db }) => {
         // So small a table is as soon read whole; the question is what the indexes can spare.
         for (const way of ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin'])
           await sql`select set_config(${`enable_${way}`}, 'off', true)`.execute(db);
@@ -148,6 +152,54 @@ describe('the worklist', () => {
     const name = '2026-11-24~0~2026-11-01 08:00:00.123456+00~0193a1b2-0000-7000-8000-000000000001';
     expect(placeIn(name)).toMatchObject({ dueOn: '2026-11-24', reviewing: false, openedAt: '2026-11-01 08:00:00.123456+00' });
     for (const sly of ['', 'x', `${name}'; drop table cases.matter; --`, name.replace('~0~', '~2~')]) expect(placeIn(sly)).toBeNull();
+  });
+});
+
+describe('a matter as a piece of work', () => {
+  const seenBy = async (who: StaffActor): Promise<Set<string>> =>
+    new Set(
+      (await look(h.house, who, ctx => listWork(ctx.db, wish({ branchCode: null, staffId: who.staffId, limit: 900 })))).items.map(
+        item => item.branchCode,
+      ),
+    );
+
+  test('is in sight of its branch, of whose hands it is in, and of who handles its topic for the whole country; of nobody else', async () => {
+    await office(10);
+    expect([...(await seenBy(reader))]).toEqual([BRANCH]);
+    for (const roles of [['clerk'], ['supervisor'], ['hall-officer'], ['consultant']] as const)
+      expect([...(await seenBy(staff({ branchCode: '55', roles })))], roles[0]).toEqual([]);
+    expect([...(await seenBy(staff({ branchCode: '55', staffId: beata.staffId })))]).toEqual([BRANCH]);
+    const payers = await look(h.house, staff({ branchCode: '55', nationwide: ['payers'] }), ctx =>
+      listWork(ctx.db, wish({ branchCode: null, limit: 900 })),
+    );
+    expect([...new Set(payers.items.map(item => item.topic))]).toEqual(['payers']);
+    expect(payers.items.some(item => item.branchCode === BRANCH)).toBe(true);
+  });
+
+  test('is locked by nobody of another branch, nor changed, with the policies switched off', async () => {
+    const changed = async (who: StaffActor): Promise<number> => {
+      const held = await transact(h.house, who, async ctx =>
+        accept(
+          await sql`select m.matter_id from cases.matter m where m.branch_code = ${BRANCH} and m.state = 'waiting-for-clerk' for update`.execute(
+            ctx.db,
+          ),
+        ),
+      );
+      return held.value.rows.length;
+    };
+    expect([
+      (await changed(reader)) > 0,
+      await changed(staff({ branchCode: '55', nationwide: ['payers', 'mandates'] })),
+      await changed(staff({ branchCode: BRANCH, roles: ['consultant'] })),
+    ]).toEqual([true, 0, 0]);
+  });
+
+  test('of another branch is found by its whole number, as people bring it, and not by its beginning', async () => {
+    const far = staff({ branchCode: '55' });
+    const finds = (typed: string) => look(h.house, far, ctx => searchMatters(ctx, readSought(typed, 10)!, 'pl'));
+    expect((await finds(`${BRANCH}.RWN.000001.2026`)).length).toBe(1);
+    expect((await finds(`${BRANCH}.RWN.00000`)).length).toBe(0);
+    await asOwner(h.url, `delete from cases.matter where branch_code = '${BRANCH}'`);
   });
 });
 

@@ -1,5 +1,7 @@
 import { accept } from '#kernel/result.ts';
+import { dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, SessionId, StaffId } from '#kernel/ids.ts';
+import { nationwideTopics } from '#modules/branches/index.ts';
 import type { AssuranceLevel, Ctx, PersonActor, StaffActor } from '#platform/context.ts';
 import { createGroupWriter, type GroupWriter } from '#platform/database/group-writer.ts';
 import type { House } from '#platform/house.ts';
@@ -28,7 +30,7 @@ export async function findSession(house: House, token: string, face: SessionFace
     face === 'api' || now.getTime() - row.seen_at.getTime() < TOUCH_SECONDS * 1_000
       ? row.idle_until
       : ((await keepAlive(house, token)) ?? row.idle_until);
-  return openSessionOf({ ...row, idle_until: idleUntil }, face);
+  return openSessionOf(house, { ...row, idle_until: idleUntil }, face, now);
 }
 
 /** Moves the idle end of a session; never beyond its absolute end.
@@ -66,11 +68,12 @@ function makeSignsOfLife(house: House): GroupWriter<SignOfLife, Date | undefined
   });
 }
 
-function openSessionOf(row: OpenSessionRow, face: SessionFace): OpenSession {
+function openSessionOf(house: House, row: OpenSessionRow, face: SessionFace, now: Date): OpenSession {
   const common = { level: row.level, sessionId: row.session_id, authenticatedAt: row.authenticated_at };
   const shown = { idleUntil: row.idle_until, expiresAt: row.expires_at, level: row.level, lang: row.lang };
   if (row.staff_id !== null) {
     const name = row.staff_name ?? '';
+    const nationwide = nationwideTopics(house.pack, row.branch_code ?? '', dayOf(now));
     const actor: StaffActor = {
       kind: 'staff',
       staffId: row.staff_id,
@@ -78,6 +81,7 @@ function openSessionOf(row: OpenSessionRow, face: SessionFace): OpenSession {
       name,
       roles: row.staff_roles ?? [],
       branchCode: row.branch_code ?? '',
+      ...(nationwide.length > 0 ? { nationwide } : {}),
       channel: 'desk',
       ...common,
     };

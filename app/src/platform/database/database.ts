@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Actor, Db } from '#platform/context.ts';
+import type { Actor, Db, StaffActor } from '#platform/context.ts';
 import { markReading } from '#platform/asked-once.ts';
 import { kyselyOver } from './executor.ts';
 import { type Line, lineOver } from './lines.ts';
@@ -124,15 +124,17 @@ function scopeOf(actor: Actor, at: Date | undefined): Scope {
     case 'person':
       return { text: set('scope', 'party', 'person'), values: ['person', actor.partyId, actor.personId] };
     case 'staff':
-      return at === undefined
-        ? { text: set('scope', 'staff', 'roles'), values: ['staff', actor.staffId, actor.roles.join(',')] }
-        : {
-            text: `${set('scope', 'staff', 'roles')}, set_config('okienko.opened', platform.door_opened($2::uuid, $4::timestamptz), true)`,
-            values: ['staff', actor.staffId, actor.roles.join(','), at.toISOString()],
-          };
+      return staffScope(set('scope', 'staff', 'roles', 'branch', 'nationwide'), actor, at);
     case 'system':
       return { text: set('scope'), values: ['system'] };
     case 'visitor':
       return { text: set('scope'), values: ['visitor'] };
   }
+}
+
+function staffScope(text: string, { staffId, roles, branchCode, nationwide = [] }: StaffActor, at: Date | undefined): Scope {
+  const values = ['staff', staffId, roles.join(','), branchCode, nationwide.join(',')];
+  if (at === undefined) return { text, values };
+  const opened = `set_config('okienko.opened', platform.door_opened($2::uuid, $${values.length + 1}::timestamptz), true)`;
+  return { text: `${text}, ${opened}`, values: [...values, at.toISOString()] };
 }

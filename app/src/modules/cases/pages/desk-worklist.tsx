@@ -31,8 +31,13 @@ function asked(ctx: PageCtx<StaffActor>, request: PageRequest): WorkWish & { due
   const { query } = request;
   const today = dayOf(ctx.now);
   const dueName = DUES.find(one => one === query['due']) ?? 'any';
-  const branchName =
-    query['branch'] === 'all' || ctx.house.pack.branches.some(one => one.code === query['branch']) ? (query['branch'] ?? '') : 'own';
+  // Other branches are for who handles a topic for the whole country; for others there is nothing of them in sight.
+  const elsewhere = ctx.actor.nationwide !== undefined;
+  const branchName = !elsewhere
+    ? 'own'
+    : query['branch'] === 'all' || ctx.house.pack.branches.some(one => one.code === query['branch'])
+      ? (query['branch'] ?? '')
+      : 'own';
   return {
     branchName,
     branchCode: branchName === 'all' ? null : branchName === 'own' ? ctx.actor.branchCode : branchName,
@@ -187,17 +192,19 @@ function Filters({ ctx, wish }: { ctx: PageCtx<StaffActor>; wish: ReturnType<typ
         empty="none"
         options={DUES.map(value => ({ value, label: t(`work.due.${value}`) }))}
       />
-      <Select
-        name="branch"
-        label={t('work.branch')}
-        value={wish.branchName}
-        empty="none"
-        options={[
-          { value: 'own', label: t('work.branch.own') },
-          { value: 'all', label: t('work.branch.all') },
-          ...ctx.house.pack.branches.filter(one => one.code !== ctx.actor.branchCode).map(one => ({ value: one.code, label: one.name })),
-        ]}
-      />
+      {ctx.actor.nationwide === undefined ? null : (
+        <Select
+          name="branch"
+          label={t('work.branch')}
+          value={wish.branchName}
+          empty="none"
+          options={[
+            { value: 'own', label: t('work.branch.own') },
+            { value: 'all', label: t('work.branch.all') },
+            ...ctx.house.pack.branches.filter(one => one.code !== ctx.actor.branchCode).map(one => ({ value: one.code, label: one.name })),
+          ]}
+        />
+      )}
     </FilterBar>
   );
 }

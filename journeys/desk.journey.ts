@@ -23,6 +23,29 @@ test('Beata finds Anna, opens her data saying why, and Anna reads why', async ({
   await expect(desk.getByText('anna.nowak@example.test')).toBeVisible();
   await expect(desk.getByText(/Rozmowa telefoniczna\. Otwarte do/)).toBeVisible();
   await mayBeShown(desk);
+  await desk.getByRole('link', { name: /Zapisz kontakt/ }).click();
+  await mayBeShown(desk);
+  await desk.getByRole('button', { name: /^Zapisz/ }).click();
+  await expect(desk.getByRole('alert').first()).toContainText('Napisz, o co było pytanie');
+  await mayBeShown(desk);
+  await desk.getByLabel('O co było pytanie').fill('Kiedy przyjdzie decyzja?');
+  await desk.getByLabel('Co odpowiedziano').fill('Najpóźniej za tydzień.');
+  await desk.getByRole('button', { name: /^Zapisz/ }).click();
+  await expect(desk.getByText('Kontakt jest zapisany.')).toBeVisible();
+  await desk
+    .getByRole('link', { name: /^Rozmowa telefoniczna, / })
+    .first()
+    .click();
+  await expect(desk.getByText(/^Beata .* · Pracownik prowadzący sprawy, /)).toBeVisible();
+  await mayBeShown(desk);
+  await desk.getByRole('link', { name: /Popraw notatkę/ }).click();
+  await mayBeShown(desk);
+  await desk.getByLabel('Co odpowiedziano').fill('Najpóźniej za dwa tygodnie.');
+  await desk.getByLabel('Dlaczego poprawiasz').fill('Zły termin.');
+  await desk.getByRole('button', { name: /^Zapisz poprawkę/ }).click();
+  await expect(desk.getByText('Notatka jest poprawiona.')).toBeVisible();
+  await mayBeShown(desk);
+  await desk.getByRole('navigation', { name: 'Jesteś tutaj' }).getByRole('link').first().click();
   await desk.getByRole('button', { name: /Zamknij dane/ }).click();
   await expect(desk.getByText('Dane zamknięte.')).toBeVisible();
   await hall.close();
@@ -30,6 +53,18 @@ test('Beata finds Anna, opens her data saying why, and Anna reads why', async ({
   await signIn(page, 'Anna');
   await page.goto('/who-looked');
   await expect(page.getByText('„Pyta, kiedy dostanie decyzję.”').first()).toBeVisible();
+  await expect(page.getByText('Beata')).toHaveCount(0);
+  await mayBeShown(page);
+
+  await page.goto('/contacts');
+  await mayBeShown(page);
+  await page
+    .getByRole('link', { name: /^Rozmowa telefoniczna, / })
+    .first()
+    .click();
+  await expect(page.getByText('Najpóźniej za dwa tygodnie.')).toBeVisible();
+  await page.getByText('Wcześniejsza treść').click();
+  await expect(page.getByText('Najpóźniej za tydzień.')).toBeVisible();
   await expect(page.getByText('Beata')).toHaveCount(0);
   await mayBeShown(page);
 });

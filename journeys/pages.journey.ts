@@ -27,6 +27,7 @@ const MINE = [
   '/account/benefits/tax',
   '/account/benefits/payout-account',
   '/timeline',
+  '/contacts',
   '/who-looked',
   '/own-data',
   '/mandates',

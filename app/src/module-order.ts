@@ -9,6 +9,7 @@ export const moduleOrder = [
   'account',
   'mailbox',
   'cases',
+  'contacts',
   'submissions',
   'portability',
   'timeline',

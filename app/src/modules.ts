@@ -10,6 +10,8 @@ import { branches } from '#modules/branches/module.ts';
 import { pages as branchesPages } from '#modules/branches/pages.ts';
 import { cases } from '#modules/cases/module.ts';
 import { pages as casesPages } from '#modules/cases/pages.ts';
+import { contacts } from '#modules/contacts/module.ts';
+import { pages as contactsPages } from '#modules/contacts/pages.ts';
 import { desk } from '#modules/desk/module.ts';
 import { pages as deskPages } from '#modules/desk/pages.ts';
 import { gateway } from '#modules/gateway/module.ts';
@@ -41,6 +43,7 @@ const byName: Record<ModuleName, Module> = {
   account,
   mailbox,
   cases,
+  contacts,
   submissions,
   portability,
   timeline,
@@ -60,6 +63,7 @@ export const modulePages: readonly ModulePages[] = [
   accountPages,
   mailboxPages,
   casesPages,
+  contactsPages,
   submissionsPages,
   portabilityPages,
   timelinePages,

@@ -130,3 +130,50 @@ export const pensionAccounts: readonly {
   },
   { insured: 'tomasz', capitalGrosze: 0, contributionsGrosze: 0, subaccountGrosze: 0, openFundGrosze: 0, subaccount: 'whole' },
 ];
+
+/** What people of the cast have called and come about before. */
+export const contacts: readonly {
+  person: PersonKey;
+  by: PersonKey;
+  daysBack: number;
+  channel: 'call' | 'visit';
+  minutes: number;
+  topic: string;
+  asked: string;
+  answered: string;
+  nextStep: string | null;
+}[] = [
+  {
+    person: 'anna',
+    by: 'beata',
+    daysBack: 63,
+    channel: 'call',
+    minutes: 9,
+    topic: 'confirmations',
+    asked: 'Jak dostać zaświadczenie o podleganiu ubezpieczeniom do banku.',
+    answered: 'Można je pobrać na portalu od ręki albo złożyć US-7.',
+    nextStep: 'Anna pobierze potwierdzenie z portalu.',
+  },
+  {
+    person: 'maria',
+    by: 'beata',
+    daysBack: 41,
+    channel: 'visit',
+    minutes: 22,
+    topic: 'benefits',
+    asked: 'Dlaczego przelew emerytury jest niższy niż w poprzednim miesiącu.',
+    answered: 'Od tego miesiąca potrącane jest zajęcie komornicze. Pokazałam rozliczenie brutto i netto.',
+    nextStep: null,
+  },
+  {
+    person: 'jan',
+    by: 'beata',
+    daysBack: 20,
+    channel: 'call',
+    minutes: 6,
+    topic: 'payers',
+    asked: 'Ile wynosi zaległość i jak ją rozłożyć na raty.',
+    answered: 'Podałam saldo na dziś. Układ ratalny zawiera się z doradcą w oddziale.',
+    nextStep: 'Jan umówi się z doradcą do ulg.',
+  },
+];

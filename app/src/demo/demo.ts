@@ -6,14 +6,19 @@ import { startScanner } from '#outside/scanner/scanner.ts';
 import { signInPeople } from '#outside/sign-in/people.ts';
 import { startSignIn } from '#outside/sign-in/sign-in.ts';
 import { seed as seedAccount } from '#modules/account/seed.ts';
+import { seed as seedContacts } from '#modules/contacts/seed.ts';
 import { seed as seedIdentity } from '#modules/identity/seed.ts';
 import type { House } from '#platform/house.ts';
 import { seedModules } from '../run.ts';
-import { accountLives, seedPeople } from './lives.ts';
+import { accountLives, pastContacts, seedPeople } from './lives.ts';
 
 /** Fills an empty house with the demo institution's people and their lives: all of it, or nothing. */
 export async function seedDemo(house: House): Promise<void> {
-  await seedModules(house, [ctx => seedIdentity(ctx, seedPeople()), ctx => seedAccount(ctx, accountLives())]);
+  await seedModules(house, [
+    ctx => seedIdentity(ctx, seedPeople()),
+    ctx => seedAccount(ctx, accountLives()),
+    ctx => seedContacts(ctx, pastContacts()),
+  ]);
 }
 
 /** Starts what stands in for the outside: the national node, the mail server, the malware scanner.

@@ -1,4 +1,5 @@
 import type { AccountLives } from '#modules/account/seed.ts';
+import type { PastContact } from '#modules/contacts/seed.ts';
 import type { Nrb } from '#kernel/nrb.ts';
 import type { SeedPeople } from '#modules/identity/seed.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { castId } from '#outside/cast/cast-id.ts';
 import {
   arrears,
+  contacts,
   employments,
   familyMembers,
   mandates,
@@ -196,3 +198,19 @@ export function accountLives(): AccountLives {
     }),
   };
 }
+
+export const pastContacts = (): readonly PastContact[] =>
+  contacts.flatMap(({ person, by, ...contact }) => {
+    const staff = (cast[by] as CastPerson).staff;
+    return staff
+      ? [
+          {
+            ...contact,
+            contactId: castId(`contact ${person} ${contact.daysBack}`),
+            partyId: cast[person].id,
+            staffId: staff.staffId,
+            branchCode: staff.branchCode,
+          },
+        ]
+      : [];
+  });

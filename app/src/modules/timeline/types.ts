@@ -1,7 +1,7 @@
 import type { MatterId, PartyId } from '#kernel/ids.ts';
 
 /** What an entry is about; people filter by it, rights are given by it. */
-export const AREAS = ['filing', 'matter', 'letter', 'mandate', 'account'] as const;
+export const AREAS = ['filing', 'matter', 'letter', 'contact', 'mandate', 'account'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** JSON that the sentence of an entry is made of. */

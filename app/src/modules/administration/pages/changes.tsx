@@ -8,7 +8,7 @@ import { kindOf } from '../changes/kinds.ts';
 import { text } from '../text.ts';
 import type { Change } from '../types.ts';
 import { listChanges } from '../views.ts';
-import { pageAsked } from './fields.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 import { ChangeTag, textOf, Trail, wide } from './parts.tsx';
 
 const PATH = '/desk/administration/changes';

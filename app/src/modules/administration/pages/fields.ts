@@ -17,9 +17,3 @@ export function readDay(request: PageRequest, name: string): Day | undefined {
   const parsed = parseDay(`${day}.${month}.${year}`);
   return parsed.ok ? parsed.value : undefined;
 }
-
-/** A page number in the address, from 1. */
-export function pageAsked(request: PageRequest): number {
-  const asked = Number(request.query['page'] ?? '1');
-  return Number.isSafeInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1;
-}

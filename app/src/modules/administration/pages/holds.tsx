@@ -15,7 +15,8 @@ import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page
 import { text } from '../text.ts';
 import { placeHold, type HoldRefusal } from '../use-cases/place-hold.ts';
 import { findHold, type Hold, type HoldId, listHolds } from '../views.ts';
-import { field, pageAsked } from './fields.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
+import { field } from './fields.ts';
 import { Trail, wide } from './parts.tsx';
 import { proposing } from './proposing.tsx';
 

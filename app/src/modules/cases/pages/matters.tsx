@@ -9,7 +9,7 @@ import type { PersonActor } from '#platform/context.ts';
 import type { Page } from '#platform/http/page.ts';
 import { text } from '../text.ts';
 import { listMatters, MATTERS_A_PAGE } from '../views.ts';
-import { pageAsked } from './page-number.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 import { nextStep, StateTag } from './parts.tsx';
 
 const SHOWS = ['all', 'open', 'decided'] as const;

@@ -14,7 +14,7 @@ import { ENTRIES_A_PAGE, listEntries, listMonths } from '../views.ts';
 import { text } from '../text.ts';
 import type { Area } from '../types.ts';
 import { Entries } from './entries.tsx';
-import { pageAsked } from './page-number.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 
 interface Filter {
   area: Area | null;

@@ -13,7 +13,7 @@ import { LOOKS_A_PAGE, whoLooked, type Look } from '#platform/audit/who-looked.t
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageCtx } from '#platform/http/page.ts';
 import { text } from '../text.ts';
-import { pageAsked } from './page-number.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 
 const MONTHS_BACK = 24;
 const PURPOSES = [
@@ -229,6 +229,10 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'portability.take',
   'identity.confirm-profile',
   'desk.search',
+  'contacts.read',
+  'contacts.read-at-desk',
+  'contacts.note',
+  'contacts.correct',
   'desk.see-person',
   'desk.open-party',
   'desk.read-person',

@@ -43,6 +43,8 @@ export const kinds = {
   'mailbox.notice-bounced': { area: 'letter', keeps: ['letterId'], leadsTo: '/letters/:letterId' },
   'mailbox.letter-collected': { area: 'letter', keeps: ['letterId', 'number'], leadsTo: '/letters/:letterId' },
   'mailbox.letter-delivered-by-fiction': { area: 'letter', keeps: ['letterId', 'number', 'on'], leadsTo: '/letters/:letterId' },
+  'contacts.happened': { area: 'contact', keeps: ['contactId', 'channel', 'direction'], leadsTo: '/contacts/:contactId' },
+  'contacts.note-corrected': { area: 'contact', keeps: ['contactId'], leadsTo: '/contacts/:contactId' },
   'identity.mandate-granted': { area: 'mandate', keeps: ['mandateId', 'scope', 'validFrom', 'validTo'], leadsTo: '/mandates' },
   'identity.mandate-received': { area: 'mandate', keeps: ['mandateId', 'scope', 'validFrom', 'validTo'], leadsTo: '/mandates' },
   'identity.mandate-revoked': { area: 'mandate', keeps: ['mandateId', 'why'], leadsTo: '/mandates' },

@@ -6,9 +6,9 @@ import { AREAS, type Area } from '../types.ts';
 export function visibleAreas(actor: Actor): readonly Area[] {
   switch (actor.kind) {
     case 'person':
-      return actor.relation === 'mandate' ? ['filing', 'matter', 'letter'] : AREAS;
+      return actor.relation === 'mandate' ? ['filing', 'matter', 'letter', 'contact'] : AREAS;
     case 'staff':
-      return ['filing', 'matter', 'letter', 'mandate'];
+      return ['filing', 'matter', 'letter', 'contact', 'mandate'];
     case 'system':
     case 'visitor':
       return [];

@@ -11,7 +11,7 @@ import type { Page } from '#platform/http/page.ts';
 import { text } from '../../text.ts';
 import { openPeople } from '../../views/payer.ts';
 import { accountPart, notOpened } from '../frame.tsx';
-import { pageAsked } from '../page-number.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 import { meaning, until } from '../writing.ts';
 
 const LONGEST_SEARCH = 80;

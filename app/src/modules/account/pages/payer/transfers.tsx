@@ -9,7 +9,7 @@ import type { Page } from '#platform/http/page.ts';
 import { text } from '../../text.ts';
 import { openTransfers, TRANSFERS_A_PAGE } from '../../views/payer.ts';
 import { accountPart, notOpened } from '../frame.tsx';
-import { pageAsked } from '../page-number.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 
 /** Transfers that came, each with the months and funds it was booked to, and the rule by which. */
 export const transfersPage: Page<PersonActor> = {

@@ -1,4 +1,4 @@
-import type { PageRequest } from '#platform/http/page.ts';
+import type { PageRequest } from './page.ts';
 
 const LAST_PAGE = 10_000;
 

@@ -1,0 +1,5 @@
+import type { Module } from '#platform/module.ts';
+import { ownData } from './own-data.ts';
+import { policies } from './policies.ts';
+
+export const contacts: Module = { name: 'contacts', ownData, policies };

@@ -1,0 +1,1 @@
+export { findContact, listContacts, listNotes } from './store.ts';

@@ -13,7 +13,7 @@ export interface Refused {
 /** Whether who acts may write of a party that is open to them; whom they may not handle is never open to them. */
 export function permitted(
   ctx: Ctx<StaffActor>,
-  action: 'contacts.note' | 'contacts.correct',
+  action: 'contacts.write-down' | 'contacts.correct',
   context: { purpose: string; wroteIt?: boolean },
 ): Result<undefined, Refused> {
   const answer = ctx.house.policy.decide({

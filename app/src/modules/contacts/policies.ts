@@ -19,7 +19,7 @@ export const policies: readonly PolicyText[] = [
   },
   {
     id: 'contacts.noted-by-who-serves-them',
-    cedar: `permit(principal is Staff, action == Action::"contacts.note", resource is Party)
+    cedar: `permit(principal is Staff, action == Action::"contacts.write-down", resource is Party)
       when { ["clerk", "supervisor", "hall-officer", "consultant"].containsAny(principal.roles) && context.purpose != "" };`,
     pl: 'Kontakt zapisuje ten, kto otworzył dane osoby, podając cel.',
     en: 'A contact is written down by who has opened the person’s data, stating the purpose.',
@@ -41,7 +41,7 @@ export const contactsVocabulary: PolicyVocabulary = {
   actions: {
     'contacts.read': { on: ['page'] },
     'contacts.read-at-desk': { on: ['page'] },
-    'contacts.note': { on: ['party'], context: { purpose: 'text' } },
+    'contacts.write-down': { on: ['party'], context: { purpose: 'text' } },
     'contacts.correct': { on: ['party'], context: { purpose: 'text', wroteIt: 'yes-no' } },
   },
 };

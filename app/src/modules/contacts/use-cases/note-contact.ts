@@ -35,7 +35,7 @@ export async function noteContact(ctx: Ctx<StaffActor>, wish: NoteWish): Promise
   const { partyId, channel, matterId, topic } = wish;
   const opening = await openingOf(ctx, partyId);
   if (!opening) return refuse({ kind: 'not-open' });
-  const allowed = permitted(ctx, 'contacts.note', { purpose: opening.purpose });
+  const allowed = permitted(ctx, 'contacts.write-down', { purpose: opening.purpose });
   if (!allowed.ok) return allowed;
   if (!channel) return refuse({ kind: 'channel-missing' });
   // Whoever visits has come to us.
@@ -58,7 +58,7 @@ export async function noteContact(ctx: Ctx<StaffActor>, wish: NoteWish): Promise
   });
   await addNote(ctx.db, { partyId, contactId }, { ...note.value, version: 1, by: inContact(ctx.actor), writtenAt: ctx.now, because: null });
   await ctx.audit({
-    action: 'contacts.note',
+    action: 'contacts.write-down',
     object: `contact:${contactId}`,
     subjectPartyId: partyId,
     purpose: opening.purpose,

@@ -231,7 +231,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'desk.search',
   'contacts.read',
   'contacts.read-at-desk',
-  'contacts.note',
+  'contacts.write-down',
   'contacts.correct',
   'desk.see-person',
   'desk.open-party',

@@ -6,7 +6,7 @@ const HISTORY = 'Dossier §5: one contact history for all channels';
 export const laws: Laws = {
   'contacts.read': { from: `${HISTORY}, shown to whose it is (§1.1)`, person: { level: 2 } },
   'contacts.read-at-desk': { from: `${HISTORY}, kept by who serves people (§7.3)`, staff: { roles: SERVICE } },
-  'contacts.note': { from: `${HISTORY}; §7.3: with the purpose of the opening`, staff: { roles: SERVICE, purpose: true } },
+  'contacts.write-down': { from: `${HISTORY}; §7.3: with the purpose of the opening`, staff: { roles: SERVICE, purpose: true } },
   'contacts.correct': {
     from: 'RODO art. 16: what is wrong is put right, by whoever wrote it or whoever answers for their work',
     staff: {

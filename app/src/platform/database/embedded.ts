@@ -4,8 +4,10 @@ import {
   chmodSync,
   cpSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -45,7 +47,7 @@ export interface EmbeddedOptions {
 
 /** A server that was killed reads its log before it answers. */
 const RECOVERY_MS = 60_000;
-const LOG_FILE = 'postgresql.log';
+const START_LOG = 'postgresql-start.log';
 const DATABASE_USER = 'okienko';
 
 /** Starts the embedded PostgreSQL: first time with initdb, later in about a tenth of a second. A server that
@@ -91,11 +93,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       '-c',
       `config_file=${join(cluster, 'okienko.conf')}`,
     ]);
-    const started = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore'], detached: true, cwd: folder, ...spawnAs });
+    // What it says before its own log begins: why it could not start.
+    const firstWords = openSync(join(folder, START_LOG), 'w', 0o600);
+    const started = spawn(command, args, { stdio: ['ignore', firstWords, firstWords], detached: true, cwd: folder, ...spawnAs });
+    closeSync(firstWords);
     started.unref();
     child = started;
     const died = new Promise<never>((_, reject) =>
-      started.once('exit', code => reject(new Error(`PostgreSQL ended with code ${code}. Its log is ${join(folder, LOG_FILE)}.`))),
+      started.once('exit', code => reject(new Error(`PostgreSQL ended with code ${code}. Its log is ${join(folder, START_LOG)}.`))),
     );
     let failed = false;
     died.catch(() => {
@@ -216,8 +221,16 @@ function configuration(options: EmbeddedOptions, socketFolder: string): string {
     listen_addresses: `''`,
     unix_socket_directories: `'${socketFolder}'`,
     unix_socket_permissions: '0700',
-    logging_collector: 'off',
-    log_destination: 'stderr',
+    // A file a weekday, written over a week later. Of a failed statement neither its values nor the row it would not
+    // have, which could be somebody's PESEL.
+    logging_collector: durable ? 'on' : 'off',
+    log_directory: `'${resolve(options.folder)}'`,
+    log_filename: `'postgresql-%a.log'`,
+    log_rotation_age: '1d',
+    log_rotation_size: '0',
+    log_truncate_on_rotation: 'on',
+    log_error_verbosity: 'terse',
+    log_line_prefix: `'%m [%p] '`,
     max_connections: '120',
     shared_buffers: durable ? '256MB' : '64MB',
     shared_preload_libraries: `'pg_stat_statements'`,

@@ -19,11 +19,12 @@ const WARMING_SECONDS = 15;
 const SECONDS = 90;
 const CLOSED_LOOP_SECONDS = 15;
 const GOALS = { worklist_p99_ms: 150, person_p99_ms: 200, search_p99_ms: 200 };
+const SLOWEST = 3;
 /** Pages of a worklist that a clerk turns, at most. */
 const FURTHER = 3;
 
 type What = 'worklist' | 'person' | 'search' | 'opening';
-type Took = Record<What, number[]>;
+type Took = Record<What, { ms: number; path: string }[]>;
 
 /** Fifty clerks at once at the desk of a nation of a million people and three million matters. The nation is made once
  *  and kept in a data folder; that it had to be made is said. See docs/operating/measure.md. */
@@ -143,7 +144,7 @@ function sitDown(served: Served, clerk: Clerk, took: Took) {
       ...(body ? { method: 'POST', body: new URLSearchParams(body).toString() } : {}),
     });
     const html = await answer.text();
-    took[what].push(performance.now() - began);
+    took[what].push({ ms: performance.now() - began, path });
     const expected = what === 'opening' ? 303 : 200;
     if (answer.status !== expected) throw new Error(`${path} was answered ${answer.status}: ${html.slice(0, 300)}`);
     return html;
@@ -175,17 +176,25 @@ function sitDown(served: Served, clerk: Clerk, took: Took) {
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function quantile(took: Took[What], share: number): number {
+  const sorted = took.map(one => one.ms).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
-const p99 = (values: readonly number[]): number => rounded(quantile(values, 0.99), 1);
+const p99 = (took: Took[What]): number => rounded(quantile(took, 0.99), 1);
+
+/** Which addresses were slowest: the first question when a goal is missed. */
+const slowest = (took: Took[What], count: number): string =>
+  [...took]
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, count)
+    .map(one => `${rounded(one.ms, 0)} ms ${one.path}`)
+    .join('; ');
 
 function tell(how: string, took: Took, seconds: number): void {
   const all = Object.values(took).reduce((sum, one) => sum + one.length, 0);
-  const lines = (Object.entries(took) as [What, number[]][]).map(
+  const lines = (Object.entries(took) as [What, Took[What]][]).map(
     ([what, times]) =>
-      `  ${what.padEnd(9)} ${String(times.length).padStart(6)} asked, p50 ${rounded(quantile(times, 0.5), 1)} ms, p99 ${p99(times)} ms`,
+      `  ${what.padEnd(9)} ${String(times.length).padStart(6)} asked, p50 ${rounded(quantile(times, 0.5), 1)} ms, p99 ${p99(times)} ms; slowest ${slowest(times, SLOWEST)}`,
   );
   console.log(`${how}: ${rounded(all / seconds, 1)} answers a second\n${lines.join('\n')}`);
 }

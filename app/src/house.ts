@@ -78,6 +78,7 @@ const declared: Declared = {
     ...modules.flatMap(({ name, ownData }) => (ownData === undefined ? [] : [{ module: name, parts: ownData }])),
     { module: 'audit', parts: auditOwnData },
   ],
+  destroys: modules.flatMap(module => module.destroys ?? []),
   storedFiles: modules.flatMap(module => module.storedFiles ?? []),
   parameterUses: modules.flatMap(module => module.parameterUses ?? []),
   features: modules.flatMap(module => module.features ?? []),

@@ -30,6 +30,16 @@ export function NavigationList({ entries }: { entries: readonly NavigationEntry[
   );
 }
 
+/** How much of a known whole is done. */
+export function ProgressBar({ label, done, of }: { label: string; done: number; of: number }) {
+  return (
+    <div className="progress">
+      <p className="progress-text">{label}</p>
+      <progress className="progress-bar" aria-label={label} value={done} max={Math.max(1, of)} />
+    </div>
+  );
+}
+
 /** More steps than this leave no room for their names on a line: only the present one is named, above it. */
 const MOST_NAMED_STEPS = 6;
 

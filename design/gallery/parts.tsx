@@ -3,7 +3,7 @@ import { Card } from '../components/card.tsx';
 import { CodeBlock, Disclosure, EmptyState, InlineHelp, KeyFigures, PrintButton } from '../components/content.tsx';
 import { DataTable, DescriptionTable } from '../components/data-table.tsx';
 import { Grid, Prose } from '../components/page.tsx';
-import { Pagination, ProgressSteps, Tabs } from '../components/navigation.tsx';
+import { Pagination, ProgressBar, ProgressSteps, Tabs } from '../components/navigation.tsx';
 import { Notice } from '../components/notice.tsx';
 import { CountBadge, StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -166,6 +166,7 @@ export function Moving({ t }: { t: GalleryWords }) {
   return (
     <Card title={t('section.navigation')}>
       <ProgressSteps steps={steps} current={2} />
+      <ProgressBar label={t('step.files')} done={3} of={8} />
       <Tabs
         tabs={[
           { href: '#all', label: t('tab.all') },

@@ -346,6 +346,15 @@ export const cast = {
     staff: ['administrator'],
     about: { pl: 'administrator systemu', en: 'administrator of the system' },
   }),
+  danuta: person('danuta', {
+    givenName: 'Danuta',
+    familyName: 'Wrona',
+    bornOn: '1979-05-18',
+    sex: 'woman',
+    address: 'ul. Sieciowa 14',
+    staff: ['administrator'],
+    about: { pl: 'druga administratorka systemu', en: 'second administrator of the system' },
+  }),
   firmaX: firm('firmaX', {
     name: 'Firma X Meble spółka z ograniczoną odpowiedzialnością',
     shortName: 'Firma X',

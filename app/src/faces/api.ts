@@ -6,12 +6,14 @@ import { findSession, recallSession } from '#modules/identity/index.ts';
 import { nextNonce, nonceSecret, recogniseClient, type RecogniseRefusal, SIGNING } from '#modules/machines/index.ts';
 import type { PersonActor, VisitorActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
-import type { ApiAnswer, ApiCaller, ApiRequest, ApiRoute } from '#platform/http/api.ts';
+import { type ApiAnswer, type ApiCaller, type ApiRequest, type ApiRoute, refused } from '#platform/http/api.ts';
 import { publicUrl, sessionToken } from '#platform/http/cookies.ts';
+import { idsIn } from '#platform/http/ids-in.ts';
 import { problemBody, PROBLEMS, type ProblemMore, type ProblemName, sendProblem } from '#platform/http/problems.ts';
 import { rateLimit } from '#platform/http/rate-limit.ts';
 import { statusOf } from '#platform/http/server.ts';
 import { look, transact } from '#platform/transact.ts';
+import { destroyedFor } from './destroyed.ts';
 import { openApiDocument } from './openapi.ts';
 
 const visitor: VisitorActor = { kind: 'visitor', channel: 'api' };
@@ -88,7 +90,8 @@ async function serve(
   }
   const permitted = permits(house, route, actor);
   if (!permitted.permitted) return sendProblem(house, reply, 'forbidden', { detail: permitted.why.en });
-  return answer(house, request, reply, route, await run(house, route, actor, { ...asked, token }));
+  const given = await run(house, route, actor, { ...asked, token });
+  return answer(house, request, reply, route, await destroyedOr(house, actor, asked, given));
 }
 
 const permits = (house: House, { permission, for: whom }: ApiRoute, actor: PersonActor | VisitorActor) =>
@@ -106,6 +109,14 @@ async function run(house: House, route: ApiRoute, actor: PersonActor, asked: Api
     return given.kind === 'problem' ? refuse(given) : accept(given);
   });
   return done.ok ? done.value : done.refusal;
+}
+
+/** What is not there may have been: an address that was true once says what became of it. */
+async function destroyedOr(house: House, actor: PersonActor, { params }: ApiRequest, given: ApiAnswer): Promise<ApiAnswer> {
+  const ids = idsIn(params);
+  if (given.kind !== 'problem' || given.problem !== 'not-found' || ids.length === 0) return given;
+  const gone = await look(house, actor, ctx => destroyedFor(ctx, ids));
+  return gone ? refused('gone', { detail: `Destroyed on ${gone.on} by protocol no ${gone.protocol}.` }) : given;
 }
 
 type Caller = Omit<ApiCaller, 'actor'> & { actor: PersonActor };

@@ -14,6 +14,7 @@ import type { Lang } from '#platform/text/text.ts';
 import type { Actor, Ctx } from '#platform/context.ts';
 import { type Frame, frameDocument } from './document.tsx';
 import { mountLive } from './live.ts';
+import { destroyedFor } from './destroyed.ts';
 import { developersPages } from './developers/pages.tsx';
 import { homePage } from './portal/home.tsx';
 import { stayPage } from './stay.tsx';
@@ -100,6 +101,7 @@ function mount(app: FastifyInstance, own: Frame, pages: readonly Page<any>[]): v
     // Who has no business on the home page begins where they have some.
     insteadOf: (path, actor) => (path === own.homePath ? own.menuFor(actor)[0]?.path : undefined),
     surroundings: ctx => badges(own, ctx),
+    destroyed: destroyedFor,
     shell: shown => frameDocument(own, shown),
   });
 }

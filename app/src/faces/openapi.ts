@@ -55,7 +55,12 @@ export function openApiDocument(house: House, routes: readonly ApiRoute[]): Json
 
 function operationOf(house: House, route: ApiRoute): Json {
   const token = route.for === 'person';
-  const problems = [...ALWAYS, ...(token ? WITH_TOKEN : []), ...(route.params ? (['not-found'] as const) : []), ...(route.problems ?? [])];
+  const problems = [
+    ...ALWAYS,
+    ...(token ? WITH_TOKEN : []),
+    ...(route.params ? (['not-found', 'gone'] as const) : []),
+    ...(route.problems ?? []),
+  ];
   return {
     operationId: route.operation,
     tags: [route.tag],

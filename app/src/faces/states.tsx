@@ -1,5 +1,7 @@
 import { Button, LinkButton } from '#design/components/button.tsx';
+import { DescriptionTable } from '#design/components/data-table.tsx';
 import { PageHeading, Stack } from '#design/components/page.tsx';
+import { formatDay } from '#kernel/day.ts';
 import type { FaceOptions, StatePage } from '#platform/http/mount.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from './text.ts';
@@ -22,6 +24,29 @@ export function faceStates(homePath: string): FaceOptions<unknown>['states'] {
   const home = (lang: Lang) => ({ href: homePath, label: text(lang)('not-found.home') });
   return {
     notFound: lang => page(text(lang)('not-found.title'), text(lang)('not-found.text'), home(lang)),
+    destroyed(lang, record) {
+      const t = text(lang);
+      return {
+        title: t('destroyed.title'),
+        body: (
+          <Stack>
+            <PageHeading lead={t('destroyed.text')}>{t('destroyed.title')}</PageHeading>
+            <DescriptionTable
+              rows={[
+                { name: t('destroyed.what'), value: record.what[lang] },
+                ...(record.number === null ? [] : [{ name: t('destroyed.number'), value: record.number }]),
+                ...(record.number === record.matterNumber ? [] : [{ name: t('destroyed.matter'), value: record.matterNumber }]),
+                { name: t('destroyed.on'), value: formatDay(record.on, lang) },
+                { name: t('destroyed.protocol'), value: t('destroyed.protocol.number', { protocol: record.protocol }) },
+              ]}
+            />
+            <p>
+              <LinkButton href={homePath}>{t('not-found.home')}</LinkButton>
+            </p>
+          </Stack>
+        ),
+      };
+    },
     failed: (lang, incident) =>
       page(text(lang)('failed.title'), text(lang)('failed.text'), home(lang), text(lang)('failed.incident', { incident })),
     busy: lang => page(text(lang)('busy.title'), text(lang)('busy.text'), home(lang)),

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/day.ts';
+import type { Destroys } from './destruction.ts';
 import type { FeatureSwitch } from './features.ts';
 import type { OwnDataPart } from './own-data/own-data.ts';
 import type { Pack } from './pack.ts';
@@ -29,6 +30,8 @@ export interface Declared {
   schedules: readonly { job: string; schedule: string }[];
   /** Columns that name stored files, `schema.table.column`. */
   storedFiles: readonly string[];
+  /** What the modules delete of a matter that is destroyed, bottom to top. */
+  destroys: readonly Destroys[];
   /** What a party is given of its own data, module by module. */
   ownData: readonly { module: string; parts: readonly OwnDataPart[] }[];
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { PartyId } from '#kernel/ids.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
 import type { ParameterUse } from '#platform/declared.ts';
+import type { Destroys } from '#platform/destruction.ts';
 import type { Effect } from '#platform/effects.ts';
 import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
@@ -63,6 +64,8 @@ export interface Module {
   effects?: readonly Effect[];
   /** Where this module reads dated parameters. */
   parameterUses?: readonly ParameterUse[];
+  /** What this module deletes of a matter that is destroyed by protocol. */
+  destroys?: Destroys;
   /** What of this module can be switched. */
   features?: readonly FeatureSwitch[];
   /** What this module has changed of the pack, read again whenever one of these news is told. */

@@ -17,7 +17,7 @@ export interface Sought {
 
 /** Something found, with no more of a person than may be shown before a purpose is stated. */
 export interface Hit {
-  kind: 'party' | 'matter' | 'letter' | 'submission';
+  kind: 'party' | 'matter' | 'letter' | 'submission' | 'destroyed';
   id: string;
   title: string;
   /** What tells it from others alike: masked number, year of birth, place, state. */

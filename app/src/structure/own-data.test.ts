@@ -6,12 +6,16 @@ import { asOwner, testDatabase } from '../testing/database.ts';
 /** Tables that name people and are not given to them, each with its reason. */
 const NOT_GIVEN: Readonly<Record<string, string>> = {
   'administration.hold': "that something must be kept for a proceeding is the office's own note; what is kept is given",
+  'administration.listed_matter': "the office's list; what was destroyed is given as cases.destroyed_matter",
   'cases.action': 'steps told to the party are entries of the timeline; the rest is how the office works',
   'cases.letter_in_work': 'a letter as a clerk is just typing it is not yet an act of the institution',
   'identity.staff': 'employment of the staff, kept by the institution as employer',
   'platform.deadline': 'the dates are told with the letter, the matter or the profile they belong to',
+  'platform.destroyed_record':
+    'machinery of old links; what was destroyed is given as cases.destroyed_matter and mailbox.destroyed_document',
   'platform.outbox': 'machinery: each piece of news is told by the timeline',
   'platform.parked_event': 'machinery: news that waits to be heard again',
+  'platform.removed_file_of': 'machinery: a digest that waits for its bytes to be deleted',
 };
 
 const PEOPLE = ['party_id', 'person_id', 'organisation_id', 'grantor_id', 'proxy_id', 'subject_party'];

@@ -22,8 +22,9 @@ export function atWork(person: CastPerson, over: Partial<StaffActor> = {}): Staf
   };
 }
 
-/** The administrator, the supervisor, the auditor and the clerk of the cast. */
+/** The administrators, the supervisor, the auditor and the clerk of the cast. */
 export const michal = atWork(cast.michal);
+export const danuta = atWork(cast.danuta);
 export const robert = atWork(cast.robert);
 export const irena = atWork(cast.irena);
 export const beata = atWork(cast.beata);

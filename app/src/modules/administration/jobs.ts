@@ -6,6 +6,10 @@ import { parameterOn } from '#platform/dated-value.ts';
 import type { Job } from '#platform/module.ts';
 import { forgetFile, removedBefore } from '#platform/storage/removed-files.ts';
 import { look, transact } from '#platform/transact.ts';
+import { anyHeld, carryOutDestruction } from './carry-out-destruction.ts';
+import { DESTROY } from './job-names.ts';
+import type { ProtocolId } from './store/destruction.ts';
+import { heldNow } from './store/holds.ts';
 import { saveVerification } from './store/oversight.ts';
 import { daysToCount, raiseAlarms } from './use-cases/raise-alarms.ts';
 
@@ -14,6 +18,10 @@ export const VERIFY_AUDIT = 'administration.verify-audit';
 const worker = (name: string): SystemActor => ({ kind: 'system', name, channel: 'worker' });
 
 export const jobs: readonly Job[] = [
+  {
+    name: DESTROY,
+    run: (house, { protocolId }: { protocolId: ProtocolId }) => carryOutDestruction(house, protocolId),
+  },
   {
     name: 'administration.raise-alarms',
     schedule: '*/10 * * * *',
@@ -29,10 +37,12 @@ export const jobs: readonly Job[] = [
       const actor = worker('administration.forget-removed-files');
       const now = house.clock();
       const days = Number(parameterOn(house.pack, 'removed-file-days', dayOf(now)).value);
-      const old = await look(house, actor, ctx => removedBefore(ctx.db, startOfDay(plusDays(dayOf(now), -days))));
+      const old = await look(house, actor, async ctx =>
+        removedBefore(ctx.db, startOfDay(plusDays(dayOf(now), -days)), (await heldNow(ctx.db)).parties),
+      );
       for (const sha256 of old)
         await transact(house, actor, async ctx => {
-          if (await forgetFile(ctx, sha256, house.declared.storedFiles))
+          if (await forgetFile(ctx, sha256, house.declared.storedFiles, parties => anyHeld(ctx, parties)))
             await ctx.audit({ action: 'administration.forget-file', object: `file:${sha256}`, subjectPartyId: null, purpose: 'retention' });
           return accept(undefined);
         });

@@ -15,6 +15,9 @@ import { holdPage, holdsPage } from './pages/holds.tsx';
 import { homePage } from './pages/home.tsx';
 import { parameterPage } from './pages/parameter.tsx';
 import { parametersPage } from './pages/parameters.tsx';
+import { proposeDestructionPage } from './pages/propose-destruction.tsx';
+import { protocolPage, protocolPdfPage } from './pages/protocol.tsx';
+import { protocolsPage } from './pages/protocols.tsx';
 import { retainedPage, retentionPage } from './pages/retention.tsx';
 import { HOME } from './pages/parts.tsx';
 import { both } from './text.ts';
@@ -46,6 +49,10 @@ export const pages: ModulePages = {
     againPage,
     retentionPage,
     retainedPage,
+    proposeDestructionPage,
+    protocolsPage,
+    protocolPage,
+    protocolPdfPage,
     holdsPage,
     holdPage,
   ],

@@ -116,8 +116,38 @@ export const policies: readonly PolicyText[] = [
     en: 'A legal hold is placed by an administrator.',
   },
   {
+    id: 'administration.destruction-proposed-by-administrator',
+    cedar: `permit(principal is Staff, action == Action::"administration.propose-destruction", resource)
+      when { principal.roles.contains("administrator") };`,
+    pl: 'Brakowanie akt zgłasza administrator.',
+    en: 'The destruction of files is proposed by an administrator.',
+  },
+  {
+    id: 'administration.destruction-decided-by-second-administrator',
+    cedar: `permit(principal is Staff, action == Action::"administration.decide-destruction", resource is Destruction)
+      when { principal.roles.contains("administrator") };`,
+    pl: 'O brakowaniu akt decyduje drugi administrator.',
+    en: 'The destruction of files is decided by a second administrator.',
+    fix: secondPerson,
+  },
+  {
+    id: 'administration.never-own-destruction',
+    cedar: `forbid(principal is Staff, action == Action::"administration.decide-destruction", resource is Destruction)
+      when { resource.ownProposal };`,
+    pl: 'Nikt nie zatwierdza własnej propozycji.',
+    en: 'Nobody approves their own proposal.',
+    fix: secondPerson,
+  },
+  {
+    id: 'administration.protocol-read-by-administrator-and-auditor',
+    cedar: `permit(principal is Staff, action == Action::"administration.read-protocol", resource is Page)
+      when { ["administrator", "auditor"].containsAny(principal.roles) };`,
+    pl: 'Protokoły brakowania czyta administrator i audytor.',
+    en: 'Destruction protocols are read by administrators and auditors.',
+  },
+  {
     id: 'administration.needs-level-3',
-    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff", Action::"administration.switch", Action::"administration.place-hold"], resource)
+    cedar: `forbid(principal is Staff, action in [Action::"administration.propose", Action::"administration.decide", Action::"administration.manage-staff", Action::"administration.switch", Action::"administration.place-hold", Action::"administration.propose-destruction", Action::"administration.decide-destruction"], resource)
       when { principal.level < 3 };`,
     pl: 'Do zmian w instytucji trzeba zalogować się silniejszym środkiem.',
     en: 'Changes of the institution need a stronger sign-in.',
@@ -132,6 +162,7 @@ export const administrationVocabulary: PolicyVocabulary = {
     change: { ownProposal: 'yes-no' },
     'staff-member': { self: 'yes-no' },
     alarm: { aboutSelf: 'yes-no', ownBranch: 'yes-no' },
+    destruction: { ownProposal: 'yes-no', ownMatter: 'yes-no' },
   },
   actions: {
     'administration.open': { on: ['page'] },
@@ -145,6 +176,9 @@ export const administrationVocabulary: PolicyVocabulary = {
     'administration.switch': { on: ['page'] },
     'administration.see-retention': { on: ['page'] },
     'administration.place-hold': { on: ['page'] },
+    'administration.propose-destruction': { on: ['page', 'change'] },
+    'administration.decide-destruction': { on: ['destruction'] },
+    'administration.read-protocol': { on: ['page'] },
     'administration.manage-staff': { on: ['page', 'staff-member'] },
   },
 };

@@ -1,8 +1,8 @@
 import { type Day, day, dayOf } from '#kernel/day.ts';
-import type { MatterId } from '#kernel/ids.ts';
-import { endedByYear, type EndedInYear, endedMatters } from '#modules/cases/index.ts';
-import { categoriesOfLetters } from '#modules/mailbox/index.ts';
-import type { Ctx, StaffActor } from '#platform/context.ts';
+import type { MatterId, PartyId } from '#kernel/ids.ts';
+import { endedByYear, type EndedInYear, endedMatters, type LockedMatter } from '#modules/cases/index.ts';
+import { categoriesInMatter, categoriesOfLetters } from '#modules/mailbox/index.ts';
+import type { Ctx, StaffActor, SystemActor } from '#platform/context.ts';
 import { parameterOn } from '#platform/dated-value.ts';
 import type { Pack } from '#platform/pack.ts';
 import { type Category, endedBefore, type Standing, standingOf, together } from './rules/retention.ts';
@@ -16,6 +16,8 @@ export interface OverInYear extends EndedInYear {
 /** A matter whose form's period is over, and what is to become of it. */
 export interface Retained {
   matterId: MatterId;
+  /** Whose; shown to nobody. */
+  partyId: PartyId;
   number: string;
   endedOn: Day;
   category: Category;
@@ -70,6 +72,14 @@ export async function retainedOf(
     const endedOn = dayOf(endedAt);
     const isHeld = held.parties.includes(partyId) || held.matters.includes(matterId);
     const standing = standingOf({ category, endedOn, held: isHeld }, { today, beginsAfter: beginsAfter(pack, today) });
-    return { matterId, number, endedOn, category, standing };
+    return { matterId, partyId, number, endedOn, category, standing };
   });
+}
+
+/** Where one matter stands at this moment, for whoever is about to destroy it. */
+export async function standingNow(ctx: Ctx<SystemActor>, matter: LockedMatter, held: boolean): Promise<Standing> {
+  const { pack } = ctx.house;
+  const today = dayOf(ctx.now);
+  const category = together([...papersOf(pack, matter.formCode), ...(await categoriesInMatter(ctx, matter.matterId))]);
+  return standingOf({ category, endedOn: dayOf(matter.changedAt), held }, { today, beginsAfter: beginsAfter(pack, today) });
 }

@@ -1,4 +1,5 @@
 import type { News } from '#platform/context.ts';
+import type { MatterToDestroy } from '#platform/destruction.ts';
 import type { DecisionId, LetterId } from '#kernel/ids.ts';
 import type { Decision, Matter } from './types.ts';
 
@@ -33,3 +34,8 @@ export const resumed = (matter: Matter, f: { dueOn: string }): News => news('cas
 export const reassigned = (matter: Matter): News => news('cases.reassigned', matter);
 export const dueSoon = (matter: Matter): News => news('cases.due-soon', matter, { dueOn: matter.dueOn });
 export const overdue = (matter: Matter): News => news('cases.overdue', matter, { dueOn: matter.dueOn });
+export const matterDestroyed = ({ partyId, matterId, number, protocol, on }: MatterToDestroy): News => ({
+  name: 'cases.destroyed',
+  partyId,
+  facts: { matterId, number, protocol, on },
+});

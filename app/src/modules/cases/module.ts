@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { destroys } from './destroys.ts';
 import { deadlines } from './clocks.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { ownData } from './own-data.ts';
@@ -10,6 +11,7 @@ export const cases: Module = {
   name: 'cases',
   nation: async () => (await import('./nation.ts')).nationPart,
   parameterUses,
+  destroys,
   ownData,
   policies,
   search: searchMatters,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DecisionId, MatterId, PartyId } from '#kernel/ids.ts';
 import { lettersOfMatter } from '#modules/mailbox/index.ts';
 import type { Ctx } from '#platform/context.ts';
-import { inTurn, type OwnDataPart, type OwnRecord } from '#platform/own-data/own-data.ts';
+import { inTurn, ownTable, type OwnDataPart, type OwnRecord } from '#platform/own-data/own-data.ts';
 import { toldDecisions } from './rules/told.ts';
 import { decisionsOf } from './store.ts';
 
@@ -34,4 +34,9 @@ async function* decisions(ctx: Ctx, partyId: PartyId): AsyncGenerator<OwnRecord>
 export const ownData: readonly OwnDataPart[] = [
   { name: 'matter', title: { pl: 'Sprawy', en: 'Matters' }, tables: ['cases.matter'], records: matters },
   { name: 'decision', title: { pl: 'Rozstrzygnięcia', en: 'Decisions' }, tables: ['cases.decision'], records: decisions },
+  ownTable({
+    table: 'cases.destroyed_matter',
+    order: 't.destroyed_on, t.number',
+    title: { pl: 'Sprawy, których akta zniszczono', en: 'Matters whose files were destroyed' },
+  }),
 ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MatterId } from '#kernel/ids.ts';
-import type { Ctx, StaffActor } from '#platform/context.ts';
+import type { Ctx, StaffActor, SystemActor } from '#platform/context.ts';
 
 /** The archive categories of the letters in some matters. Answers administrators and auditors; others get nothing. */
 export async function categoriesOfLetters(
@@ -15,4 +15,12 @@ export async function categoriesOfLetters(
       (rows ?? []).map(row => row.category),
     ]),
   );
+}
+
+/** The archive categories of the letters in one matter, for whoever is about to destroy it. */
+export async function categoriesInMatter(ctx: Ctx<SystemActor>, matterId: MatterId): Promise<readonly string[]> {
+  const found = await sql<{
+    category: string;
+  }>`select distinct l.retention as category from mailbox.letter l where l.matter_id = ${matterId}`.execute(ctx.db);
+  return found.rows.map(row => row.category);
 }

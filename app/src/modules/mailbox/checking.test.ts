@@ -76,6 +76,7 @@ describe('checking a document by its number', () => {
         number: '12.RWN.17.2026',
         issuedAt: start,
         withdrawnAt: null,
+        destroyed: null,
       },
     });
   });

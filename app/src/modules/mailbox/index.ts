@@ -10,4 +10,4 @@ export { letterCards, lettersOfMatter, receiptCard, type ReceiptCard } from './v
 export { mailboxVocabulary } from './policies.ts';
 export type { AnswerChannel, Collection, LetterCard, LetterKind } from './types.ts';
 export { putLetter, putUpp } from './nation.ts';
-export { categoriesOfLetters } from './categories.ts';
+export { categoriesInMatter, categoriesOfLetters } from './categories.ts';

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { destroys } from './destroys.ts';
 import { deadlines } from './deadlines.ts';
 import { listeners } from './listeners.ts';
 import { parameterUses } from './parameter-uses.ts';
@@ -11,6 +12,7 @@ export const mailbox: Module = {
   name: 'mailbox',
   nation: async () => (await import('./nation.ts')).nationPart,
   parameterUses,
+  destroys,
   ownData,
   policies,
   search: searchLetters,

@@ -56,6 +56,11 @@ export const ownData: readonly OwnDataPart[] = [
       }
     },
   },
+  ownTable({
+    table: 'mailbox.destroyed_document',
+    order: 't.destroyed_on, t.number',
+    title: { pl: 'Pisma i poświadczenia, które zniszczono', en: 'Letters and receipts that were destroyed' },
+  }),
   ownTable({ table: 'mailbox.reading', order: 't.first_read_at', title: { pl: 'Kto otworzył pismo', en: 'Who opened a letter' } }),
   ownTable({ table: 'mailbox.notice', order: 't.queued_at', title: { pl: 'Zawiadomienia o pismach', en: 'Notices of letters' } }),
 ];

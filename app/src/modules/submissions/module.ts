@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { destroys } from './destroys.ts';
 import { features } from './features.ts';
 import { jobs } from './jobs.ts';
 import { listeners } from './listeners.ts';
@@ -11,6 +12,7 @@ export const submissions: Module = {
   name: 'submissions',
   nation: async () => (await import('./nation.ts')).nationPart,
   features,
+  destroys,
   ownData,
   policies,
   search: searchSubmissions,

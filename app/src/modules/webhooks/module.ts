@@ -2,6 +2,7 @@ import { accept } from '#kernel/result.ts';
 import { newId } from '#platform/new-id.ts';
 import type { DeadlineHandler, Job, Listener, Module } from '#platform/module.ts';
 import { transact } from '#platform/transact.ts';
+import { destroys } from './destroys.ts';
 import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
@@ -51,6 +52,7 @@ const retry: DeadlineHandler = { kind: RETRY, run: (ctx, deadline) => tellSoon(c
 export const webhooks: Module = {
   name: 'webhooks',
   withheld: ['webhooks.subscription.secret', 'webhooks.subscription.former_secret'],
+  destroys,
   ownData,
   policies,
   api,

@@ -4,10 +4,12 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Actor, AuditEntry, Ctx } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { insertAudit, auditRow } from '#platform/audit/rows.ts';
+import type { DestroyedRecord } from '#platform/destruction.ts';
 import { look, transact } from '#platform/transact.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { hasNotice, reading, sessionToken, type Reading } from './cookies.ts';
 import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
+import { idsIn } from './ids-in.ts';
 import type { ApartCtx, Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
 import { askedAbout } from './permission.ts';
 import { failed } from './failed.ts';
@@ -33,11 +35,14 @@ export interface FaceOptions<View> {
   whoIs(token: string | undefined): Promise<AtTheDoor<View>>;
   /** What the shell asks the database for somebody signed in, in the transaction of the page. */
   surroundings(ctx: Ctx): Promise<Surroundings>;
+  /** Whether something of these ids was destroyed, as far as the actor may know of it. */
+  destroyed(ctx: Ctx, ids: readonly string[]): Promise<DestroyedRecord | undefined>;
   /** Puts the body into the face's document, in UTF-8. */
   shell(shown: Shown<View>): Buffer;
   /** Bodies of the pages every face has. */
   states: {
     notFound(lang: Reading['lang']): StatePage;
+    destroyed(lang: Reading['lang'], record: DestroyedRecord): StatePage;
     failed(lang: Reading['lang'], incident: string): StatePage;
     busy(lang: Reading['lang']): StatePage;
     refused(lang: Reading['lang'], why: Bilingual, fix?: Bilingual): StatePage;
@@ -154,7 +159,19 @@ async function answer<View>(
   const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
   const asked = pageRequest(request, read, body, door.partyName, sessionToken(request, face) ?? null);
   const { given, surroundings } = await handle(house, door.actor, read.lang, asked, ctx => surroundingsIn(options, door, ctx));
+  const gone = given.kind === 'not-found' ? await destroyedHere(options, door, asked) : undefined;
+  if (gone) return show(options, request, reply, read, door, 410, options.states.destroyed(read.lang, gone));
   return send(options, request, reply, read, surroundings ? { ...door, surroundings } : door, given, back);
+}
+
+/** What is not there may have been: an address that was true once says what became of it. */
+async function destroyedHere<View>(
+  options: FaceOptions<View>,
+  { actor }: AtTheDoor<View>,
+  { params }: PageRequest,
+): Promise<DestroyedRecord | undefined> {
+  const ids = idsIn(params);
+  return ids.length === 0 || actor.kind === 'visitor' ? undefined : look(options.house, actor, ctx => options.destroyed(ctx, ids));
 }
 
 /** How a page is run: asked within one reading, done within one transaction, or left to itself. */

@@ -73,6 +73,14 @@ export const PROBLEMS = {
       en: 'It does not exist, or does not belong to the party the program acts for. The answer is the same.',
     },
   },
+  gone: {
+    status: 410,
+    title: 'Destroyed by protocol',
+    about: {
+      pl: 'Minął czas przechowywania i akta zniszczono. `detail` podaje dzień i numer protokołu.',
+      en: 'The time of keeping is over and the files were destroyed. `detail` says on which day and by which protocol.',
+    },
+  },
   'not-now': {
     status: 409,
     title: 'Not possible in this state',

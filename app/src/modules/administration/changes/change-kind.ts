@@ -5,7 +5,14 @@ import type { Amendment } from '#platform/amendments.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import type { Bilingual } from '#platform/text/text.ts';
-import type { Change, Fault, Preview } from '../types.ts';
+import type { Change, ChangeId, Fault, Preview } from '../types.ts';
+
+export interface Rights {
+  propose: string;
+  decide: string;
+  /** What whoever decides is about to decide on. */
+  about(ctx: Ctx<StaffActor>, change: Change): Promise<{ kind: string; [attribute: string]: string | boolean }>;
+}
 
 /** What can be changed by two people. `Wish` is what is kept of it, JSON. */
 export interface ChangeKind<Wish = any> {
@@ -13,10 +20,17 @@ export interface ChangeKind<Wish = any> {
   /** Of what it is a change, as code: one proposal a subject waits. */
   subject(wish: Wish): string;
   title(house: House, wish: Wish): Bilingual;
-  /** What keeps it from being proposed, and from being approved should things have moved meanwhile. */
-  faults(ctx: Ctx, wish: Wish): Promise<readonly Fault[]>;
+  /** What keeps it from being proposed, and from being approved should things have moved meanwhile.
+   *  @param change where it is about to be approved */
+  faults(ctx: Ctx, wish: Wish, change?: Change): Promise<readonly Fault[]>;
   /** What will be otherwise. Asked before it is proposed, in a transaction that is not kept. */
   preview(ctx: Ctx, wish: Wish): Promise<Preview>;
+  /** What the policy is asked in place of the usual, where this kind asks more of people. */
+  rights?: Rights;
+  /** What is kept of it beside the wish, in the transaction in which it is proposed. */
+  proposed?(ctx: Ctx<StaffActor>, wish: Wish, changeId: ChangeId): Promise<void>;
+  /** A page of its own that tells more of it. */
+  detail?(changeId: ChangeId): string;
   /** What the pack becomes by it. */
   amendment?(wish: Wish): Amendment;
   /** What becomes true in the transaction in which it is approved. */
@@ -34,8 +48,9 @@ export function changeKind<Shape extends TSchema>(shape: Shape, kind: ChangeKind
     ...kind,
     subject: wish => kind.subject(read(wish)),
     title: (house, wish) => kind.title(house, read(wish)),
-    faults: (ctx, wish) => kind.faults(ctx, read(wish)),
+    faults: (ctx, wish, change) => kind.faults(ctx, read(wish), change),
     preview: (ctx, wish) => kind.preview(ctx, read(wish)),
+    ...(kind.proposed ? { proposed: (ctx, wish, changeId) => kind.proposed!(ctx, read(wish), changeId) } : {}),
     ...(kind.amendment ? { amendment: wish => kind.amendment!(read(wish)) } : {}),
     ...(kind.carryOut ? { carryOut: (ctx, wish, change) => kind.carryOut!(ctx, read(wish), change) } : {}),
   };

@@ -1,6 +1,7 @@
 import type { ChangeKind } from './change-kind.ts';
 import { closing, holiday, hours } from './calendar.ts';
 import { competence } from './competence.ts';
+import { destroy } from './destroy.ts';
 import { formValidity } from './form-validity.ts';
 import { letter } from './letter.ts';
 import { liftHold } from './lift-hold.ts';
@@ -18,6 +19,7 @@ export const changeKinds: readonly ChangeKind[] = [
   formValidity,
   letter,
   liftHold,
+  destroy,
 ];
 
 const byName = new Map(changeKinds.map(kind => [kind.name, kind]));

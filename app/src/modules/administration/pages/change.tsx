@@ -13,6 +13,7 @@ import type { Ctx, StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { transact } from '#platform/transact.ts';
 import { kindOf } from '../changes/kinds.ts';
+import { type NotPermitted, permitted } from '../guards.ts';
 import { twoPeople } from '../rules/four-eyes.ts';
 import { text } from '../text.ts';
 import type { Change, ChangeId } from '../types.ts';
@@ -85,7 +86,12 @@ async function shown(ctx: PageCtx<StaffActor>, change: Change, tried?: { refusal
     staffMember(ctx, change.proposedBy),
     change.decidedBy ? staffMember(ctx, change.decidedBy) : undefined,
   ]);
-  const title = kindOf(change.kind).title(ctx.house, change.wish)[ctx.lang];
+  const kind = kindOf(change.kind);
+  const title = kind.title(ctx.house, change.wish)[ctx.lang];
+  const detail = kind.detail?.(change.changeId);
+  const about = (await kind.rights?.about(ctx, change)) ?? { kind: 'change', ownProposal: false };
+  const may = permitted(ctx, kind.rights?.decide ?? 'administration.decide', about);
+  const seesDetail = permitted(ctx, 'administration.read-protocol', { kind: 'page' }).ok;
   const error = tried && refusalText(ctx.lang, tried.refusal);
   return wide(
     title,
@@ -113,13 +119,30 @@ async function shown(ctx: PageCtx<StaffActor>, change: Change, tried?: { refusal
       <h2>{t('change.preview')}</h2>
       <p className="quiet">{t('change.preview.about', { at: change.proposedAt })}</p>
       <PreviewOf lang={ctx.lang} preview={change.preview} />
-      {change.state === 'proposed' ? <Deciding ctx={ctx} change={change} reason={tried?.reason ?? ''} error={error} /> : null}
+      {detail && seesDetail ? (
+        <p>
+          <a href={detail}>{textOf(ctx.lang, `change.detail.${change.kind}`)}</a>
+        </p>
+      ) : null}
+      {change.state === 'proposed' ? <Deciding ctx={ctx} change={change} may={may} reason={tried?.reason ?? ''} error={error} /> : null}
     </>,
     tried !== undefined,
   );
 }
 
-function Deciding({ ctx, change, reason, error }: { ctx: PageCtx<StaffActor>; change: Change; reason: string; error: string | undefined }) {
+function Deciding({
+  ctx,
+  change,
+  may,
+  reason,
+  error,
+}: {
+  ctx: PageCtx<StaffActor>;
+  change: Change;
+  may: Result<undefined, NotPermitted>;
+  reason: string;
+  error: string | undefined;
+}) {
   const t = text(ctx.lang);
   const action = `/desk/administration/changes/${change.changeId}`;
   if (change.proposedBy === ctx.actor.staffId)
@@ -135,13 +158,8 @@ function Deciding({ ctx, change, reason, error }: { ctx: PageCtx<StaffActor>; ch
         </Form>
       </Notice>
     );
-  const may = ctx.house.policy.decide({
-    actor: ctx.actor,
-    action: 'administration.decide',
-    resource: { kind: 'change', relation: 'none', ownProposal: false },
-  });
   const two = twoPeople({ staffId: change.proposedBy, personId: change.proposedByPerson }, ctx.actor);
-  if (!may.permitted) return <Notice tone="info" title={may.why[ctx.lang]} />;
+  if (!may.ok) return <Notice tone="info" title={may.refusal.why[ctx.lang]} />;
   if (!two.ok) return <Notice tone="info" title={refusalText(ctx.lang, two.refusal)} />;
   return (
     <Card title={t('change.decide')}>

@@ -8,10 +8,12 @@ import { Pagination } from '#design/components/navigation.tsx';
 import { PageHeading } from '#design/components/page.tsx';
 import { StatusTag } from '#design/components/status-tag.tsx';
 import { TextArea, TextField } from '#design/components/text-fields.tsx';
+import { formatDay } from '#kernel/day.ts';
 import { parseId, type StaffId } from '#kernel/ids.ts';
 import { staffMember } from '#modules/identity/index.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
+import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
 import { placeHold, type HoldRefusal } from '../use-cases/place-hold.ts';
 import { findHold, type Hold, type HoldId, listHolds } from '../views.ts';
@@ -52,7 +54,7 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, refusal?: H
     resource: { kind: 'page', relation: 'none' },
   });
   const at = refusal?.kind === 'reason-missing' ? 'reason' : 'subject';
-  const error = refusal && (refusal.kind === 'not-permitted' ? refusal.why[ctx.lang] : t(`fault.hold.${refusal.kind}`));
+  const error = refusal && refusedText(ctx.lang, refusal);
   return wide(
     t('section.holds'),
     <Trail lang={ctx.lang} over={[{ label: t('section.retention'), href: '/desk/administration/retention' }]} here={t('section.holds')} />,
@@ -115,6 +117,12 @@ async function shown(ctx: PageCtx<StaffActor>, request: PageRequest, refusal?: H
     </>,
     refusal !== undefined,
   );
+}
+
+function refusedText(lang: Lang, refusal: HoldRefusal): string {
+  if (refusal.kind === 'not-permitted') return refusal.why[lang];
+  const values = refusal.kind === 'destroyed' ? { on: formatDay(refusal.on, lang), protocol: refusal.protocol } : {};
+  return text(lang)(`fault.hold.${refusal.kind}`, values);
 }
 
 /** One hold. It ends when one person proposes it and another approves. */

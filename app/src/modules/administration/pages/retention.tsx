@@ -1,4 +1,4 @@
-import { LinkButton } from '#design/components/button.tsx';
+import { ButtonRow, LinkButton } from '#design/components/button.tsx';
 import { EmptyState } from '#design/components/content.tsx';
 import { DataTable } from '#design/components/data-table.tsx';
 import { PageHeading } from '#design/components/page.tsx';
@@ -8,18 +8,19 @@ import { parseId, type MatterId } from '#kernel/ids.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageCtx } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
+import { formTitle, PROTOCOLS } from '../changes/destroy.ts';
 import { overByYear, type Retained, retainedOf } from '../retained.ts';
 import { type Category, type Standing, written } from '../rules/retention.ts';
 import { text } from '../text.ts';
 import { HOLDS } from './holds.tsx';
 import { Trail, wide } from './parts.tsx';
 
-const PATH = '/desk/administration/retention';
+export const RETENTION = '/desk/administration/retention';
 const MATTERS_A_PAGE = 50;
 
 /** What is past its period: how much, of which form, from which year. */
 export const retentionPage: Page<StaffActor> = {
-  path: PATH,
+  path: RETENTION,
   faces: ['desk'],
   for: 'staff',
   permission: { action: 'administration.see-retention' },
@@ -46,7 +47,7 @@ export const retentionPage: Page<StaffActor> = {
                 label: t('retention.class'),
                 heading: true,
                 cell: row => (
-                  <a href={`${PATH}/${row.formCode}/${String(row.year)}`}>{`${formName(ctx, row.formCode)}, ${String(row.year)}`}</a>
+                  <a href={`${RETENTION}/${row.formCode}/${String(row.year)}`}>{`${formName(ctx, row.formCode)}, ${String(row.year)}`}</a>
                 ),
               },
               { key: 'category', label: t('retention.category'), cell: row => <CategoryName lang={ctx.lang} category={row.category} /> },
@@ -60,11 +61,14 @@ export const retentionPage: Page<StaffActor> = {
             ]}
           />
         )}
-        <p>
+        <ButtonRow>
+          <LinkButton href={PROTOCOLS} kind="secondary">
+            {t('section.protocols')}
+          </LinkButton>
           <LinkButton href={HOLDS} kind="secondary">
             {t('section.holds')}
           </LinkButton>
-        </p>
+        </ButtonRow>
       </>,
     );
   },
@@ -72,7 +76,7 @@ export const retentionPage: Page<StaffActor> = {
 
 /** The matters of a form that ended in a year: their numbers, and what keeps each. */
 export const retainedPage: Page<StaffActor> = {
-  path: `${PATH}/:formCode/:year`,
+  path: `${RETENTION}/:formCode/:year`,
   faces: ['desk'],
   for: 'staff',
   permission: { action: 'administration.see-retention' },
@@ -95,13 +99,18 @@ export const retainedPage: Page<StaffActor> = {
     const title = `${formName(ctx, formCode)}, ${asked}`;
     return wide(
       title,
-      <Trail lang={ctx.lang} over={[{ label: t('section.retention'), href: PATH }]} here={title} />,
+      <Trail lang={ctx.lang} over={[{ label: t('section.retention'), href: RETENTION }]} here={title} />,
       <>
         <PageHeading lead={t('retained.lead')}>{title}</PageHeading>
+        {ctx.actor.roles.includes('administrator') && matters.length > 0 ? (
+          <p>
+            <LinkButton href={`${RETENTION}/${formCode}/${asked}/destruction`}>{t('destroy.propose')}</LinkButton>
+          </p>
+        ) : null}
         {matters.length === 0 ? <EmptyState title={t('retained.none')} /> : <Matters lang={ctx.lang} matters={matters} />}
         {last && found.length > MATTERS_A_PAGE ? (
           <p>
-            <LinkButton href={`${PATH}/${formCode}/${asked}?behind=${last.matterId}`} kind="secondary">
+            <LinkButton href={`${RETENTION}/${formCode}/${asked}?behind=${last.matterId}`} kind="secondary">
               {t('retained.more')}
             </LinkButton>
           </p>
@@ -149,7 +158,4 @@ function CategoryName({ lang, category }: { lang: Lang; category: Category }) {
   return t(category.expert ? 'category.expert' : 'category.years', { code: written(category), years: category.years });
 }
 
-const formName = (ctx: PageCtx, code: string): string => {
-  const form = ctx.house.pack.forms.findLast(one => one.code === code);
-  return form ? `${code} ${form.title[ctx.lang]}` : code;
-};
+const formName = (ctx: PageCtx, code: string): string => formTitle(ctx.house, code)[ctx.lang];

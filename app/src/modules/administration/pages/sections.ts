@@ -1,4 +1,5 @@
 import type { Ctx, StaffActor } from '#platform/context.ts';
+import { PROTOCOLS } from '../changes/destroy.ts';
 import { countOpenAlarms, countProposed } from '../views.ts';
 import { branchOfAlarms } from './alarms.tsx';
 
@@ -28,6 +29,7 @@ const sections: readonly Section[] = [
     waiting: ctx => countOpenAlarms(ctx.db, branchOfAlarms(ctx.actor)),
   },
   { name: 'retention', path: '/desk/administration/retention', action: 'administration.see-retention' },
+  { name: 'protocols', path: PROTOCOLS, action: 'administration.read-protocol' },
   { name: 'holds', path: '/desk/administration/holds', action: 'administration.see-retention' },
   { name: 'deadlines', path: '/desk/administration/deadlines', action: 'administration.see-deadlines' },
 ];

@@ -57,3 +57,16 @@ export async function heldNow(db: Db): Promise<{ parties: readonly PartyId[]; ma
     matters: found.rows.flatMap(row => row.matterId ?? []),
   };
 }
+
+/** Nobody else places a hold on this party, or destroys anything of theirs, until commit: of a hold and a destruction that
+ *  meet, the one that comes second sees what the first did. */
+export async function lockHoldsOf(db: Db, partyId: PartyId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`hold ${partyId}`}, 0))`.execute(db);
+}
+
+/** Whether a hold in force is on the party, or on this matter of theirs. */
+export async function isHeld(db: Db, of: { partyId: PartyId; matterId: MatterId | null }): Promise<boolean> {
+  const found = await sql`select 1 from administration.hold h where h.party_id = ${of.partyId} and h.lifted_at is null
+    and (h.matter_id is null or h.matter_id = ${of.matterId}) limit 1`.execute(db);
+  return found.rows.length > 0;
+}

@@ -30,7 +30,7 @@ export async function approveChange(
   if (!taken.ok) return taken;
   const { change, by } = taken.value;
   const kind = kindOf(change.kind);
-  const faults = await kind.faults(ctx, change.wish);
+  const faults = await kind.faults(ctx, change.wish, change);
   if (faults.length > 0) return refuse({ kind: 'faults', faults });
   await endChange(ctx.db, change.changeId, { state: 'approved', at: ctx.now, by, reason: wish.reason.trim() || null });
   const done = await kind.carryOut?.(ctx, change.wish, change);
@@ -80,7 +80,9 @@ async function changeToDecide(
   if (change.state !== 'proposed') return refuse({ kind: 'already-decided' });
   const two = twoPeople({ staffId: change.proposedBy, personId: change.proposedByPerson }, ctx.actor);
   if (!two.ok) return two;
-  const allowed = permitted(ctx, 'administration.decide', { kind: 'change', ownProposal: false });
+  const { rights } = kindOf(change.kind);
+  const about = (await rights?.about(ctx, change)) ?? { kind: 'change', ownProposal: false };
+  const allowed = permitted(ctx, rights?.decide ?? 'administration.decide', about);
   if (!allowed.ok) return allowed;
   return accept({ change, by: { staffId: ctx.actor.staffId, personId: ctx.actor.personId as PersonId } });
 }

@@ -1,14 +1,21 @@
 import type { MatterId, PartyId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { matterOfNumber } from '#modules/cases/index.ts';
+import type { Day } from '#kernel/day.ts';
+import { destroyedOfNumber, matterOfNumber } from '#modules/cases/index.ts';
 import { partyByNumber } from '#modules/identity/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
 import { holdPlaced } from '../events.ts';
 import { type NotPermitted, permitted } from '../guards.ts';
-import { addHold, type HoldId } from '../store/holds.ts';
+import { addHold, type HoldId, lockHoldsOf } from '../store/holds.ts';
 
-export type HoldRefusal = NotPermitted | { kind: 'reason-missing' } | { kind: 'subject-missing' } | { kind: 'no-such-subject' };
+export type HoldRefusal =
+  | NotPermitted
+  | { kind: 'reason-missing' }
+  | { kind: 'subject-missing' }
+  | { kind: 'no-such-subject' }
+  /** It comes too late. */
+  | { kind: 'destroyed'; on: Day; protocol: string };
 
 interface Subject {
   partyId: PartyId;
@@ -30,8 +37,11 @@ export async function placeHold(
   const reason = wish.reason.trim();
   if (wish.subject.trim() === '') return refuse({ kind: 'subject-missing' });
   if (reason === '') return refuse({ kind: 'reason-missing' });
-  const subject = await find(ctx, wish.subject.trim());
-  if (!subject) return refuse({ kind: 'no-such-subject' });
+  const named = await find(ctx, wish.subject.trim());
+  if (named) await lockHoldsOf(ctx.db, named.partyId);
+  // Asked again behind the lock: what was destroyed while we waited cannot be held any more.
+  const subject = named && (await find(ctx, wish.subject.trim()));
+  if (!subject) return refuse(await whyNot(ctx, wish.subject.trim()));
   const holdId = newId<HoldId>(ctx.now.getTime());
   await addHold(ctx.db, { holdId, ...subject, reason, placedAt: ctx.now, placedBy: ctx.actor.staffId });
   await ctx.audit({
@@ -43,6 +53,11 @@ export async function placeHold(
   });
   await ctx.announce(holdPlaced(subject.partyId, { holdId, matterId: subject.matterId }));
   return accept({ holdId });
+}
+
+async function whyNot(ctx: Ctx<StaffActor>, typed: string): Promise<HoldRefusal> {
+  const gone = await destroyedOfNumber(ctx, typed.toUpperCase());
+  return gone ? { kind: 'destroyed', on: gone.destroyedOn, protocol: gone.protocol } : { kind: 'no-such-subject' };
 }
 
 async function find(ctx: Ctx<StaffActor>, typed: string): Promise<Subject | undefined> {

@@ -24,7 +24,7 @@ export type ProposalRefusal =
  *  @refuses not-permitted | faults */
 export async function previewChange(ctx: Ctx<StaffActor>, wish: ChangeWish): Promise<Result<Preview, ProposalRefusal>> {
   const kind = kindOf(wish.kind);
-  const allowed = permitted(ctx, 'administration.propose', { kind: 'change', ownProposal: true });
+  const allowed = permitted(ctx, kind.rights?.propose ?? 'administration.propose', { kind: 'change', ownProposal: true });
   if (!allowed.ok) return allowed;
   const faults = [...(await kind.faults(ctx, wish.wish)), ...(wish.reason.trim() === '' ? [{ field: 'reason', key: 'fault.reason' }] : [])];
   if (faults.length > 0) return refuse({ kind: 'faults', faults });
@@ -51,6 +51,7 @@ export async function proposeChange(ctx: Ctx<StaffActor>, wish: ChangeWish): Pro
     proposedByPerson: personId,
   };
   if (!(await addChange(ctx.db, change))) return refuse({ kind: 'already-proposed' });
+  await kindOf(wish.kind).proposed?.(ctx, wish.wish, change.changeId);
   await ctx.audit({
     action: 'administration.propose-change',
     object: `change:${change.changeId}`,

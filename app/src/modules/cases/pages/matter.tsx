@@ -14,6 +14,7 @@ import { toldDecisions } from '../rules/told.ts';
 import { decisionsInMatter } from '../questions.ts';
 import { text } from '../text.ts';
 import type { Decision, MatterAction } from '../types.ts';
+import { destroyedMatter } from './destroyed.tsx';
 import { nextStep, StateTag } from './parts.tsx';
 
 /** Steps a citizen is told of; the others are the institution's own. */
@@ -44,7 +45,7 @@ export const matterPage: Page<PersonActor> = {
   async get(ctx, request) {
     const matterId = parseId<MatterId>(request.params['matterId'] ?? '');
     const found = matterId && (await matterForPerson(ctx, matterId, 'cases.read'));
-    if (!found?.ok) return { kind: 'not-found' };
+    if (!found?.ok) return (matterId && (await destroyedMatter(ctx, matterId))) || { kind: 'not-found' };
     const { matter, now, actions } = found.value;
     const t = text(ctx.lang);
     const letters = await lettersOfMatter(ctx, matter.matterId);

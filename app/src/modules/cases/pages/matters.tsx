@@ -6,13 +6,20 @@ import { PageHeading, Stack } from '#design/components/page.tsx';
 import { formatDay } from '#kernel/day.ts';
 import { mayRead } from '#modules/identity/index.ts';
 import type { PersonActor } from '#platform/context.ts';
-import type { Page } from '#platform/http/page.ts';
+import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
+import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
 import { listMatters, MATTERS_A_PAGE } from '../views.ts';
+<<<<<<< HEAD
 import { pageAsked } from '#platform/http/page-number.ts';
+=======
+import { pageAsked } from './page-number.ts';
+import { listDestroyed } from '../destroys.ts';
+import { DestroyedMatters } from './destroyed.tsx';
+>>>>>>> 3156f95 (administration: files past their period are destroyed by protocol)
 import { nextStep, StateTag } from './parts.tsx';
 
-const SHOWS = ['all', 'open', 'decided'] as const;
+const SHOWS = ['all', 'open', 'decided', 'destroyed'] as const;
 
 export const mattersPage: Page<PersonActor> = {
   path: '/matters',
@@ -23,6 +30,7 @@ export const mattersPage: Page<PersonActor> = {
     if (!(await mayRead(ctx, ctx.actor, { area: 'letters' }))) return { kind: 'not-found' };
     const t = text(ctx.lang);
     const show = SHOWS.find(one => one === request.query['show']) ?? 'all';
+    if (show === 'destroyed') return destroyedTab(ctx);
     const page = pageAsked(request);
     const { matters, total } = await listMatters(ctx.db, ctx.actor.partyId, {
       show,
@@ -38,10 +46,7 @@ export const mattersPage: Page<PersonActor> = {
       body: (
         <Stack>
           <PageHeading lead={t('matters.lead')}>{t('matters.title')}</PageHeading>
-          <Tabs
-            label={t('matters.show')}
-            tabs={SHOWS.map(one => ({ href: `/matters?show=${one}`, label: t(`matters.show.${one}`), current: one === show }))}
-          />
+          <Shows lang={ctx.lang} current={show} />
           {matters.length === 0 ? (
             <EmptyState title={t('matters.none')} action={<LinkButton href="/forms">{t('matters.begin')}</LinkButton>}>
               <p>{t('matters.none.text')}</p>
@@ -81,3 +86,31 @@ export const mattersPage: Page<PersonActor> = {
     };
   },
 };
+
+function Shows({ lang, current }: { lang: Lang; current: (typeof SHOWS)[number] }) {
+  const t = text(lang);
+  return (
+    <Tabs
+      label={t('matters.show')}
+      tabs={SHOWS.map(one => ({ href: `/matters?show=${one}`, label: t(`matters.show.${one}`), current: one === current }))}
+    />
+  );
+}
+
+async function destroyedTab(ctx: PageCtx<PersonActor>): Promise<PageAnswer> {
+  const t = text(ctx.lang);
+  const matters = await listDestroyed(ctx.db, ctx.actor.partyId);
+  await ctx.audit({ action: 'cases.list', object: `party:${ctx.actor.partyId}`, subjectPartyId: ctx.actor.partyId });
+  return {
+    kind: 'page',
+    title: t('matters.title'),
+    width: 'wide',
+    body: (
+      <Stack>
+        <PageHeading lead={t('destroyed.list.about')}>{t('matters.title')}</PageHeading>
+        <Shows lang={ctx.lang} current="destroyed" />
+        <DestroyedMatters ctx={ctx} matters={matters} hrefOf={matter => `/matters/${matter.matterId}`} />
+      </Stack>
+    ),
+  };
+}

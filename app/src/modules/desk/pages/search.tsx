@@ -13,7 +13,7 @@ import { text } from '../text.ts';
 
 const ON_PAGE = 20;
 const SUGGESTED = 6;
-const KINDS = ['party', 'matter', 'letter', 'submission'] as const satisfies readonly Hit['kind'][];
+const KINDS = ['party', 'matter', 'letter', 'submission', 'destroyed'] as const satisfies readonly Hit['kind'][];
 
 /** Posted, so that neither a name nor a PESEL stands in an address or a log. */
 export const searchPage: Page<StaffActor> = {

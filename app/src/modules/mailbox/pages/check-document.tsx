@@ -9,6 +9,7 @@ import { TextField } from '#design/components/text-fields.tsx';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
+import { DestroyedNotice } from './destroyed-notice.tsx';
 import { checkDocument, type CheckedDocument, type CheckRefusal } from '../use-cases/check-document.ts';
 
 interface Typed {
@@ -102,6 +103,7 @@ function Outcome({ answer, lang }: { answer: Answer; lang: Lang }) {
   const { found } = answer;
   return (
     <>
+      {found.destroyed ? <DestroyedNotice lang={lang} destroyed={found.destroyed} /> : null}
       <Notice
         tone={found.withdrawnAt === null ? 'done' : 'problem'}
         live="announce"
@@ -112,7 +114,7 @@ function Outcome({ answer, lang }: { answer: Answer; lang: Lang }) {
       <Card>
         <DescriptionTable
           rows={[
-            { name: t('verify.what'), value: found.title[lang] },
+            ...(found.title === null ? [] : [{ name: t('verify.what'), value: found.title[lang] }]),
             { name: t('verify.kind'), value: t(`kind.${found.kind}`) },
             { name: t('verify.number'), value: found.number },
             { name: t('verify.issued'), value: t('letters.waiting.on', { at: found.issuedAt }) },

@@ -10,6 +10,7 @@ import type { Result } from '#kernel/result.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { type MailboxWord, text } from '../text.ts';
+import { DestroyedNotice } from './destroyed-notice.tsx';
 import { checkFile, type CheckedFile, type FileRefusal } from '../use-cases/check-file.ts';
 
 type Fault = 'verify-file.missing' | 'verify-file.too-large';
@@ -86,9 +87,10 @@ function Outcome({ checked, lang, institution }: { checked: Result<CheckedFile, 
         <p>{t(WHY[checked.refusal.kind])}</p>
       </Notice>
     );
-  const { what, number, sealedAt, withdrawnAt } = checked.value;
+  const { what, number, sealedAt, withdrawnAt, destroyed } = checked.value;
   return (
     <>
+      {destroyed ? <DestroyedNotice lang={lang} destroyed={destroyed} /> : null}
       <Notice
         tone={withdrawnAt === null ? 'done' : 'problem'}
         live="announce"

@@ -1,17 +1,21 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { Day } from '#kernel/day.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { ByProtocol } from '#platform/destruction.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { CHECK_LIMITS, readNumber, readSecondDatum } from '../rules/verification.ts';
 import type { LetterKind } from '../types.ts';
 
 export interface CheckedDocument {
   kind: LetterKind;
-  title: Bilingual;
+  /** Null where the document was destroyed: only that it was ours is still known. */
+  title: Bilingual | null;
   number: string;
   issuedAt: Date;
   withdrawnAt: Date | null;
+  destroyed: ByProtocol | null;
 }
 
 export type CheckRefusal =
@@ -20,11 +24,12 @@ export type CheckRefusal =
 
 interface Found {
   kind: LetterKind;
-  title: Bilingual;
+  title: Bilingual | null;
   placed_at: Date;
   withdrawn_at: Date | null;
   verification_code: string;
   party_digits: string;
+  destroyed?: ByProtocol;
 }
 
 /** Whether a document with this number is ours, for anybody who also knows what only its holder knows: the code printed
@@ -41,15 +46,46 @@ export async function checkDocument(
   if (barred) return refuse({ kind: 'too-many-tries', until: barred });
   // The long code cannot be guessed, so a flood of guesses at four digits does not shut out who holds the paper.
   const digitsBarred = await countTry(ctx, 'number', number);
-  const found = await sql<Found>`select * from mailbox.door_check_number(${number})`.execute(ctx.db);
-  const letter = found.rows[0];
+  const [found, gone] = await Promise.all([
+    sql<Found>`select * from mailbox.door_check_number(${number})`.execute(ctx.db),
+    destroyedOfNumber(ctx, number),
+  ]);
+  const letter: Found | undefined = found.rows[0] ?? gone.find(one => one.verification_code !== '');
   const given = readSecondDatum(wish.secondDatum);
   const codeFits = same(given.code, letter?.verification_code ?? '');
   const digitsFit = same(given.digits, letter?.party_digits ?? '');
   if (digitsBarred && !codeFits) return refuse({ kind: 'too-many-tries', until: digitsBarred });
   if (letter === undefined || !(codeFits || digitsFit)) return refuse({ kind: 'not-confirmed' });
   await forget(ctx, 'number', number);
-  return accept({ kind: letter.kind, title: letter.title, number, issuedAt: letter.placed_at, withdrawnAt: letter.withdrawn_at });
+  return accept({
+    kind: letter.kind,
+    title: letter.title,
+    number,
+    issuedAt: letter.placed_at,
+    withdrawnAt: letter.withdrawn_at,
+    destroyed: letter.destroyed ?? null,
+  });
+}
+
+/** What was destroyed under this number. The digits of the party went with it: only the printed code opens it. */
+async function destroyedOfNumber(ctx: Ctx, number: string): Promise<readonly Found[]> {
+  const found = await sql<{
+    kind: LetterKind;
+    made_at: Date;
+    withdrawn_at: Date | null;
+    verification_code: string | null;
+    protocol: string;
+    destroyed_on: Day;
+  }>`select * from mailbox.door_destroyed_number(${number})`.execute(ctx.db);
+  return found.rows.map(row => ({
+    kind: row.kind,
+    title: null,
+    placed_at: row.made_at,
+    withdrawn_at: row.withdrawn_at,
+    verification_code: row.verification_code ?? '',
+    party_digits: '',
+    destroyed: { protocol: row.protocol, on: row.destroyed_on },
+  }));
 }
 
 /** @returns the end of the window where the limit is used up */

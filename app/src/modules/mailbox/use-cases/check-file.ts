@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { XmlElement } from 'libxml2-wasm';
 import { sql } from 'kysely';
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { Day } from '#kernel/day.ts';
 import type { Ctx } from '#platform/context.ts';
+import type { ByProtocol } from '#platform/destruction.ts';
 import type { VerifyXmlRefusal } from '#platform/documents/signatures/refusals.ts';
 import { verifySealedXml } from '#platform/documents/signatures/verify-xml.ts';
 import { withXml } from '#platform/documents/xml/parse.ts';
@@ -16,6 +18,8 @@ export interface CheckedFile {
   number: string;
   sealedAt: Date;
   withdrawnAt: Date | null;
+  /** We no longer have it; that it was ours and is whole is still true. */
+  destroyed: ByProtocol | null;
 }
 
 export type FileRefusal = { kind: 'unreadable' } | { kind: 'no-seal' } | { kind: 'changed' } | { kind: 'unknown-pdf' };
@@ -33,19 +37,45 @@ export async function checkFile(ctx: Ctx, bytes: Buffer): Promise<Result<Checked
   if (!sealed.ok) return refuse({ kind: whatFailed(sealed.refusal) });
   const document = documentIn(Buffer.from(sealed.value.coveredXml));
   if (document === undefined) return refuse({ kind: 'unreadable' });
-  return accept({ ...document, sealedAt: sealed.value.claimedTime ?? ctx.now, withdrawnAt: issued?.withdrawnAt ?? null });
+  const destroyed = issued?.destroyed ?? (await destroyedOfNumber(ctx, document));
+  return accept({ ...document, sealedAt: sealed.value.claimedTime ?? ctx.now, withdrawnAt: issued?.withdrawnAt ?? null, destroyed });
 }
 
 async function findIssued(ctx: Ctx, bytes: Buffer): Promise<CheckedFile | undefined> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found = await sql<{
-    what: CheckedFile['what'];
-    number: string;
-    made_at: Date;
-    withdrawn_at: Date | null;
-  }>`select * from mailbox.door_check_file(${sha256})`.execute(ctx.db);
-  const row = found.rows[0];
-  return row && { what: row.what, number: row.number, sealedAt: row.made_at, withdrawnAt: row.withdrawn_at };
+  const [found, gone] = await Promise.all([
+    sql<IssuedRow>`select * from mailbox.door_check_file(${sha256})`.execute(ctx.db),
+    sql<DestroyedRow>`select * from mailbox.door_destroyed_file(${sha256})`.execute(ctx.db),
+  ]);
+  const [row] = found.rows;
+  if (row) return { what: row.what, number: row.number, sealedAt: row.made_at, withdrawnAt: row.withdrawn_at, destroyed: null };
+  const [past] = gone.rows;
+  return (
+    past && { what: past.kind, number: past.number, sealedAt: past.made_at, withdrawnAt: past.withdrawn_at, destroyed: byProtocol(past) }
+  );
+}
+
+interface IssuedRow {
+  what: CheckedFile['what'];
+  number: string;
+  made_at: Date;
+  withdrawn_at: Date | null;
+}
+interface DestroyedRow {
+  kind: CheckedFile['what'];
+  number: string;
+  made_at: Date;
+  withdrawn_at: Date | null;
+  protocol: string;
+  destroyed_on: Day;
+}
+const byProtocol = (row: Pick<DestroyedRow, 'protocol' | 'destroyed_on'>): ByProtocol => ({ protocol: row.protocol, on: row.destroyed_on });
+
+/** The number is the one our seal covers. */
+async function destroyedOfNumber(ctx: Ctx, { what, number }: Pick<CheckedFile, 'what' | 'number'>): Promise<ByProtocol | null> {
+  const found = await sql<DestroyedRow>`select * from mailbox.door_destroyed_number(${number}) d where d.kind = ${what}`.execute(ctx.db);
+  const [row] = found.rows;
+  return row ? byProtocol(row) : null;
 }
 
 function whatFailed(fault: VerifyXmlRefusal): FileRefusal['kind'] {

@@ -38,6 +38,7 @@ export const kinds = {
   'cases.reassigned': { area: 'matter', keeps: ['matterId', 'number'], leadsTo: '/matters/:matterId', forStaff: true },
   'cases.due-soon': { area: 'matter', keeps: ['matterId', 'number', 'dueOn'], leadsTo: '/matters/:matterId', forStaff: true },
   'cases.overdue': { area: 'matter', keeps: ['matterId', 'number', 'dueOn'], leadsTo: '/matters/:matterId' },
+  'cases.destroyed': { area: 'matter', keeps: ['matterId', 'number', 'protocol', 'on'], leadsTo: '/matters/:matterId' },
   'mailbox.letter-placed': { area: 'letter', keeps: ['letterId', 'matterId', 'collection', 'number'], leadsTo: '/letters/:letterId' },
   'mailbox.notice-sent': { area: 'letter', keeps: ['letterId', 'kind'], leadsTo: '/letters/:letterId' },
   'mailbox.notice-bounced': { area: 'letter', keeps: ['letterId'], leadsTo: '/letters/:letterId' },

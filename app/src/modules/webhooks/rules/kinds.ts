@@ -14,6 +14,7 @@ export const TOLD = {
   'cases.answer-came': { kind: 'matter.changed', tells: ['matterId'] },
   'cases.review-asked': { kind: 'matter.changed', tells: ['matterId'] },
   'cases.decided': { kind: 'matter.decided', tells: ['matterId'] },
+  'cases.destroyed': { kind: 'matter.destroyed', tells: ['matterId'] },
   'mailbox.letter-placed': { kind: 'letter.placed', tells: ['letterId', 'matterId'] },
   'mailbox.letter-collected': { kind: 'letter.delivered', tells: ['letterId'] },
   'mailbox.letter-delivered-by-fiction': { kind: 'letter.delivered', tells: ['letterId'] },
@@ -26,6 +27,7 @@ export const KINDS = [
   'matter.changed',
   'matter.more-asked',
   'matter.decided',
+  'matter.destroyed',
   'letter.placed',
   'letter.delivered',
 ] as const;

@@ -39,6 +39,20 @@ export const laws: Laws = {
     from: 'Dossier §7.5: legal hold; trust §1.5: at level 3',
     staff: { roles: ['administrator'], level: 3 },
   },
+  'administration.propose-destruction': {
+    from: 'Dossier §7.5: destruction is prepared by who looks after the house; trust §1.5: at level 3',
+    nobodys: true,
+    staff: { roles: ['administrator'], level: 3 },
+  },
+  'administration.decide-destruction': {
+    from: 'Dossier §7.5 and trust §4.1: a second administrator decides, never what they prepared, nor about their own matters',
+    nobodys: true,
+    staff: { roles: ['administrator'], level: 3, only: ({ facts }) => facts['ownProposal'] !== true },
+  },
+  'administration.read-protocol': {
+    from: 'Dossier §7.5: the protocol is for who looks after the house and who audits it',
+    staff: { roles: ['administrator', 'auditor'] },
+  },
   'administration.see-deadlines': { from: HOUSE, staff: { roles: ['administrator', 'supervisor'] } },
   'administration.withdraw': {
     from: FOUR_EYES,

@@ -2,10 +2,10 @@ import { mayRead } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/context.ts';
 import { type DestroyedRecord, findDestroyed } from '#platform/destruction.ts';
 
-/** What was destroyed of these ids. Told to people where they might have read matters and letters, and to staff as far as
- *  row-level security lets them see. */
+/** What was destroyed of these ids. Told to people where they might have read matters and letters, and to staff who have
+ *  the id in hand. */
 export async function destroyedFor(ctx: Ctx, ids: readonly string[]): Promise<DestroyedRecord | undefined> {
   const { actor } = ctx;
   if (actor.kind === 'person' && !(await mayRead({ ...ctx, actor }, actor, { area: 'letters' }))) return undefined;
-  return findDestroyed(ctx.db, ids);
+  return findDestroyed(ctx, ids);
 }

@@ -77,28 +77,22 @@ export interface DestroyedRecord extends NamedRecord, ByProtocol {
   matterNumber: string;
 }
 
-const COLUMNS = sql.raw(
-  'r.record_id as id, r.what, r.number, r.matter_number as "matterNumber", r.protocol, r.destroyed_on as "on", r.party_id as "partyId"',
-);
+const COLUMNS = sql.raw('r.record_id as id, r.what, r.number, r.matter_number as "matterNumber", r.protocol, r.destroyed_on as "on"');
 
-/** Whether one of these was destroyed, as far as the actor may see. The last one counts: addresses name the outer first. */
-export async function findDestroyed(db: Db, ids: readonly string[]): Promise<DestroyedRecord | undefined> {
+/** Whether one of these was destroyed, as far as the actor may know. The last one counts: addresses name the outer first. */
+export async function findDestroyed(ctx: Ctx, ids: readonly string[]): Promise<DestroyedRecord | undefined> {
   if (ids.length === 0) return undefined;
+  const asked = sql`${[...ids]}::uuid[]`;
+  const from = ctx.actor.kind === 'staff' ? sql`platform.door_destroyed(${asked}, null)` : sql`platform.destroyed_record`;
   const found =
-    await sql<DestroyedRecord>`select ${COLUMNS} from platform.destroyed_record r where r.record_id = any(${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], r.record_id) desc limit 1`.execute(
-      db,
+    await sql<DestroyedRecord>`select ${COLUMNS} from ${from} r where r.record_id = any(${asked}) order by array_position(${asked}, r.record_id) desc limit 1`.execute(
+      ctx.db,
     );
   return found.rows[0];
 }
 
-/** Destroyed records by the beginning of their number, for staff. */
-export async function destroyedByNumber(
-  db: Db,
-  wish: { from: string; until: string; most: number },
-): Promise<readonly (DestroyedRecord & { partyId: PartyId })[]> {
-  const found = await sql<DestroyedRecord & { partyId: PartyId }>`select ${COLUMNS} from platform.destroyed_record r
-    where r.number collate "C" >= ${wish.from} and r.number collate "C" < ${wish.until} order by r.number collate "C" limit ${wish.most}`.execute(
-    db,
-  );
+/** What was destroyed under a whole number, for staff. */
+export async function destroyedOfNumber(db: Db, number: string): Promise<readonly DestroyedRecord[]> {
+  const found = await sql<DestroyedRecord>`select ${COLUMNS} from platform.door_destroyed('{}', ${number}) r`.execute(db);
   return found.rows;
 }

@@ -75,6 +75,15 @@ export async function fillMatter(h: TestHouse, { partyId, matterId, submissionId
     `insert into mailbox.reading (party_id, letter_id, person_id, first_read_at) select party_id, letter_id, $2, now() from mailbox.letter where matter_id = $1 on conflict do nothing`,
     [matterId, cast.katarzyna.id],
   );
+  const contact = randomUUID();
+  await run(
+    `insert into contacts.contact (party_id, contact_id, channel, direction, began_at, staff_id, staff_role, branch_code, matter_id) values ($1, $2, 'call', 'to-us', now(), $3, 'clerk', '12', $4)`,
+    [partyId, contact, randomUUID(), matterId],
+  );
+  await run(
+    `insert into contacts.note (party_id, contact_id, version, asked, answered, written_by, written_role, written_at) values ($1, $2, 1, $3, $3, $4, 'clerk', now())`,
+    [partyId, contact, SECRET, randomUUID()],
+  );
   const subscription = randomUUID();
   await run(
     `insert into webhooks.subscription (party_id, subscription_id, client_id, url, kinds, secret, created_at, created_by) values ($1, $2, $3, 'https://example.test', '{}', '', now(), $4)`,

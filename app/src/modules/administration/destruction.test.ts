@@ -9,6 +9,7 @@ import { asOwner } from '../../testing/database.ts';
 import { type FiledMatter, fillMatter, SECRET, settledMatter } from '../../testing/destruction.ts';
 import { testHouse, type TestHouse } from '../../testing/house.ts';
 import { carryOutDestruction } from './carry-out-destruction.ts';
+import { deletedText } from './deleted-text.ts';
 import type { Opinion } from './rules/destruction.ts';
 import { countListed, findProtocol, listListed } from './store/destruction.ts';
 import type { ChangeId } from './types.ts';
@@ -77,6 +78,11 @@ describe('a destruction', () => {
     expect(await protocolOf(changeId)).toMatchObject({ number: '1/2032', state: 'running' });
     expect(await proposes()).toMatchObject({ refusal: { faults: [{ key: 'fault.destroy.running' }] } });
   });
+});
+
+test('what is deleted has a word for people in both languages', () => {
+  for (const table of h.house.declared.destroys.flatMap(part => part.tables))
+    for (const lang of ['pl', 'en'] as const) expect(deletedText(lang, table)).toMatch(/^\p{Lu}/u);
 });
 
 describe('when it is carried out', () => {

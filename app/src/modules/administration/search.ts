@@ -1,13 +1,13 @@
 import { formatDay } from '#kernel/day.ts';
-import { destroyedByNumber } from '#platform/destruction.ts';
-import { afterAll, type Hit, type Search } from '#platform/search.ts';
+import { destroyedOfNumber } from '#platform/destruction.ts';
+import type { Hit, Search } from '#platform/search.ts';
 import { text } from './text.ts';
 
-/** What was destroyed by protocol, by the beginning of its number. */
+/** What was destroyed by protocol, by its whole number. */
 export const searchDestroyed: Search = async (ctx, sought, lang) => {
   if (sought.number === null) return [];
   const t = text(lang);
-  const found = await destroyedByNumber(ctx.db, { from: sought.number, until: afterAll(sought.number), most: sought.most });
+  const found = await destroyedOfNumber(ctx.db, sought.number);
   return found.map(
     (record): Hit => ({
       kind: 'destroyed',

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Day, dayOf } from '#kernel/day.ts';
 import type { DecisionId, MatterId, PartyId, SubmissionId } from '#kernel/ids.ts';
-import type { Ctx, Db, SystemActor } from '#platform/context.ts';
-import type { Destroys } from '#platform/destruction.ts';
+import type { Ctx, Db, StaffActor, SystemActor } from '#platform/context.ts';
+import type { ByProtocol, Destroys } from '#platform/destruction.ts';
 import { deletedRows } from '#platform/destruction-rows.ts';
 import { matterDestroyed } from './events.ts';
 import { text } from './text.ts';
@@ -89,15 +89,18 @@ export async function listDestroyed(db: Db, partyId: PartyId): Promise<readonly 
   return found.rows;
 }
 
-export async function findDestroyedMatter(
-  db: Db,
-  of: { partyId: PartyId; matterId: MatterId } | { number: string },
-): Promise<DestroyedMatter | undefined> {
-  const which = 'number' in of ? sql`d.number = ${of.number}` : sql`d.party_id = ${of.partyId} and d.matter_id = ${of.matterId}`;
-  const found = await sql<DestroyedMatter>`select ${COLUMNS} from cases.destroyed_matter d where ${which}`.execute(db);
+export async function findDestroyedMatter(db: Db, of: { partyId: PartyId; matterId: MatterId }): Promise<DestroyedMatter | undefined> {
+  const found =
+    await sql<DestroyedMatter>`select ${COLUMNS} from cases.destroyed_matter d where d.party_id = ${of.partyId} and d.matter_id = ${of.matterId}`.execute(
+      db,
+    );
   return found.rows[0];
 }
 
-/** By its whole number, for staff. */
-export const destroyedOfNumber = (ctx: Ctx, number: string): Promise<DestroyedMatter | undefined> =>
-  findDestroyedMatter(ctx.db, { number });
+/** By which protocol the matter of a whole number was destroyed. Answers administrators; others get nothing. */
+export async function destroyedOfNumber(ctx: Ctx<StaffActor>, number: string): Promise<ByProtocol | undefined> {
+  const found = await sql<ByProtocol>`select d.destroyed_on as "on", d.protocol from cases.door_destroyed_of_number(${number}) d`.execute(
+    ctx.db,
+  );
+  return found.rows[0];
+}

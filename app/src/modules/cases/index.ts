@@ -15,4 +15,4 @@ export type { Decision, LetterDraft, Matter, MatterState, Outcome } from './type
 export type { MatterCard } from './views.ts';
 export { decisionOfNation, matterOfNation } from './nation.ts';
 export { endedByYear, type EndedInYear, endedMatters, matterOfNumber } from './ended-matters.ts';
-export { type DestroyedMatter, destroyedOfNumber, lockMatter, type LockedMatter } from './destroys.ts';
+export { destroyedOfNumber, lockMatter, type LockedMatter } from './destroys.ts';

@@ -6,6 +6,7 @@ import { Notice } from '#design/components/notice.tsx';
 import { PageHeading } from '#design/components/page.tsx';
 import { StatusTag } from '#design/components/status-tag.tsx';
 import type { StaffActor } from '#platform/context.ts';
+import { pageAsked } from '#platform/http/page-number.ts';
 import type { Page } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { formTitle, PROTOCOLS } from '../changes/destroy.ts';
@@ -13,7 +14,6 @@ import { kindOf } from '../changes/kinds.ts';
 import { text } from '../text.ts';
 import type { ChangeState } from '../types.ts';
 import { listChanges, listProtocols, type Protocol } from '../views.ts';
-import { pageAsked } from './fields.ts';
 import { Trail, wide } from './parts.tsx';
 import { RETENTION } from './retention.tsx';
 

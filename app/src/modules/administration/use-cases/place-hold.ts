@@ -57,7 +57,7 @@ export async function placeHold(
 
 async function whyNot(ctx: Ctx<StaffActor>, typed: string): Promise<HoldRefusal> {
   const gone = await destroyedOfNumber(ctx, typed.toUpperCase());
-  return gone ? { kind: 'destroyed', on: gone.destroyedOn, protocol: gone.protocol } : { kind: 'no-such-subject' };
+  return gone ? { kind: 'destroyed', ...gone } : { kind: 'no-such-subject' };
 }
 
 async function find(ctx: Ctx<StaffActor>, typed: string): Promise<Subject | undefined> {

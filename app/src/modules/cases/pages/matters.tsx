@@ -10,13 +10,9 @@ import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { text } from '../text.ts';
 import { listMatters, MATTERS_A_PAGE } from '../views.ts';
-<<<<<<< HEAD
 import { pageAsked } from '#platform/http/page-number.ts';
-=======
-import { pageAsked } from './page-number.ts';
 import { listDestroyed } from '../destroys.ts';
 import { DestroyedMatters } from './destroyed.tsx';
->>>>>>> 3156f95 (administration: files past their period are destroyed by protocol)
 import { nextStep, StateTag } from './parts.tsx';
 
 const SHOWS = ['all', 'open', 'decided', 'destroyed'] as const;

@@ -111,6 +111,19 @@ describe('a decision of two', () => {
     expect(await inSight(robert)).toBe(false);
   });
 
+  test('is approved by nobody of whom it is not known which human they are, nor for such a one', async () => {
+    const unknown = (roles: StaffActor['roles'] = ['clerk']) => staff({ personId: null, roles });
+    const open = (matterId: MatterId, actor: StaffActor) => refused(actor, ctx => openForApproval(ctx, { matterId }));
+    const [ofUnknown, ofBeata] = [await proposes(unknown()), await proposes()];
+    expect([
+      await open(ofUnknown, unknown(['supervisor'])),
+      await open(ofUnknown, robert),
+      await open(ofBeata, unknown(['supervisor'])),
+      await open(ofBeata, robert),
+    ]).toEqual(['unknown-human', 'unknown-human', 'unknown-human', 'done']);
+    await done(robert, ctx => approveDecision(ctx, { matterId: ofBeata }));
+  });
+
   test('comes back with a remark, and then it is in the proposer’s hands and sight again', async () => {
     const matterId = await proposes();
     await done(robert, ctx => openForApproval(ctx, { matterId }));

@@ -204,6 +204,8 @@ export type CaseRefusal =
   | { kind: 'no-such-ground' }
   /** Nobody approves what they proposed themselves, under whatever role. */
   | { kind: 'same-human' }
+  /** Of one of the two it is not known which human they are, so nothing shows that they are two. */
+  | { kind: 'unknown-human' }
   | { kind: 'no-such-clerk' }
   | { kind: 'sum-unreadable' }
   /** What granting would let become true cannot: nothing was decided. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grosze } from '#kernel/grosze.ts';
 import type { PersonId, StaffId } from '#kernel/ids.ts';
-import { mayApprove, sameHuman, secondEyes, statedSum, sumAtStake } from './four-eyes.ts';
+import { approvalBar, secondEyes, statedSum, sumAtStake } from './four-eyes.ts';
 
 const terms = { onRefusals: true, above: grosze(1_000_000) };
 const who = (staffId: string, personId: string | null = null) => ({ staffId: staffId as StaffId, personId: personId as PersonId | null });
@@ -19,22 +19,29 @@ test('a refusal is decided by two, and so is a sum above the limit, not one at i
 });
 
 test('nobody approves their own proposal, under another role, branch or staff number of the same human', () => {
-  expect(mayApprove(who('beata', 'person-beata'), who('beata', null))).toBe(false);
-  expect(mayApprove(who('beata', 'person-beata'), who('beata-as-supervisor', 'person-beata'))).toBe(false);
-  expect(mayApprove(who('beata', 'person-beata'), who('robert', 'person-robert'))).toBe(true);
-  // Two whom the register does not know as persons are told apart by their staff numbers alone.
-  expect(mayApprove(who('a'), who('b'))).toBe(true);
+  expect(approvalBar(who('beata', 'person-beata'), who('beata', null))).toBe('same-human');
+  expect(approvalBar(who('beata', 'person-beata'), who('beata-as-supervisor', 'person-beata'))).toBe('same-human');
+  expect(approvalBar(who('beata', 'person-beata'), who('robert', 'person-robert'))).toBe(null);
 });
 
-test('being one human is the same seen from either side, and everybody is themselves', () => {
+test('somebody of whom it is not known which human they are approves nothing, and nobody approves theirs', () => {
+  expect([
+    approvalBar(who('a'), who('b')),
+    approvalBar(who('a'), who('robert', 'person-robert')),
+    approvalBar(who('beata', 'person-beata'), who('b')),
+  ]).toEqual(['unknown-human', 'unknown-human', 'unknown-human']);
+});
+
+test('two approve each other exactly where they are two rows of two known people, seen from either side', () => {
   const someone = fc.record({
     staffId: fc.constantFrom('a', 'b', 'c').map(id => id as StaffId),
     personId: fc.constantFrom('p', 'q', null).map(id => id as PersonId | null),
   });
   fc.assert(
     fc.property(someone, someone, (one, other) => {
-      expect(sameHuman(one, other)).toBe(sameHuman(other, one));
-      expect(sameHuman(one, one)).toBe(true);
+      const two = one.staffId !== other.staffId && one.personId !== null && other.personId !== null && one.personId !== other.personId;
+      expect(approvalBar(one, other) === null).toBe(two);
+      expect(approvalBar(other, one)).toBe(approvalBar(one, other));
     }),
   );
 });

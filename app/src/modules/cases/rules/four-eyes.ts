@@ -16,19 +16,16 @@ export function secondEyes(decision: { outcome: Outcome; sum: Grosze | null }, t
   return refusal && sum ? 'both' : refusal ? 'refusal' : sum ? 'sum' : null;
 }
 
-/** Whether two of the staff are one human being, under whatever roles and rows. */
-export function sameHuman(
-  one: { staffId: StaffId; personId: PersonId | null },
-  other: { staffId: StaffId; personId: PersonId | null },
-): boolean {
-  return one.staffId === other.staffId || (one.personId !== null && one.personId === other.personId);
-}
-
-/** Whether somebody may be the second pair of eyes on a proposal. */
-export const mayApprove = (
+/** What keeps somebody from being the second pair of eyes on a proposal; null where nothing does. Two staff rows tell two
+ *  humans only where it is known which: one person may have two rows, and a row without its person may be anybody's. */
+export function approvalBar(
   proposal: Pick<Proposal, 'staffId' | 'personId'>,
   who: { staffId: StaffId; personId: PersonId | null },
-): boolean => !sameHuman(proposal, who);
+): 'same-human' | 'unknown-human' | null {
+  if (proposal.staffId === who.staffId) return 'same-human';
+  if (proposal.personId === null || who.personId === null) return 'unknown-human';
+  return proposal.personId === who.personId ? 'same-human' : null;
+}
 
 /** The sum a clerk typed beside the decision: nothing where nothing was typed, `unreadable` where it is no amount. */
 export function statedSum(typed: string): Grosze | null | 'unreadable' {

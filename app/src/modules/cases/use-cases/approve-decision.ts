@@ -4,7 +4,7 @@ import type { Ctx, StaffActor } from '#platform/context.ts';
 import { closeMatter, openParty, openPartyTo } from '#platform/openings.ts';
 import { returned } from '../events.ts';
 import { matterForClerk } from '../guards.ts';
-import { mayApprove } from '../rules/four-eyes.ts';
+import { approvalBar } from '../rules/four-eyes.ts';
 import { append, findWork } from '../store.ts';
 import type { CaseRefusal, OpenedMatter } from '../types.ts';
 import { REASON_AT_LEAST } from './decide-by-clerk.ts';
@@ -17,7 +17,7 @@ const MS_A_MINUTE = 60_000;
 
 /** Opens a proposed decision to a second clerk, so that they see what was filed, what the rule found and what is
  *  proposed. Nothing happens in the matter.
- *  @refuses no-such-matter | own-matter | same-human | not-now | not-permitted */
+ *  @refuses no-such-matter | own-matter | same-human | unknown-human | not-now | not-permitted */
 export async function openForApproval(ctx: Ctx<StaffActor>, wish: { matterId: MatterId }): Promise<Result<OpenedMatter, CaseRefusal>> {
   const work = await findWork(ctx.db, wish.matterId);
   if (!work) return refuse({ kind: 'no-such-matter' });
@@ -47,7 +47,8 @@ export async function proposalForSecond(
   const { proposal } = opened.value.now;
   // The row says that it waits, but it is not open to who asks.
   if (!proposal) return refuse({ kind: 'not-now', state: 'for-approval' });
-  return mayApprove(proposal, ctx.actor) ? opened : refuse({ kind: 'same-human' });
+  const bar = approvalBar(proposal, ctx.actor);
+  return bar === null ? opened : refuse({ kind: bar });
 }
 
 /** Takes the proposed decision: it is the proposer's, and bears both names.

@@ -30,6 +30,7 @@ export function livingPack(base: Pack, switches: readonly FeatureSwitch[]): Livi
     pack: lookingAt(base, () => pack),
     forms: {
       find: (code, version) => forms.find(code, version),
+      versionsOf: code => forms.versionsOf(code),
       validOn: (code, day) => forms.validOn(code, day),
       listOn: day => forms.listOn(day),
     },

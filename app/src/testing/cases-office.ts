@@ -86,11 +86,11 @@ export const refused = async <A extends Parameters<typeof transact>[1]>(
   const answer = (await transact(h.house, actor, work)) as { ok: boolean; refusal?: { kind: string } };
   return answer.ok ? 'done' : (answer.refusal?.kind ?? '?');
 };
-export const opens = (partyId: PartyId, over: { submissionId?: SubmissionId; filedOn?: string; topic?: string } = {}) =>
+export const opens = (partyId: PartyId, over: { submissionId?: SubmissionId; filedOn?: string; topic?: string; formCode?: string } = {}) =>
   done(system, ctx =>
     openMatter(ctx, {
       partyId,
-      formCode: 'RWN',
+      formCode: over.formCode ?? 'RWN',
       title: { pl: 'Niezaleganie', en: 'No arrears' },
       topic: over.topic ?? 'settlements',
       submissionId: over.submissionId ?? newId<SubmissionId>(),

@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { day } from '#kernel/day.ts';
 import type { MatterId, PartyId } from '#kernel/ids.ts';
@@ -35,6 +36,7 @@ import {
   returnProposal,
   suspendMatter,
 } from './index.ts';
+import { deskMatterPage } from './pages/desk-matter.tsx';
 import { api } from './routes.ts';
 
 const takes = async (partyId: PartyId = cast.jan.id, clerk: StaffActor = beata): Promise<MatterId> => {
@@ -146,6 +148,27 @@ describe('a decision of two', () => {
     expect(await grant(large, '10 000,01')).toMatchObject({ taken: 'proposed', why: 'sum' });
     expect(await grant(small, '10 000,00')).toMatchObject({ taken: 'decided' });
     expect([await stateNow(large), await stateNow(small)]).toEqual(['for-approval', 'decided']);
+  });
+});
+
+describe('a sum that nobody stated', () => {
+  test('is checked by a second person as a large one where the form pays money, and the page says so', async () => {
+    const takesClaim = async (formCode: string) => {
+      const matterId = await refers(cast.anna.id, { formCode });
+      await done(beata, ctx => claimMatter(ctx, { matterId, purpose: 'handling' }));
+      return matterId;
+    };
+    const [unstated, stated, certificate] = [await takesClaim('Z-12'), await takesClaim('Z-12'), await takesClaim('RWN')];
+    const grant = (matterId: MatterId, sum: string) => done(beata, ctx => grantByClerk(ctx, { matterId, letter: LETTER, reason, sum }));
+    const page = await look(h.house, beata, ctx =>
+      deskMatterPage.get!({ ...ctx, lang: 'pl' }, { params: { matterId: unstated }, query: { answer: 'grant' }, form: new Map() } as never),
+    );
+    expect(page.kind === 'page' && renderToStaticMarkup(page.body)).toContain('także niepodaną');
+    expect([await grant(unstated, ' '), await grant(stated, '4000'), await grant(certificate, '')]).toMatchObject([
+      { taken: 'proposed', why: 'sum-unknown' },
+      { taken: 'decided' },
+      { taken: 'decided' },
+    ]);
   });
 });
 

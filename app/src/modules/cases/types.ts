@@ -9,7 +9,7 @@ import type { Bilingual } from '#platform/text/text.ts';
 export type MatterState = 'received' | 'waiting-for-clerk' | 'with-clerk' | 'for-approval' | 'waiting-for-party' | 'suspended' | 'decided';
 
 /** Why a decision needs a second pair of eyes. */
-export type SecondEyes = 'refusal' | 'sum' | 'both';
+export type SecondEyes = 'refusal' | 'sum' | 'sum-unknown' | 'both';
 
 /** A decision as a clerk would have it, waiting for a second one. */
 export interface Proposal {

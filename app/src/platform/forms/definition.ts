@@ -35,6 +35,8 @@ export interface FormDefinition {
   facts?: readonly string[];
   /** Names of the dated parameters whose value on the day of filing the rule is given. */
   parameters?: readonly string[];
+  /** Granting it pays money: where nobody tells how much, it is decided by two as a large sum is. */
+  pays?: true;
   /** `clerk`: a person decides, always; a rule beside it only gathers what the clerk should know, and what is given out. */
   handling: 'computer' | 'computer-else-clerk' | 'clerk';
   /** Skill of the clerks whose worklist gets what the computer does not decide. */

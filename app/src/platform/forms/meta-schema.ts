@@ -166,6 +166,7 @@ export const FormDefinitionSchema = Type.Object(
     answerWithinDays: Type.Integer({ minimum: 1 }),
     facts: Type.Optional(Type.Array(Name)),
     parameters: Type.Optional(Type.Array(Name)),
+    pays: Type.Optional(Type.Literal(true)),
     handling: oneWord(['computer', 'computer-else-clerk', 'clerk']),
     topic: Name,
     pages: Type.Array(Page, { minItems: 1 }),

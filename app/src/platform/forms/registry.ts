@@ -22,6 +22,8 @@ export interface CompiledForm {
 export interface FormRegistry {
   /** Any version ever published: filed forms stay readable for ever. */
   find(code: string, version: number): CompiledForm | undefined;
+  /** All versions of a form ever published. */
+  versionsOf(code: string): readonly FormDefinition[];
   /** The version in which a new draft may be begun on that day. */
   validOn(code: string, day: string): CompiledForm | undefined;
   /** One version a code: those of the catalogue on that day, in the order of the pack. */
@@ -45,6 +47,7 @@ export function formRegistry(definitions: readonly FormDefinition[], decides: Re
     definition.validFrom <= day && (definition.validTo === undefined || day <= definition.validTo);
   return {
     find: (code, version) => compiled.get(decideKey({ code, version })),
+    versionsOf: code => definitions.filter(definition => definition.code === code),
     validOn(code, day) {
       const found = definitions.find(definition => definition.code === code && isValid(definition, day));
       return found === undefined ? undefined : compiled.get(decideKey(found));

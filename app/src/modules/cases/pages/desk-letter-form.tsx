@@ -81,12 +81,14 @@ interface LetterFormProps {
   error: { field: string; text: string } | undefined;
   /** Set where a second person approves this answer whatever the sum. */
   two: SecondEyes | null;
+  /** Granting pays money: a sum that is not stated is approved by a second person too. */
+  pays: boolean;
   /** A sum above this is approved by a second person; as it is written. */
   above: string;
 }
 
 /** The answer as an editable letter. Polish binds; English is the courtesy copy. Works without scripts. */
-export function LetterForm({ ctx, matterId, answer, template, choices, typed, savedAt, error, two, above }: LetterFormProps) {
+export function LetterForm({ ctx, matterId, answer, template, choices, typed, savedAt, error, two, pays, above }: LetterFormProps) {
   const { lang } = ctx;
   const t = text(lang);
   const wrong = (field: string): { error?: string } => (error?.field === field ? { error: error.text } : {});
@@ -134,7 +136,14 @@ export function LetterForm({ ctx, matterId, answer, template, choices, typed, sa
           />
         )}
         {answer === 'grant' ? (
-          <MoneyField name="sum" label={t('desk.sum')} hint={t('desk.sum.hint', { above })} value={typed.sum} optional {...wrong('sum')} />
+          <MoneyField
+            name="sum"
+            label={t('desk.sum')}
+            hint={t(pays ? 'desk.sum.hint.pays' : 'desk.sum.hint', { above })}
+            value={typed.sum}
+            optional={!pays}
+            {...wrong('sum')}
+          />
         ) : null}
         <ButtonRow>
           <Button kind={answer === 'refuse' ? 'danger' : 'primary'} name="do" value={answer} shortcut="s" shortcutDoes="focus">

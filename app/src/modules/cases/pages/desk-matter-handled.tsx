@@ -16,7 +16,7 @@ import { urgency } from '../rules/clocks.ts';
 import type { ClerkAnswer } from '../rules/draft.ts';
 import { text } from '../text.ts';
 import type { CaseRefusal, MatterNow, OpenedMatter } from '../types.ts';
-import { fourEyesTerms } from '../use-cases/decide-by-clerk.ts';
+import { fourEyesTerms, paysMoney } from '../use-cases/decide-by-clerk.ts';
 import { DeskTests } from './desk-tests.tsx';
 import { LetterForm, type Typed } from './desk-letter-form.tsx';
 import { Sheet } from './desk-letter-sheet.tsx';
@@ -131,6 +131,7 @@ export async function handled(
               savedAt={atHand.savedAt}
               error={error}
               two={answer === 'refuse' && terms.onRefusals ? 'refusal' : null}
+              pays={paysMoney(ctx, matter)}
               above={formatGrosze(terms.above, ctx.lang)}
             />
           ) : (

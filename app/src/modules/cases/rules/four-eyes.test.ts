@@ -7,15 +7,31 @@ import { approvalBar, secondEyes, statedSum, sumAtStake } from './four-eyes.ts';
 const terms = { onRefusals: true, above: grosze(1_000_000) };
 const who = (staffId: string, personId: string | null = null) => ({ staffId: staffId as StaffId, personId: personId as PersonId | null });
 
+const rulesOn = (decision: { outcome: 'granted' | 'refused'; sum: ReturnType<typeof grosze> | null }, by = terms) =>
+  secondEyes({ ...decision, pays: false }, by);
+
 test('a refusal is decided by two, and so is a sum above the limit, not one at it', () => {
   expect([
-    secondEyes({ outcome: 'refused', sum: null }, terms),
-    secondEyes({ outcome: 'granted', sum: grosze(1_000_001) }, terms),
-    secondEyes({ outcome: 'granted', sum: grosze(1_000_000) }, terms),
-    secondEyes({ outcome: 'refused', sum: grosze(1_000_001) }, terms),
-    secondEyes({ outcome: 'granted', sum: null }, terms),
-    secondEyes({ outcome: 'refused', sum: null }, { ...terms, onRefusals: false }),
+    rulesOn({ outcome: 'refused', sum: null }),
+    rulesOn({ outcome: 'granted', sum: grosze(1_000_001) }),
+    rulesOn({ outcome: 'granted', sum: grosze(1_000_000) }),
+    rulesOn({ outcome: 'refused', sum: grosze(1_000_001) }),
+    rulesOn({ outcome: 'granted', sum: null }),
+    rulesOn({ outcome: 'refused', sum: null }, { ...terms, onRefusals: false }),
   ]).toEqual(['refusal', 'sum', null, 'both', null, null]);
+});
+
+test('a sum that nobody told is decided by two where granting pays money, as a large one is; a refusal pays nothing', () => {
+  const paying = (outcome: 'granted' | 'refused', sum: bigint | null, onRefusals = false) =>
+    secondEyes({ outcome, sum: sum === null ? null : grosze(sum), pays: true }, { ...terms, onRefusals });
+  expect([
+    paying('granted', null),
+    paying('granted', 0n),
+    paying('granted', 1_000_001n),
+    paying('refused', null),
+    paying('refused', null, true),
+    secondEyes({ outcome: 'granted', sum: null, pays: false }, terms),
+  ]).toEqual(['sum-unknown', null, 'sum', null, 'refusal', null]);
 });
 
 test('nobody approves their own proposal, under another role, branch or staff number of the same human', () => {

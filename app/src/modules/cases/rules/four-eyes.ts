@@ -9,8 +9,10 @@ export interface FourEyesTerms {
   above: Grosze;
 }
 
-/** Why a decision needs a second pair of eyes; null where it needs none. */
-export function secondEyes(decision: { outcome: Outcome; sum: Grosze | null }, terms: FourEyesTerms): SecondEyes | null {
+/** Why a decision needs a second pair of eyes; null where it needs none.
+ *  @param decision.pays granting pays money: a sum that nobody told counts as a large one */
+export function secondEyes(decision: { outcome: Outcome; sum: Grosze | null; pays: boolean }, terms: FourEyesTerms): SecondEyes | null {
+  if (decision.outcome === 'granted' && decision.pays && decision.sum === null) return 'sum-unknown';
   const refusal = decision.outcome === 'refused' && terms.onRefusals;
   const sum = decision.sum !== null && decision.sum > terms.above;
   return refusal && sum ? 'both' : refusal ? 'refusal' : sum ? 'sum' : null;

@@ -11,7 +11,7 @@ import { editedDraft } from '../rules/draft.ts';
 import { type FourEyesTerms, secondEyes, statedSum, sumAtStake } from '../rules/four-eyes.ts';
 import { dropLettersInWork } from '../letters-in-work.ts';
 import { append } from '../store.ts';
-import type { CaseRefusal, LetterDraft, OpenedMatter, Outcome, SecondEyes } from '../types.ts';
+import type { CaseRefusal, LetterDraft, Matter, OpenedMatter, Outcome, SecondEyes } from '../types.ts';
 import { settleMatter, type Settled } from './settle-matter.ts';
 
 export interface ClerkDecision {
@@ -36,7 +36,8 @@ export const REASON_AT_LEAST = 10;
 export const refuseWithLetter = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Taken, CaseRefusal>> =>
   decide(ctx, wish, 'refused');
 
-/** Grants what was asked, with a letter; a large sum is proposed to a second clerk. What the rule of the form would have
+/** Grants what was asked, with a letter; a large sum, or one nobody told where the
+ *  form pays money, is proposed to a second clerk. What the rule of the form would have
  *  let become true does so in the same transaction as the decision. Refusals and news as refuseWithLetter.
  *  @refuses also cannot-become-true */
 export const grantByClerk = (ctx: Ctx<StaffActor>, wish: ClerkDecision): Promise<Result<Taken, CaseRefusal>> =>
@@ -50,6 +51,10 @@ export function fourEyesTerms(ctx: Pick<Ctx, 'house' | 'now'>): FourEyesTerms {
   return { onRefusals: value('four-eyes-on-refusals') === 'yes', above: above.value };
 }
 
+/** Whether granting a matter pays money, as any version of its form says. */
+export const paysMoney = ({ house }: Pick<Ctx, 'house'>, matter: Pick<Matter, 'formCode'>): boolean =>
+  house.forms.versionsOf(matter.formCode).some(definition => definition.pays === true);
+
 async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcome): Promise<Result<Taken, CaseRefusal>> {
   const opened = await matterForClerk(ctx, { matterId: wish.matterId, action: 'cases.decide', kind: 'decide' });
   if (!opened.ok) return opened;
@@ -62,7 +67,7 @@ async function decide(ctx: Ctx<StaffActor>, wish: ClerkDecision, outcome: Outcom
   const { now } = opened.value;
   const told = outcome === 'granted' && now.grant?.sum !== undefined ? grosze(BigInt(now.grant.sum)) : null;
   const sum = sumAtStake(told, stated);
-  const why = secondEyes({ outcome, sum }, fourEyesTerms(ctx));
+  const why = secondEyes({ outcome, sum, pays: paysMoney(ctx, opened.value.matter) }, fourEyesTerms(ctx));
   if (why !== null)
     return propose(ctx, opened.value, { outcome, letter: draft.value, reason, why, sum: sum === null ? null : String(sum) });
   const settled = await settleMatter(ctx, opened.value, {

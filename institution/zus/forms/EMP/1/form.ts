@@ -32,6 +32,7 @@ export const form: FormDefinition = {
   minutes: 30,
   retention: 'B50',
   answerWithinDays: 30,
+  pays: true,
   facts: ['insured-register', 'benefits'],
   handling: 'clerk',
   topic: 'benefits',

@@ -33,6 +33,7 @@ export const form: FormDefinition = {
   minutes: 10,
   retention: 'B50',
   answerWithinDays: 30,
+  pays: true,
   facts: ['benefits'],
   handling: 'clerk',
   topic: 'benefits',

@@ -19,6 +19,7 @@ export const form: FormDefinition = {
   minutes: 4,
   retention: 'B50',
   answerWithinDays: 30,
+  pays: true,
   facts: ['payer-settlement', 'payer-status'],
   handling: 'clerk',
   topic: 'payers',

@@ -32,6 +32,7 @@ export const form: FormDefinition = {
   minutes: 10,
   retention: 'B10',
   answerWithinDays: 30,
+  pays: true,
   parameters: [...usual.parameters, 'funeral-claim-months'],
   handling: 'clerk',
   topic: 'benefits',

@@ -24,6 +24,7 @@ export const form: FormDefinition = {
   minutes: 8,
   retention: 'B10',
   answerWithinDays: 30,
+  pays: true,
   facts: ['insured-register'],
   handling: 'clerk',
   topic: 'short-term-benefits',

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Day, day } from '#kernel/day.ts';
+import { accept } from '#kernel/result.ts';
 import type { PersonId, StaffId, SubmissionId } from '#kernel/ids.ts';
 import { openMatter, matterOfSubmission } from '#modules/cases/index.ts';
-import { findSession, openSessionFor, personToEmploy, staffRecord } from '#modules/identity/index.ts';
+import { changeStaffTerms, findSession, openSessionFor, personToEmploy, staffRecord } from '#modules/identity/index.ts';
 import { cast } from '#outside/cast/cast.ts';
 import type { StaffActor, StaffRole, SystemActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
 import { look, transact } from '#platform/transact.ts';
 import { seedDemo } from '../../demo/demo.ts';
 import { atWork, beata, irena, michal, robert } from '../../testing/administration.ts';
+import { asOwner } from '../../testing/database.ts';
 import { testHouse } from '../../testing/house.ts';
 import { approveChange } from './use-cases/decide-change.ts';
 import { addMember, changeMember, endMember } from './use-cases/look-after-staff.ts';
@@ -69,6 +71,50 @@ describe('roles', () => {
       'done',
     );
     expect((await look(h.house, michal, ctx => staffRecord(ctx, beata.staffId)))?.roles).toEqual(['clerk', 'auditor']);
+  });
+});
+
+describe('two changes at once', () => {
+  /** Waits until another line of the house waits for a lock. */
+  const somebodyWaits = async (): Promise<void> => {
+    for (;;) {
+      const [row] = await asOwner<{ waits: number }>(
+        h.url,
+        `select count(*)::int as waits from pg_stat_activity a where a.wait_event_type = 'Lock' and a.datname = current_database()`,
+      );
+      if (row && row.waits > 0) return;
+    }
+  };
+
+  test('are not both made from what was before either: a clerk just made auditor is no longer for one person to change', async () => {
+    let attempt: ReturnType<typeof changes> | undefined;
+    await transact(h.house, system, async ctx => {
+      await changeStaffTerms(ctx, { staffId: robert.staffId, roles: ['auditor'], branchCode: '12', skills: [] });
+      attempt = changes(michal, robert.staffId, ['clerk']);
+      await somebodyWaits();
+      return accept(undefined);
+    });
+    expect(kindOf((await attempt) as Awaited<typeof attempt> & { ok: boolean })).toBe('needs-two-people');
+    await transact(h.house, system, ctx =>
+      changeStaffTerms(ctx, { staffId: robert.staffId, roles: ['supervisor', 'administrator'], branchCode: '12', skills: [] }),
+    );
+  });
+
+  test('do not leave the house without an administrator, whichever way they go', async () => {
+    const ends = (by: StaffActor, whom: StaffActor) =>
+      transact(h.house, by, ctx => endMember(ctx, { staffId: whom.staffId, lastDay: 'now', reason: 'Zwolnienie' }));
+    const second = { ...robert, roles: ['administrator'] as const };
+    const both = await Promise.all([ends(michal, second), ends(second, michal)]);
+    expect(both.map(kindOf).sort()).toEqual(['done', 'last-administrator']);
+    const [left] = await asOwner<{ staff_id: StaffId }>(
+      h.url,
+      `select s.staff_id from identity.staff s where 'administrator' = any(s.roles) and s.left_on is null`,
+    );
+    const strips = await transact(h.house, system, ctx =>
+      changeStaffTerms(ctx, { staffId: left?.staff_id as StaffId, roles: ['clerk'], branchCode: '12', skills: [] }),
+    );
+    expect(kindOf(strips)).toBe('last-administrator');
+    await asOwner(h.url, `update identity.staff set left_on = null where staff_id = any($1)`, [[michal.staffId, robert.staffId]]);
   });
 });
 

@@ -18,6 +18,7 @@ export {
   relationTo,
   sharedHomes,
   staffMember,
+  heldStaffRecord,
   staffRecord,
   staffRecords,
 } from './questions.ts';

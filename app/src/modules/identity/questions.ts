@@ -10,7 +10,7 @@ import { mandatesBetween, mandatesGiven, mandatesReceived } from './store/mandat
 import { findPerson, representationsOf } from './store/parties.ts';
 import { first } from './store/rows.ts';
 import type { Actable, Mandate, PartyCard, PartyRole, StaffMember, StaffRecord } from './types.ts';
-import { findStaffRecord, listStaffRecords } from './store/staff.ts';
+import { findStaffRecord, lockStaff, listStaffRecords } from './store/staff.ts';
 import { accountStateOf, type AccountState } from './store/profiles.ts';
 import { maskedParties } from './search.ts';
 import { asInstitution } from './as-institution.ts';
@@ -149,6 +149,11 @@ export async function mayRead(ctx: Ctx, actor: PersonActor, reading: ReadingArea
 /** With staff number and last day, for whoever looks after the staff. */
 export function staffRecord(ctx: Ctx, staffId: StaffId): Promise<StaffRecord | undefined> {
   return findStaffRecord(ctx.db, staffId);
+}
+
+/** As staffRecord, and until commit nobody else changes it: what is decided from it holds when it is written. */
+export function heldStaffRecord(ctx: Ctx, staffId: StaffId): Promise<StaffRecord | undefined> {
+  return lockStaff(ctx.db, staffId);
 }
 
 /** @param wish.search a part of the name or of the staff number */

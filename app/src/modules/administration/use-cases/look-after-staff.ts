@@ -1,7 +1,14 @@
 import { type Day, dayOf } from '#kernel/day.ts';
 import type { PersonId, StaffId } from '#kernel/ids.ts';
 import { refuse, type Result } from '#kernel/result.ts';
-import { changeStaffTerms, employStaff, endEmployment, staffRecord, type StaffRefusal, type StaffTerms } from '#modules/identity/index.ts';
+import {
+  changeStaffTerms,
+  employStaff,
+  endEmployment,
+  heldStaffRecord,
+  type StaffRefusal,
+  type StaffTerms,
+} from '#modules/identity/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import { staffJoins, staffTerms } from '../changes/staff.ts';
 import { type NotPermitted, permitted } from '../guards.ts';
@@ -16,13 +23,13 @@ export type StaffChangeRefusal =
   | { kind: 'needs-two-people' };
 
 /** One administrator changes roles, branch and topics of somebody else, from the next request on.
- *  @refuses not-permitted | faults | needs-two-people | no-such-staff | left
+ *  @refuses not-permitted | faults | needs-two-people | no-such-staff | left | last-administrator
  *  @announces identity.staff-changed */
 export async function changeMember(
   ctx: Ctx<StaffActor>,
   wish: StaffTerms & { staffId: StaffId; name: string; reason: string },
 ): Promise<Result<unknown, StaffChangeRefusal>> {
-  const before = await staffRecord(ctx, wish.staffId);
+  const before = await heldStaffRecord(ctx, wish.staffId);
   if (!before) return refuse({ kind: 'no-such-staff' });
   const { reason, ...terms } = wish;
   const faults = await staffTerms.faults(ctx, terms);
@@ -55,13 +62,13 @@ export async function addMember(
 
 /** Ends somebody's access: at the end of a day, or now, with their sessions. One person does it, since access must be cut
  *  when there is no second one at hand; but nobody alone gives an administrator or auditor a later last day than they had.
- *  @refuses not-permitted | needs-two-people | no-such-staff | left
+ *  @refuses not-permitted | needs-two-people | no-such-staff | left | last-administrator
  *  @announces identity.staff-left */
 export async function endMember(
   ctx: Ctx<StaffActor>,
   wish: { staffId: StaffId; lastDay: Day | 'now'; reason: string },
 ): Promise<Result<unknown, StaffChangeRefusal>> {
-  const before = await staffRecord(ctx, wish.staffId);
+  const before = await heldStaffRecord(ctx, wish.staffId);
   if (!before) return refuse({ kind: 'no-such-staff' });
   const allowed = permitted(ctx, 'administration.manage-staff', { kind: 'staff-member', self: isSelf(ctx, before) });
   if (!allowed.ok) return allowed;

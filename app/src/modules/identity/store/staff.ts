@@ -33,6 +33,17 @@ export async function lockStaff(db: Db, staffId: StaffId): Promise<StaffRecord |
   return first(db, sql<StaffRecord>`select ${RECORD} from identity.staff s where s.staff_id = ${staffId} for update`);
 }
 
+/** One at a time takes the role of administrator from somebody, so that two at once do not take it from the last two. */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('identity.administrators', 0))`.execute(db);
+}
+
+/** Whether anybody but this one is an administrator with no last day set. */
+export async function hasOtherAdministrator(db: Db, staffId: StaffId): Promise<boolean> {
+  const other = sql`select 1 from identity.staff s where 'administrator' = any(s.roles) and s.left_on is null and s.staff_id <> ${staffId} limit 1`;
+  return (await first(db, other)) !== undefined;
+}
+
 export async function changeStaff(
   db: Db,
   staffId: StaffId,

@@ -9,7 +9,16 @@ import { asInstitution } from '../as-institution.ts';
 import { staffChanged, staffJoined, staffLeft } from '../events.ts';
 import { endStaffSessions } from '../store/sessions.ts';
 import { findPerson, lockPersonByPesel } from '../store/parties.ts';
-import { addStaff, changeStaff, leaveStaff, lockStaff, staffOfPerson, staffNumberTaken } from '../store/staff.ts';
+import {
+  addStaff,
+  changeStaff,
+  hasOtherAdministrator,
+  leaveStaff,
+  lockAdministrators,
+  lockStaff,
+  staffOfPerson,
+  staffNumberTaken,
+} from '../store/staff.ts';
 
 /** What a member of staff may do, and where. */
 export interface StaffTerms {
@@ -25,7 +34,9 @@ export type StaffRefusal =
   /** Works here already, under the same or another number. */
   | { kind: 'already-staff' }
   | { kind: 'number-taken' }
-  | { kind: 'left' };
+  | { kind: 'left' }
+  /** Nobody would be left to look after the house. */
+  | { kind: 'last-administrator' };
 
 /** Who it is that would join: a person of the register, found by PESEL in the caller's transaction.
  *  @refuses no-such-person | already-staff */
@@ -70,14 +81,23 @@ export async function employStaff(
   return accept({ staffId });
 }
 
+/** Whether the house would be left without an administrator once this one is none. Others who would take the role from
+ *  somebody wait until commit. */
+async function wouldBeLast(ctx: Ctx, staffId: StaffId): Promise<boolean> {
+  await lockAdministrators(ctx.db);
+  return !(await hasOtherAdministrator(ctx.db, staffId));
+}
+
 /** Roles, branch and topics from the very next request on.
- *  @refuses no-such-staff | left
+ *  @refuses no-such-staff | left | last-administrator
  *  @announces identity.staff-changed */
 export async function changeStaffTerms(ctx: Ctx, wish: StaffTerms & { staffId: StaffId }): Promise<Result<undefined, StaffRefusal>> {
   const before = await lockStaff(ctx.db, wish.staffId);
   if (!before) return refuse({ kind: 'no-such-staff' });
   if (before.leftOn !== null && before.leftOn < dayOf(ctx.now)) return refuse({ kind: 'left' });
   const { staffId, roles, branchCode, skills } = wish;
+  const steps = before.roles.includes('administrator') && !roles.includes('administrator');
+  if (steps && (await wouldBeLast(ctx, staffId))) return refuse({ kind: 'last-administrator' });
   await changeStaff(ctx.db, staffId, { roles, branchCode, skills });
   await ctx.announce(staffChanged({ staffId, roles, branchCode }));
   return accept(undefined);
@@ -85,7 +105,7 @@ export async function changeStaffTerms(ctx: Ctx, wish: StaffTerms & { staffId: S
 
 /** The last day on which somebody may sign in at the desk; `now` ends their sessions too. Who has left comes back by
  *  `employStaff` only.
- *  @refuses no-such-staff | left
+ *  @refuses no-such-staff | left | last-administrator
  *  @announces identity.staff-left */
 export async function endEmployment(ctx: Ctx, wish: { staffId: StaffId; lastDay: Day | 'now' }): Promise<Result<undefined, StaffRefusal>> {
   const before = await lockStaff(ctx.db, wish.staffId);
@@ -95,6 +115,8 @@ export async function endEmployment(ctx: Ctx, wish: { staffId: StaffId; lastDay:
   const left = before.leftOn !== null && before.leftOn < today ? before.leftOn : null;
   if (left !== null && wish.lastDay !== 'now' && wished > left) return refuse({ kind: 'left' });
   const lastDay = left !== null && wished > left ? left : wished;
+  const leaves = before.leftOn === null && before.roles.includes('administrator');
+  if (leaves && (await wouldBeLast(ctx, wish.staffId))) return refuse({ kind: 'last-administrator' });
   await leaveStaff(ctx.db, wish.staffId, lastDay);
   if (wish.lastDay === 'now') await asInstitution(ctx, 'identity.employ', own => endStaffSessions(own.db, wish.staffId, ctx.now));
   await ctx.announce(staffLeft({ staffId: wish.staffId, lastDay }));

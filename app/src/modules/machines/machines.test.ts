@@ -10,8 +10,11 @@ import { look, transact } from '#platform/transact.ts';
 import { seedDemo } from '../../demo/demo.ts';
 import { asOwner } from '../../testing/database.ts';
 import { testHouse, type TestHouse } from '../../testing/house.ts';
-import { actorOf, openDoor, programOf } from '../../testing/machine-door.ts';
-import type { Program } from '../../testing/program.ts';
+import { actorOf, openDoor, programOf, registers } from '../../testing/machine-door.ts';
+import { newKeys, type Program } from '../../testing/program.ts';
+import { adapterOver, inTokenRequest } from './oauth/adapter.ts';
+import { readPublicKey } from './rules/public-key.ts';
+import { addClientKey, removeClientKey } from './use-cases/change-keys.ts';
 import { revokeClient } from './use-cases/revoke-client.ts';
 
 const system: SystemActor = { kind: 'system', name: 'test', channel: 'worker' };
@@ -55,6 +58,33 @@ describe('a program that a person registered for a party', () => {
     const refused = await files(program);
     expect(refused.statusCode).toBe(403);
     expect(refused.headers['www-authenticate']).toContain('insufficient_scope');
+  });
+});
+
+describe('a token', () => {
+  test('that was on its way when its key was taken away is not given out; one by the key that stays is', async () => {
+    const [first, second] = [await newKeys(), await newKeys()];
+    const clientId = await registers(okienko.house, { person: cast.jan.id }, JSON.stringify(first.publicJwk));
+    const actor = await actorOf(okienko.house, cast.jan.id, cast.jan.id);
+    const key = readPublicKey(JSON.stringify(second.publicJwk));
+    if (!key.ok) throw new Error(key.refusal.kind);
+    await transact(okienko.house, actor, ctx => addClientKey(ctx, { clientId, key: key.value }));
+    const fetches = (token: string, meanwhile?: () => Promise<unknown>) =>
+      inTokenRequest(async () => {
+        const adapter = adapterOver(okienko.house);
+        if (!(await adapter('Client').find(clientId))) throw new Error('invalid_client');
+        await meanwhile?.();
+        await adapter('ClientCredentials').upsert(token, { clientId, aud: 'x', scope: 'letters.read' }, 300);
+      });
+    const loses = () => transact(okienko.house, actor, ctx => removeClientKey(ctx, { clientId, kid: first.publicJwk.kid as string }));
+    await expect(fetches('a-token-of-the-race-0001', loses)).rejects.toThrow('invalid_client');
+    await fetches('a-token-of-the-race-0002');
+    const kept = await asOwner<{ count: number }>(
+      okienko.url,
+      `select count(*)::int as count from machines.issued i where i.client_id = $1`,
+      [clientId],
+    );
+    expect(kept).toEqual([{ count: 1 }]);
   });
 });
 

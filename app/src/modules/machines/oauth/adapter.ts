@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { hash } from 'node:crypto';
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { type ClientId, parseId, type SessionId } from '#kernel/ids.ts';
@@ -13,6 +14,13 @@ import { metadataOf, TOKEN_SECONDS } from './metadata.ts';
 
 const system: SystemActor = { kind: 'system', name: 'machines.oauth', channel: 'worker' };
 const hashOf = (id: string): Buffer => hash('sha256', id, 'buffer');
+
+/** Keys a client had when this request asked who it is. The provider checks the assertion in its own time and says
+ *  nothing of it to the store; the token is kept later, in a transaction of its own. */
+const asking = new AsyncLocalStorage<Set<string>>();
+
+/** Within one request to the token endpoint: a key that is taken away after the client was read by it gets no token. */
+export const inTokenRequest = <T>(work: () => Promise<T>): Promise<T> => asking.run(new Set(), work);
 
 /** oidc-provider's store over PostgreSQL, good for any number of processes. Tokens and identifiers are kept by their hash
  *  alone; a client is read anew at every use. */
@@ -32,7 +40,9 @@ function clients(house: House): Adapter {
       return look(house, system, async ctx => {
         const client = await findClient(ctx.db, clientId);
         if (!client || client.revokedAt !== null || !(await stillActs(ctx, client))) return undefined;
-        return metadataOf(client, await listKeys(ctx.db, clientId));
+        const keys = await listKeys(ctx.db, clientId);
+        for (const { kid } of keys.filter(key => key.removedAt === null)) asking.getStore()?.add(kid);
+        return metadataOf(client, keys);
       });
     },
   };
@@ -44,7 +54,7 @@ async function stillActs(ctx: Ctx, client: Client): Promise<boolean> {
 
 /** Access tokens. Each opens a session of the person who registered the client, so that whatever asks who is at the
  *  door (row-level security, the filing statement, the policy) asks as it does for people. The client is held to the
- *  commit: one that is just being revoked gets nothing that would outlive it. */
+ *  commit: one that is just being revoked, or loses a key it was read by, gets nothing that would outlive it. */
 function tokens(house: House): Adapter {
   return {
     ...remembered(house, 'ClientCredentials'),
@@ -60,6 +70,10 @@ function tokens(house: House): Adapter {
       await transact(house, system, async ctx => {
         const client = await holdClient(ctx.db, payload.clientId as ClientId);
         if (!client || client.revokedAt !== null) throw new errors.InvalidClient('client is not registered');
+        const good = (await listKeys(ctx.db, client.clientId)).filter(key => key.removedAt === null).map(key => key.kid);
+        const read = asking.getStore() ?? new Set(good);
+        if (good.length === 0 || [...read].some(kid => !good.includes(kid)))
+          throw new errors.InvalidClient('a key of the client was taken away');
         const { sessionId } = await openSession(ctx, {
           face: 'api',
           level: client.level,

@@ -8,7 +8,7 @@ import { publicUrl } from '#platform/http/cookies.ts';
 import { rateLimit } from '#platform/http/rate-limit.ts';
 import { sendProblem } from '#platform/http/problems.ts';
 import { METHODS, SCOPES } from '../types.ts';
-import { adapterOver } from './adapter.ts';
+import { adapterOver, inTokenRequest } from './adapter.ts';
 import { SIGNING, TOKEN_SECONDS } from './metadata.ts';
 import { nonceSecret } from './nonces.ts';
 
@@ -50,7 +50,7 @@ export function mountOAuth(app: FastifyInstance, house: House): void {
         // Whatever name it was reached by, it is the one its addresses are made of.
         Object.assign(request.raw.headers, { 'x-forwarded-proto': shown.protocol.slice(0, -1), 'x-forwarded-host': shown.host });
         for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value as string);
-        await serve(request.raw, reply.raw);
+        await inTokenRequest(() => serve(request.raw, reply.raw));
         return reply;
       });
     }

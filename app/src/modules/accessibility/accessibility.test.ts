@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { staff } from '#app/testing/clerk.ts';
@@ -122,5 +123,33 @@ describe('the accessibility statement', () => {
         expect(reviewState(reviewed, plusDays(reviewed, later))).not.toBe('overdue');
       }),
     );
+  });
+});
+
+describe('what is kept of a client', () => {
+  const kept = async (number: string) =>
+    (await asOwner<{ client: string }>(okienko.url, 'select c.client from accessibility.complaint c where c.number = $1', [number]))[0]
+      ?.client;
+
+  test('is not its hash, and differs from day to day, while its limit still counts over midnight', async () => {
+    const client = createHash('sha256').update('203.0.113.7').digest('hex');
+    okienko.itIs('2026-11-24T23:00:00+01:00');
+    const numbers: string[] = [];
+    for (let count = 0; count < MOST_OF_ONE_CLIENT; count += 1) {
+      if (count === 1) okienko.itIs('2026-11-25T00:30:00+01:00');
+      const filed = await file(client);
+      if (!filed.ok) throw new Error(filed.refusal.kind);
+      numbers.push(filed.value.number);
+    }
+    const marks = await Promise.all(numbers.map(kept));
+    expect(new Set(marks).size).toBe(2);
+    for (const tried of [
+      client,
+      createHash('sha256').update(client).digest('hex'),
+      createHash('sha256').update(`2026-11-24 ${client}`).digest('hex'),
+    ])
+      expect(marks).not.toContain(tried);
+    expect(await file(client)).toMatchObject({ refusal: { kind: 'too-many' } });
+    okienko.itIs('2026-11-24T09:00:00+01:00');
   });
 });

@@ -27,9 +27,13 @@ export async function addComplaint(
   );
 }
 
-export async function countSince(db: Db, client: string, since: Date): Promise<{ ofClient: number; ofAll: number }> {
-  const found = await sql<{ of_client: number; of_all: number }>`select * from accessibility.door_count(${client}, ${since})`.execute(db);
-  return { ofClient: found.rows[0]?.of_client ?? 0, ofAll: found.rows[0]?.of_all ?? 0 };
+/** @param marks under which one client may have been counted */
+export async function countSince(db: Db, marks: readonly string[], since: Date): Promise<{ ofClient: number; ofAll: number }> {
+  const found = await Promise.all(
+    marks.map(mark => sql<{ of_client: number; of_all: number }>`select * from accessibility.door_count(${mark}, ${since})`.execute(db)),
+  );
+  const rows = found.flatMap(one => one.rows);
+  return { ofClient: rows.reduce((sum, row) => sum + row.of_client, 0), ofAll: rows[0]?.of_all ?? 0 };
 }
 
 /** One at a time, so that the bound holds also for who comes many times at once. */

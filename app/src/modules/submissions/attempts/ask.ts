@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { House } from '#platform/house.ts';
-import { attemptsSocket } from './socket.ts';
+import { attemptsSocket, ownSocketFolder } from './socket.ts';
 import type { AttemptEntry, AttemptNote, AttemptWish } from './types.ts';
 
 const PATIENCE_MS = 5_000;
@@ -25,10 +25,12 @@ export function askJournal(
 }
 
 function ask<Answer>(house: House, method: string, path: string, body?: unknown): Promise<Answer | undefined> {
+  const socketPath = attemptsSocket(house.config.OKIENKO_DATA);
+  if (!isOurs(house, socketPath)) return Promise.resolve(undefined);
   return new Promise(done => {
     const asked = request(
       {
-        socketPath: attemptsSocket(house.config.OKIENKO_DATA),
+        socketPath,
         method,
         path,
         headers: { 'content-type': 'application/json' },
@@ -49,4 +51,16 @@ function ask<Answer>(house: House, method: string, path: string, body?: unknown)
     asked.once('error', () => done(undefined));
     asked.end(body === undefined ? undefined : JSON.stringify(body));
   });
+}
+
+/** Nothing is told to whoever listens in a folder that is not ours alone. */
+function isOurs(house: House, socket: string): boolean {
+  try {
+    ownSocketFolder(socket, 'look');
+    return true;
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT')
+      house.log.error({ fault: (fault as Error).message }, 'no proof of an attempt is asked for');
+    return false;
+  }
 }

@@ -13,7 +13,7 @@ import type { Log } from '#platform/log.ts';
 import type { Pack } from '#platform/pack.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { attemptXml } from './note-xml.ts';
-import { attemptsSocket } from './socket.ts';
+import { attemptsSocket, ownSocketFolder } from './socket.ts';
 import type { AttemptEntry, AttemptNote, AttemptWish, ClockState } from './types.ts';
 
 export interface AttemptsHouse {
@@ -50,12 +50,13 @@ const Wish = Type.Object(
 );
 
 /** The process that gives proofs of attempts: no database, a key of its own, a journal on the disk. It listens on a
- *  socket in the data folder that only the house's own user may open.
- *  @throws where the journal was changed, or another such process works here */
+ *  socket that only the house's own user may open, in a folder that only they may write.
+ *  @throws where the folder is not theirs alone, the journal was changed, or another such process works here */
 export async function serveAttempts(house: AttemptsHouse): Promise<{ stop(): Promise<void> }> {
   const folder = join(house.dataFolder, 'attempts');
   await mkdir(join(folder, 'notes'), { recursive: true, mode: 0o700 });
   const socket = attemptsSocket(house.dataFolder);
+  ownSocketFolder(socket, 'make');
   if (await answers(socket)) throw new Error('Proofs of attempts are given by another process already.');
   await rm(socket, { force: true });
   const journal = await openJournal(folder);

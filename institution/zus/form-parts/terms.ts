@@ -11,6 +11,9 @@ export const usual = {
   parameters: ['appeal-months', 'complaint-days'],
 } as const satisfies Partial<FormDefinition>;
 
+/** Channels in which a human acts at that moment: for declarations that give or take rights, or say where money goes. */
+export const HUMAN_CHANNELS = ['portal', 'desk', 'kiosk', 'phone'] as const;
+
 /** Acts as they are cited on the pages of forms and in letters. */
 export const ACT_SYSTEM = 'ustawa z dnia 13 października 1998 r. o systemie ubezpieczeń społecznych';
 export const ACT_SICKNESS =

@@ -61,6 +61,29 @@ describe('a program that a person registered for a party', () => {
   });
 });
 
+test('a mandate, its end and a change of bank account are declared by a human: no program files them, whatever it was allowed', async () => {
+  const program = await programOf(okienko.house, web, { person: cast.jan.id });
+  await program.signIn();
+  const { items } = (await program.ask('GET', '/api/v1/forms')).json<{ items: { form: string; byProgram: boolean }[] }>();
+  expect(
+    items
+      .filter(one => !one.byProgram)
+      .map(one => one.form)
+      .sort(),
+  ).toEqual(['EZP', 'PEL', 'PEL-O']);
+  for (const form of ['EZP', 'PEL', 'PEL-O']) {
+    const answer = await program.ask('POST', '/api/v1/submissions', {
+      body: { form, answers: {} },
+      headers: { 'idempotency-key': crypto.randomUUID() },
+    });
+    expect([answer.statusCode, answer.json<{ detail: string }>().detail], form).toEqual([
+      403,
+      expect.stringContaining('filed by a person'),
+    ]);
+  }
+  expect((await files(program)).statusCode).toBe(201);
+});
+
 describe('a token', () => {
   test('that was on its way when its key was taken away is not given out; one by the key that stays is', async () => {
     const [first, second] = [await newKeys(), await newKeys()];

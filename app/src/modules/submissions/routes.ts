@@ -10,7 +10,7 @@ import { formRoutes } from './form-routes.ts';
 import { readsOnlyOwn, recallKnown } from './known.ts';
 import { text } from './text.ts';
 import type { FilingRefusal, Submission } from './types.ts';
-import { fileForm } from './use-cases/file-form.ts';
+import { fileForm, isFiledThrough } from './use-cases/file-form.ts';
 import { findSubmission, submissionsAfter } from './views.ts';
 
 const RELATIONS = { self: 'own', representative: 'represented', mandate: 'mandated' } as const;
@@ -58,7 +58,7 @@ const postSubmission: ApiRoute = {
   tag: 'submissions',
   summary: { pl: 'Złóż dokument', en: 'File a form' },
   about:
-    'Files a form whole: one request, one commit, one receipt (UPP). When the answer comes, the submission is received, and the moment in the receipt is when the request came. Sent again with the same Idempotency-Key and the same content it gets the first answer again (`Idempotent-Replayed: true`); with other content it is refused.',
+    'Files a form whole: one request, one commit, one receipt (UPP). When the answer comes, the submission is received, and the moment in the receipt is when the request came. Sent again with the same Idempotency-Key and the same content it gets the first answer again (`Idempotent-Replayed: true`); with other content it is refused. A form whose catalogue entry says `byProgram: false` (a mandate, its revocation, a change of bank account) is a declaration that a human makes at that moment: from a program it is refused as `forbidden`.',
   for: 'person',
   permission: { action: 'submissions.read' },
   scope: 'submissions.write',
@@ -92,6 +92,7 @@ async function file(at: ApiApart, request: ApiRequest): Promise<ApiAnswer> {
   if (key === undefined || !UUID.test(key)) return refused('idempotency-key');
   const form = house.forms.validOn(body.form, dayOf(house.clock()));
   if (!form) return refusedFiling({ kind: 'no-such-form' });
+  if (!isFiledThrough(form.definition, actor)) return refusedFiling({ kind: 'human-only' });
   const read = form.readJson(body.answers);
   if (!read.ok)
     return refused('remarks', {
@@ -135,6 +136,7 @@ function refusedFiling(refusal: FilingRefusal): ApiAnswer {
       return refused('not-found', { detail: t('refusal.no-such-form') });
     case 'not-admitted':
     case 'self-only':
+    case 'human-only':
     case 'not-for-this-role':
     case 'level':
       return refused('forbidden', { detail: t(`refusal.${refusal.kind}`) });

@@ -76,6 +76,8 @@ export type FilingRefusal =
   | { kind: 'no-such-form' }
   | { kind: 'not-for-this-role' }
   | { kind: 'self-only' }
+  /** A program would file what a human declares at that moment. */
+  | { kind: 'human-only' }
   | { kind: 'level'; needed: 1 | 2 | 3 }
   /** There is something to put right; nothing was filed. */
   | { kind: 'remarks'; remarks: readonly Remark[] }

@@ -22,6 +22,9 @@ export interface FormDefinition {
   signature: { classes: readonly ('portal-profile' | 'trusted-profile' | 'personal' | 'qualified')[]; level: 1 | 2 | 3 };
   /** A proxy may file it when the mandate covers this form; `self-only` forms (PEL) never. */
   byProxy: 'allowed' | 'self-only';
+  /** Through which it may be filed; through all where nothing is said. Without `api` no program files it: a declaration
+   *  of will that gives rights or moves money is made by a human at that moment. */
+  channels?: readonly ('portal' | 'desk' | 'kiosk' | 'phone' | 'api')[];
   answerChannels: readonly ('electronic' | 'post' | 'branch')[];
   attachments: 'none' | 'optional' | 'required';
   /** Papers that the matter needs, one each, in the words of who looks for them at home. */

@@ -158,6 +158,7 @@ export const FormDefinitionSchema = Type.Object(
       closed,
     ),
     byProxy: oneWord(['allowed', 'self-only']),
+    channels: Type.Optional(Type.Array(oneWord(['portal', 'desk', 'kiosk', 'phone', 'api']), { minItems: 1 })),
     answerChannels: Type.Array(oneWord(['electronic', 'post', 'branch']), { minItems: 1 }),
     attachments: oneWord(['none', 'optional', 'required']),
     papers: Type.Optional(Type.Array(Bilingual, { minItems: 1 })),

@@ -126,6 +126,7 @@ async function refused(ctx: PageCtx<PersonActor>, opened: OpenDraft, refusal: Fi
     case 'no-such-form':
     case 'not-for-this-role':
     case 'self-only':
+    case 'human-only':
     case 'attachment-missing':
     case 'answer-channel':
     case 'attachments-not-taken':

@@ -5,7 +5,7 @@ import { refuse, type Result } from '#kernel/result.ts';
 import { hashToken, type OpenSession } from '#modules/identity/index.ts';
 import { sealReceipt } from '#modules/mailbox/index.ts';
 import type { PersonActor } from '#platform/context.ts';
-import type { Answers, Known } from '#platform/forms/definition.ts';
+import type { Answers, FormDefinition, Known } from '#platform/forms/definition.ts';
 import type { CompiledForm } from '#platform/forms/registry.ts';
 import { type NamedParty, toXml } from '#platform/forms/to-xml.ts';
 import type { House } from '#platform/house.ts';
@@ -39,6 +39,7 @@ export async function fileForm(house: House, wish: FormToFile): Promise<Result<F
   const at = house.clock();
   if (!isForRoles(form, session.partyRoles)) return refuse({ kind: 'not-for-this-role' });
   if (form.byProxy === 'self-only' && session.actor.relation === 'mandate') return refuse({ kind: 'self-only' });
+  if (!isFiledThrough(form, session.actor)) return refuse({ kind: 'human-only' });
   if (session.actor.level < form.signature.level) return refuse({ kind: 'level', needed: form.signature.level });
   if (!form.answerChannels.includes(wish.answerChannel)) return refuse({ kind: 'answer-channel' });
   if (form.attachments === 'none' && wish.attachments.length > 0) return refuse({ kind: 'attachments-not-taken' });
@@ -51,6 +52,10 @@ export async function fileForm(house: House, wish: FormToFile): Promise<Result<F
   if (filed.ok && house.config.SEAL_BEFORE_ANSWER) await sealReceipt(house, filing.partyId, filed.value.receiptId);
   return filed;
 }
+
+/** Whether a form is filed by who acts: a program files what its definition leaves to programs, whatever it came through. */
+export const isFiledThrough = ({ channels }: FormDefinition, { channel, clientId }: PersonActor): boolean =>
+  channels === undefined || (channels.some(one => one === channel) && (clientId === undefined || channels.includes('api')));
 
 function filingOf(wish: FormToFile, answers: Answers, at: Date): Filing {
   const { session, known } = wish;

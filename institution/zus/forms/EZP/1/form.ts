@@ -1,6 +1,14 @@
 import type { FormDefinition } from '#platform/forms/definition.ts';
 import { applicantPage, statementsPage } from '../../../form-parts/applicant.ts';
-import { ACT_PENSIONS, answerTimeMark, layoutGap, legalBasisMark, retentionMark, usual } from '../../../form-parts/terms.ts';
+import {
+  HUMAN_CHANNELS,
+  ACT_PENSIONS,
+  answerTimeMark,
+  layoutGap,
+  legalBasisMark,
+  retentionMark,
+  usual,
+} from '../../../form-parts/terms.ts';
 
 // EZP: change of the data of a beneficiary and of how the benefit is paid out (domain notes 1.4, from memory). Only the
 // account is changed here: it is what the institution keeps about the payment. Not in the sources: the layout of EZP, its
@@ -23,6 +31,7 @@ export const form: FormDefinition = {
   minutes: 3,
   retention: 'B50',
   answerWithinDays: 30,
+  channels: HUMAN_CHANNELS,
   facts: ['benefits'],
   handling: 'clerk',
   topic: 'benefits',

@@ -1,3 +1,4 @@
+import { HUMAN_CHANNELS } from '../../../form-parts/terms.ts';
 import type { FormDefinition } from '#platform/forms/definition.ts';
 
 // PEL-O: revocation of a mandate. The manual names the form and says what it is for; its layout is not in the sources, so
@@ -20,6 +21,7 @@ export const form: FormDefinition = {
   attachments: 'none',
   retention: 'B5',
   answerWithinDays: 30,
+  channels: HUMAN_CHANNELS,
   facts: ['mandates-given'],
   handling: 'computer-else-clerk',
   topic: 'mandates',

@@ -1,3 +1,4 @@
+import { HUMAN_CHANNELS } from '../../../form-parts/terms.ts';
 import type { FormDefinition } from '#platform/forms/definition.ts';
 import { grantorPage, proxyPage } from './people.ts';
 import { rolesPage, scopePage } from './scope.ts';
@@ -27,6 +28,7 @@ export const form: FormDefinition = {
   attachments: 'optional',
   retention: 'B5',
   answerWithinDays: 30,
+  channels: HUMAN_CHANNELS,
   handling: 'computer-else-clerk',
   topic: 'mandates',
   pages: [grantorPage, proxyPage, scopePage, rolesPage],

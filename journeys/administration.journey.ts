@@ -58,8 +58,22 @@ test('administrator Michał proposes a new period, supervisor Robert approves it
   await expect(supervisor.getByRole('alert').first()).toContainText('Podaj uzasadnienie');
   await supervisor.getByRole('button', { name: 'Zatwierdź', exact: true }).click();
   await expect(supervisor.getByText('Zmiana jest zatwierdzona i obowiązuje')).toBeVisible();
+  const approved = supervisor.url();
   await page.goto('/desk/administration/parameters/completion-days');
   await expect(page.getByRole('rowheader', { name: `01.01.${year}`, exact: true })).toBeVisible();
+
+  await page.goto(approved);
+  await page.getByRole('link', { name: 'Cofnij, zanim zacznie obowiązywać' }).click();
+  await mayBeShown(page);
+  await propose(page, 'Ustawę odłożono');
+  await supervisor.goto(page.url());
+  await supervisor.getByRole('button', { name: 'Zatwierdź', exact: true }).click();
+  await expect(supervisor.getByText('Zmiana jest cofnięta i nie zacznie obowiązywać')).toBeVisible();
+  await page.goto(approved);
+  await expect(page.getByText('Tę zmianę cofnięto, zanim zaczęła obowiązywać.')).toBeVisible();
+  await mayBeShown(page);
+  await page.goto('/desk/administration/parameters/completion-days');
+  await expect(page.getByRole('rowheader', { name: `01.01.${year}`, exact: true })).toHaveCount(0);
   await supervisor.context().close();
 });
 

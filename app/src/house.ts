@@ -37,7 +37,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
   const data = config.OKIENKO_DATA;
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const living = livingPack(await loadPack(config, build), declared.features);
-  const { pack, forms, features } = living;
+  const { base: builtPack, pack, forms, features } = living;
   const database = openDatabase(databaseUrl, config.POOL_SIZE);
   const bus = followRelay(databaseUrl, database.pool);
   const subject = { name: pack.name.pl, country: 'PL', identifier: `VATPL-${pack.identifiers.nip}` };
@@ -47,6 +47,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
     clock,
     database,
     pack,
+    builtPack,
     forms,
     features,
     declared,

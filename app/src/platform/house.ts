@@ -23,6 +23,8 @@ export interface House {
   /** The institution's pack with what it has changed since. Stays the same object; what it answers may change between two
    *  questions, so a rule takes what it needs once. */
   readonly pack: Pack;
+  /** The pack as it was built, without what was changed since. */
+  readonly builtPack: Pack;
   /** The pack's forms, checked and compiled. */
   readonly forms: FormRegistry;
   /** What is switched on. */

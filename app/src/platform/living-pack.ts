@@ -14,6 +14,8 @@ export const NOTHING_AMENDED: Amendments = { pack: [], features: new Map() };
 /** A pack, its forms and its switches that may change while the house runs. They are handed out once and stay the same
  *  objects; what they answer changes when the amendments do. */
 export interface LivingPack {
+  /** As it was built. */
+  readonly base: Pack;
   readonly pack: Pack;
   readonly forms: FormRegistry;
   readonly features: Features;
@@ -27,6 +29,7 @@ export function livingPack(base: Pack, switches: readonly FeatureSwitch[]): Livi
   let validity = validityOf(base);
   let forms = formRegistry(base.forms, base.decides);
   return {
+    base,
     pack: lookingAt(base, () => pack),
     forms: {
       find: (code, version) => forms.find(code, version),

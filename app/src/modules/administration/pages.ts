@@ -10,6 +10,7 @@ import { competencePage } from './pages/competence.tsx';
 import { newStaffPage, staffPage } from './pages/staff.tsx';
 import { staffMemberPage } from './pages/staff-member.tsx';
 import { changePage } from './pages/change.tsx';
+import { recallPage } from './pages/recall.tsx';
 import { changesPage } from './pages/changes.tsx';
 import { holdPage, holdsPage } from './pages/holds.tsx';
 import { homePage } from './pages/home.tsx';
@@ -28,6 +29,7 @@ export const pages: ModulePages = {
     homePage,
     changesPage,
     changePage,
+    recallPage,
     parametersPage,
     parameterPage,
     staffPage,

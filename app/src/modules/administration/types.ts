@@ -10,6 +10,8 @@ export interface PreviewLine {
   /** Absent where there was nothing before. */
   before?: Bilingual;
   after: Bilingual;
+  /** Says nothing of the change taken back. */
+  oneWay?: true;
 }
 
 export interface Preview {
@@ -34,6 +36,8 @@ export interface Change {
   endedAt: Date | null;
   decidedBy: StaffId | null;
   decisionReason: string | null;
+  /** Approved, and taken back by two people before it began. */
+  recalled: boolean;
 }
 
 /** Something that must be put right before it can be proposed: the field it stands at, and the key of its sentence. */

@@ -24,6 +24,7 @@ export const hours = changeKind(
         'hours.change',
         inEach(lang => ({ branch: findBranch(pack, wish.branchCode)?.name ?? wish.branchCode, from: formatDay(wish.from as Day, lang) })),
       ),
+    begins: wish => wish.from as Day,
     amendment: wish => ({ kind: 'hours', branchCode: wish.branchCode, from: wish.from, hours: writtenHours(wish.days) }),
     async faults(ctx, wish) {
       const wrong = wish.days.flatMap((line, place): Fault[] =>
@@ -68,6 +69,7 @@ export const closing = changeKind(
         'closing.change',
         inEach(lang => ({ branch: branchName(pack, wish.branchCode, lang), on: formatDay(wish.on as Day, lang) })),
       ),
+    begins: wish => wish.on as Day,
     amendment: wish => ({ kind: 'closing', branchCode: wish.branchCode, exception: exceptionOf(wish) }),
     faults: async (ctx, wish) => [
       ...(wish.branchCode === null || findBranch(ctx.house.pack, wish.branchCode) ? [] : [{ field: 'branch', key: 'fault.branch' }]),
@@ -107,6 +109,7 @@ export const holiday = changeKind(Type.Object({ on: DayText, source: Text }, clo
       'holiday.change',
       inEach(lang => ({ on: formatDay(wish.on as Day, lang) })),
     ),
+  begins: wish => wish.on as Day,
   amendment: wish => ({ kind: 'holiday', on: wish.on }),
   faults: async (ctx, wish) => [
     ...(ctx.house.pack.extraHolidays.includes(wish.on) ? [{ field: 'on', key: 'fault.holiday-known' }] : []),

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
+import type { Day } from '#kernel/day.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Amendment } from '#platform/amendments.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
@@ -31,6 +32,8 @@ export interface ChangeKind<Wish = any> {
   proposed?(ctx: Ctx<StaffActor>, wish: Wish, changeId: ChangeId): Promise<void>;
   /** A page of its own that tells more of it. */
   detail?(changeId: ChangeId): string;
+  /** From when on it holds, where that is a day: until then it can be recalled. */
+  begins?(wish: Wish): Day;
   /** What the pack becomes by it. */
   amendment?(wish: Wish): Amendment;
   /** What becomes true in the transaction in which it is approved. */
@@ -51,6 +54,7 @@ export function changeKind<Shape extends TSchema>(shape: Shape, kind: ChangeKind
     faults: (ctx, wish, change) => kind.faults(ctx, read(wish), change),
     preview: (ctx, wish) => kind.preview(ctx, read(wish)),
     ...(kind.proposed ? { proposed: (ctx, wish, changeId) => kind.proposed!(ctx, read(wish), changeId) } : {}),
+    ...(kind.begins ? { begins: wish => kind.begins!(read(wish)) } : {}),
     ...(kind.amendment ? { amendment: wish => kind.amendment!(read(wish)) } : {}),
     ...(kind.carryOut ? { carryOut: (ctx, wish, change) => kind.carryOut!(ctx, read(wish), change) } : {}),
   };

@@ -26,6 +26,7 @@ export const competence = changeKind(Shape, {
     });
     return both('competence.change', { pl: told('pl'), en: told('en') });
   },
+  begins: wish => wish.from as Day,
   amendment: wish => ({ kind: 'competence', rule: wish satisfies CompetenceRule }),
   async faults(ctx, wish) {
     const { pack } = ctx.house;

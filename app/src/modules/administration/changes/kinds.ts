@@ -6,9 +6,10 @@ import { formValidity } from './form-validity.ts';
 import { letter } from './letter.ts';
 import { liftHold } from './lift-hold.ts';
 import { parameter } from './parameter.ts';
+import { recallOf } from './recall.ts';
 import { staffJoins, staffTerms } from './staff.ts';
 
-export const changeKinds: readonly ChangeKind[] = [
+const plain: readonly ChangeKind[] = [
   parameter,
   staffTerms,
   staffJoins,
@@ -21,6 +22,8 @@ export const changeKinds: readonly ChangeKind[] = [
   liftHold,
   destroy,
 ];
+
+export const changeKinds: readonly ChangeKind[] = [...plain, recallOf(plain)];
 
 const byName = new Map(changeKinds.map(kind => [kind.name, kind]));
 

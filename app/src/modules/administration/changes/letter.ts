@@ -33,6 +33,7 @@ export const letter = changeKind(Shape, {
     const told = (lang: Lang) => ({ title: now?.title[lang] ?? wish.code, version: wish.version, from: formatDay(wish.from as Day, lang) });
     return both('letter.change', { pl: told('pl'), en: told('en') });
   },
+  begins: wish => wish.from as Day,
   amendment: wish => ({ kind: 'letter', from: wish.from, template: wordsOf(wish) }),
   async faults(ctx, wish) {
     const now = templateOf(ctx.house.pack, wish.code);

@@ -39,6 +39,7 @@ export const parameter = changeKind(Shape, {
     const told = (lang: 'pl' | 'en') => ({ name: name[lang], value: wish.value, from: formatDay(wish.from as Day, lang) });
     return both('parameter.change', { pl: told('pl'), en: told('en') });
   },
+  begins: wish => wish.from as Day,
   amendment: wish => ({ kind: 'parameter', name: wish.name, value: datedOf(wish) }),
 
   async faults(ctx, wish) {
@@ -112,6 +113,7 @@ async function decisions(ctx: Ctx, wish: Wish): Promise<PreviewLine[]> {
   return [
     {
       what: both('preview.decisions'),
+      oneWay: true,
       before: both('preview.decisions.tried', { tried }),
       after: both('preview.decisions.different', { different }),
     },

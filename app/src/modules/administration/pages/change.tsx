@@ -1,4 +1,4 @@
-import { Button, ButtonRow } from '#design/components/button.tsx';
+import { Button, ButtonRow, LinkButton } from '#design/components/button.tsx';
 import { Card } from '#design/components/card.tsx';
 import { DescriptionTable } from '#design/components/data-table.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
@@ -6,6 +6,7 @@ import { Form } from '#design/components/form.tsx';
 import { Notice } from '#design/components/notice.tsx';
 import { PageHeading } from '#design/components/page.tsx';
 import { TextArea } from '#design/components/text-fields.tsx';
+import { dayOf } from '#kernel/day.ts';
 import { parseId } from '#kernel/ids.ts';
 import { accept, type Result } from '#kernel/result.ts';
 import { staffMember } from '#modules/identity/index.ts';
@@ -14,6 +15,7 @@ import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page
 import { transact } from '#platform/transact.ts';
 import { kindOf } from '../changes/kinds.ts';
 import { type NotPermitted, permitted } from '../guards.ts';
+import { recallable } from '../changes/recall.ts';
 import { twoPeople } from '../rules/four-eyes.ts';
 import { text } from '../text.ts';
 import type { Change, ChangeId } from '../types.ts';
@@ -62,12 +64,12 @@ async function decide(
   ctx: Ctx<StaffActor>,
   changeId: ChangeId,
   request: PageRequest,
-): Promise<Result<'approved' | 'withdrawn' | 'refused', ChangeRefusal>> {
+): Promise<Result<'approved' | 'recalled' | 'withdrawn' | 'refused', ChangeRefusal>> {
   const reason = field(request, 'reason');
   switch (field(request, 'step')) {
     case 'approve': {
       const done = await approveChange(ctx, { changeId, reason });
-      return done.ok ? accept('approved') : done;
+      return done.ok ? accept(done.value.kind === 'recall' ? 'recalled' : 'approved') : done;
     }
     case 'withdraw': {
       const done = await withdrawChange(ctx, { changeId });
@@ -98,7 +100,7 @@ async function shown(ctx: PageCtx<StaffActor>, change: Change, tried?: { refusal
     <Trail lang={ctx.lang} over={[{ label: t('section.changes'), href: '/desk/administration/changes' }]} here={title} />,
     <>
       <ErrorSummary errors={error === undefined ? [] : [{ field: 'reason', text: error }]} />
-      <PageHeading eyebrow={textOf(ctx.lang, `changes.kind.${change.kind}`)} aside={<ChangeTag lang={ctx.lang} state={change.state} />}>
+      <PageHeading eyebrow={textOf(ctx.lang, `changes.kind.${change.kind}`)} aside={<ChangeTag lang={ctx.lang} change={change} />}>
         {title}
       </PageHeading>
       <DescriptionTable
@@ -119,6 +121,7 @@ async function shown(ctx: PageCtx<StaffActor>, change: Change, tried?: { refusal
       <h2>{t('change.preview')}</h2>
       <p className="quiet">{t('change.preview.about', { at: change.proposedAt })}</p>
       <PreviewOf lang={ctx.lang} preview={change.preview} />
+      <Recall ctx={ctx} change={change} />
       {detail && seesDetail ? (
         <p>
           <a href={detail}>{textOf(ctx.lang, `change.detail.${change.kind}`)}</a>
@@ -128,6 +131,24 @@ async function shown(ctx: PageCtx<StaffActor>, change: Change, tried?: { refusal
     </>,
     tried !== undefined,
   );
+}
+
+/** Offers to take it back while it has not begun, to whoever may propose that. */
+function Recall({ ctx, change }: { ctx: PageCtx<StaffActor>; change: Change }) {
+  const t = text(ctx.lang);
+  if (change.recalled) return <Notice tone="info" title={t('recall.was')} />;
+  const may = ctx.house.policy.decide({
+    actor: ctx.actor,
+    action: 'administration.propose',
+    resource: { kind: 'change', relation: 'none', ownProposal: true },
+  });
+  return may.permitted && recallable(kindOf(change.kind), change, dayOf(ctx.now)) ? (
+    <p>
+      <LinkButton kind="secondary" href={`/desk/administration/changes/${change.changeId}/recall`}>
+        {t('recall.do')}
+      </LinkButton>
+    </p>
+  ) : null;
 }
 
 function Deciding({

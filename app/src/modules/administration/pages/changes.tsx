@@ -65,7 +65,7 @@ export function ChangeTable({ ctx, changes, caption }: { ctx: PageCtx; changes: 
         },
         { key: 'kind', label: t('changes.kind'), cell: change => textOf(ctx.lang, `changes.kind.${change.kind}`) },
         { key: 'proposed', label: t('changes.proposed'), cell: change => t('at', { at: change.proposedAt }) },
-        { key: 'state', label: t('changes.state'), cell: change => <ChangeTag lang={ctx.lang} state={change.state} /> },
+        { key: 'state', label: t('changes.state'), cell: change => <ChangeTag lang={ctx.lang} change={change} /> },
       ]}
     />
   );

@@ -7,7 +7,7 @@ import { unreachable } from '#kernel/result.ts';
 import type { PageAnswer } from '#platform/http/page.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { type TextKey, text } from '../text.ts';
-import type { ChangeState, Preview } from '../types.ts';
+import type { Change, ChangeState, Preview } from '../types.ts';
 
 export const HOME = '/desk/administration';
 
@@ -27,12 +27,16 @@ export function wide(title: string, trail: ReactNode, body: ReactNode, failed = 
   };
 }
 
-const TONES = { proposed: 'attention', approved: 'done', refused: 'problem', withdrawn: 'plain' } as const satisfies Record<
-  ChangeState,
-  string
->;
+const TONES = {
+  proposed: 'attention',
+  approved: 'done',
+  refused: 'problem',
+  withdrawn: 'plain',
+  recalled: 'plain',
+} as const satisfies Record<ChangeState | 'recalled', string>;
 
-export function ChangeTag({ lang, state }: { lang: Lang; state: ChangeState }) {
+export function ChangeTag({ lang, change }: { lang: Lang; change: Pick<Change, 'state' | 'recalled'> }) {
+  const state = change.recalled ? 'recalled' : change.state;
   return <StatusTag tone={TONES[state]}>{text(lang)(`change.state.${state}`)}</StatusTag>;
 }
 

@@ -17,11 +17,13 @@ interface ChangeRow {
   ended_at: Date | null;
   decided_by: StaffId | null;
   decision_reason: string | null;
+  recalled: boolean;
 }
 
-const COLUMNS = sql.raw(
-  'c.change_id, c.kind, c.subject, c.wish, c.reason, c.preview, c.state, c.proposed_at, c.proposed_by, c.proposed_by_person, c.ended_at, c.decided_by, c.decision_reason',
-);
+const COLUMNS =
+  sql.raw(`c.change_id, c.kind, c.subject, c.wish, c.reason, c.preview, c.state, c.proposed_at, c.proposed_by, c.proposed_by_person, c.ended_at,
+  c.decided_by, c.decision_reason,
+  exists (select 1 from administration.change r where r.kind = 'recall' and r.state = 'approved' and r.subject = c.change_id::text) as recalled`);
 
 const toChange = (row: ChangeRow): Change => ({
   changeId: row.change_id,
@@ -37,6 +39,7 @@ const toChange = (row: ChangeRow): Change => ({
   endedAt: row.ended_at,
   decidedBy: row.decided_by,
   decisionReason: row.decision_reason,
+  recalled: row.recalled,
 });
 
 /** @returns whether it was added; not where a proposal for the same subject waits already */
@@ -69,7 +72,7 @@ export async function endChange(
     where change_id = ${changeId}`.execute(db);
 }
 
-/** In the order of approval. */
+/** In the order of approval, with those recalled since. */
 export async function listApproved(db: Db, kinds: readonly string[]): Promise<readonly Change[]> {
   const found =
     await sql<ChangeRow>`select ${COLUMNS} from administration.change c where c.state = 'approved' and c.kind = any(${[...kinds]}) order by c.ordinal`.execute(

@@ -80,6 +80,7 @@ const declared: Declared = {
     { module: 'audit', parts: auditOwnData },
   ],
   destroys: modules.flatMap(module => module.destroys ?? []),
+  forgets: modules.flatMap(module => module.forgets ?? []),
   storedFiles: modules.flatMap(module => module.storedFiles ?? []),
   parameterUses: modules.flatMap(module => module.parameterUses ?? []),
   features: modules.flatMap(module => module.features ?? []),

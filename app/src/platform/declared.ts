@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/day.ts';
 import type { Destroys } from './destruction.ts';
+import type { Forgets } from './forgetting.ts';
 import type { FeatureSwitch } from './features.ts';
 import type { OwnDataPart } from './own-data/own-data.ts';
 import type { Pack } from './pack.ts';
@@ -32,6 +33,8 @@ export interface Declared {
   storedFiles: readonly string[];
   /** What the modules delete of a matter that is destroyed, bottom to top. */
   destroys: readonly Destroys[];
+  /** What the modules forget of what lies outside matters. */
+  forgets: readonly Forgets[];
   /** What a party is given of its own data, module by module. */
   ownData: readonly { module: string; parts: readonly OwnDataPart[] }[];
 }

@@ -3,6 +3,7 @@ import type { PartyId } from '#kernel/ids.ts';
 import type { Ctx, SystemActor } from '#platform/context.ts';
 import type { ParameterUse } from '#platform/declared.ts';
 import type { Destroys } from '#platform/destruction.ts';
+import type { Forgets } from '#platform/forgetting.ts';
 import type { Effect } from '#platform/effects.ts';
 import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
@@ -66,6 +67,8 @@ export interface Module {
   parameterUses?: readonly ParameterUse[];
   /** What this module deletes of a matter that is destroyed by protocol. */
   destroys?: Destroys;
+  /** What this module forgets of what lies outside matters. */
+  forgets?: readonly Forgets[];
   /** What of this module can be switched. */
   features?: readonly FeatureSwitch[];
   /** What this module has changed of the pack, read again whenever one of these news is told. */

@@ -23,3 +23,11 @@ export const removedFileDays: readonly DatedValue[] = [{ from: since, value: '30
 export const retentionBeginsAfterYears: readonly DatedValue[] = [
   { from: since, value: '1', mark: 'M', source: 'office instruction: whole calendar years from 1 January after the year a matter ended' },
 ];
+
+/** Years for which what lies outside matters is kept, counted as those of matters. */
+export const complaintRetentionYears: readonly DatedValue[] = [
+  { from: since, value: '5', mark: 'M', source: 'uniform file plan: complaints and requests, B5' },
+];
+export const contactRetentionYears: readonly DatedValue[] = [
+  { from: since, value: '5', mark: 'M', source: 'uniform file plan: correspondence with clients in no matter, B5' },
+];

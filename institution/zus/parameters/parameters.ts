@@ -68,6 +68,8 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'office-hours': oversight.officeHours,
   'removed-file-days': oversight.removedFileDays,
   'retention-begins-after-years': oversight.retentionBeginsAfterYears,
+  'complaint-retention-years': oversight.complaintRetentionYears,
+  'contact-retention-years': oversight.contactRetentionYears,
   'session-idle-minutes': portal.sessionIdleMinutes,
   'session-warning-minutes': portal.sessionWarningMinutes,
 };

@@ -40,6 +40,8 @@ export const parameterTitles: Readonly<Record<string, Bilingual>> = {
   'alarm-odd-hours': { pl: 'Alarm: osoby oglądane poza godzinami pracy', en: 'Alarm: people looked at outside office hours' },
   'alarm-refusals': { pl: 'Alarm: odmowy w jeden dzień', en: 'Alarm: refusals on one day' },
   'removed-file-days': { pl: 'Kasowanie treści usuniętych załączników, dni', en: 'Deleting the bytes of attachments taken away, days' },
+  'complaint-retention-years': { pl: 'Przechowywanie żądań zapewnienia dostępności, lata', en: 'Keeping accessibility complaints, years' },
+  'contact-retention-years': { pl: 'Przechowywanie kontaktów poza sprawami, lata', en: 'Keeping contacts in no matter, years' },
   'retention-begins-after-years': {
     pl: 'Początek okresu przechowywania: 1 stycznia, lata po roku zakończenia sprawy',
     en: 'Begin of retention: 1 January, years after the year a matter ended',

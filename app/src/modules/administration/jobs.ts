@@ -7,6 +7,7 @@ import type { Job } from '#platform/module.ts';
 import { forgetFile, removedBefore } from '#platform/storage/removed-files.ts';
 import { look, transact } from '#platform/transact.ts';
 import { anyHeld, carryOutDestruction } from './carry-out-destruction.ts';
+import { forgetPast } from './forget-past.ts';
 import { DESTROY } from './job-names.ts';
 import type { ProtocolId } from './store/destruction.ts';
 import { heldNow } from './store/holds.ts';
@@ -48,6 +49,7 @@ export const jobs: readonly Job[] = [
         });
     },
   },
+  { name: 'administration.forget-past', schedule: '51 3 * * *', run: forgetPast },
   {
     name: VERIFY_AUDIT,
     schedule: '37 2 * * *',

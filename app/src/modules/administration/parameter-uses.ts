@@ -14,5 +14,6 @@ export const parameterUses: readonly ParameterUse[] = [
     what: both('alarms.use'),
   },
   { parameters: ['removed-file-days'], what: both('files.use') },
+  { parameters: ['complaint-retention-years', 'contact-retention-years'], what: both('outside.use') },
   { parameters: ['retention-begins-after-years'], what: both('retention.use') },
 ];

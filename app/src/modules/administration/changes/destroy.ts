@@ -78,6 +78,9 @@ export const destroy = changeKind(shape, {
       lines: [
         line(both('destroy.preview.destroyed'), both('destroy.preview.matters', { count: matters.length })),
         ...stay.map(why => line(both(`destroy.preview.stays.${why}`), both('destroy.preview.matters', { count: stays[why] }))),
+        line(both('destroy.preview.papers'), both('destroy.touches.papers')),
+        line(both('destroy.preview.files'), both('destroy.touches.files')),
+        line(both('destroy.preview.left'), both('destroy.touches.left')),
         ...(opinion
           ? [
               line(
@@ -90,7 +93,7 @@ export const destroy = changeKind(shape, {
             ]
           : []),
       ],
-      touches: [both('destroy.touches.papers'), both('destroy.touches.files'), both('destroy.touches.left')],
+      touches: [],
       warnings: [both('destroy.warning'), ...(more ? [both('destroy.warning.more', { most: MATTERS_A_PROTOCOL })] : [])],
     };
   },

@@ -3,7 +3,8 @@ import { EmptyState } from '#design/components/content.tsx';
 import { DataTable } from '#design/components/data-table.tsx';
 import { PageHeading } from '#design/components/page.tsx';
 import { StatusTag } from '#design/components/status-tag.tsx';
-import { formatDay } from '#kernel/day.ts';
+import { dayOf, formatDay } from '#kernel/day.ts';
+import { parameterOn } from '#platform/dated-value.ts';
 import { parseId, type MatterId } from '#kernel/ids.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageCtx } from '#platform/http/page.ts';
@@ -61,6 +62,26 @@ export const retentionPage: Page<StaffActor> = {
             ]}
           />
         )}
+        <h2>{t('outside.title')}</h2>
+        <p className="quiet">{t('outside.about')}</p>
+        <DataTable
+          caption={t('outside.title')}
+          captionShown="hidden"
+          rows={ctx.house.declared.forgets}
+          rowKey={one => one.kind}
+          columns={[
+            { key: 'what', label: t('outside.what'), heading: true, cell: one => one.what[ctx.lang] },
+            {
+              key: 'years',
+              label: t('outside.years'),
+              cell: one => (
+                <a href={`/desk/administration/parameters/${one.years}`}>
+                  {t('outside.years.value', { years: Number(parameterOn(ctx.house.pack, one.years, dayOf(ctx.now)).value) })}
+                </a>
+              ),
+            },
+          ]}
+        />
         <ButtonRow>
           <LinkButton href={PROTOCOLS} kind="secondary">
             {t('section.protocols')}

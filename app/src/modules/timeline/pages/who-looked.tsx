@@ -205,6 +205,8 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.open-for-approval',
   'cases.return-proposal',
   'administration.place-hold',
+  'administration.destroy-matter',
+  'administration.forget-past',
   'administration.lift-hold',
   'cases.forward',
   'cases.suspend',

@@ -44,6 +44,3 @@ export const minimumWage: readonly DatedValue[] = [
 export const noArrearsTolerance: readonly DatedValue[] = [
   { from: '2016-01-01', value: '0.00', mark: 'D', source: 'no small-amount rule is known; 0.00 grants nothing to a debtor' },
 ];
-
-/** Fee for a certificate, złotys: matters of social insurance are free of stamp duty. */
-export const certificateFee: readonly DatedValue[] = [{ from: '2016-01-01', value: '0.00', mark: 'M' }];

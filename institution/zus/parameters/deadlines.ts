@@ -10,12 +10,6 @@ export const fictionDays: readonly DatedValue[] = [{ from: since, value: '14', m
 /** Months for which a letter delivered by fiction stays readable at least. */
 export const accessMonths: readonly DatedValue[] = [{ from: since, value: '3', mark: 'S', source: kpa46 }];
 
-/** Days for issuing a certificate. @legal KPA art. 217 § 3 */
-export const certificateDays: readonly DatedValue[] = [{ from: since, value: '7', mark: 'S', source: 'KPA art. 217 § 3' }];
-/** Days for an ordinary matter: one month, told as days where a form needs a number. @legal KPA art. 35 § 3 */
-export const ordinaryMatterDays: readonly DatedValue[] = [{ from: since, value: '30', mark: 'M' }];
-/** Months for a matter that is especially complicated. @legal KPA art. 35 § 3 */
-export const complicatedMatterMonths: readonly DatedValue[] = [{ from: since, value: '2', mark: 'M' }];
 /** Days for a complaint against an order, from its delivery. @legal KPA art. 141 § 2 */
 export const complaintDays: readonly DatedValue[] = [{ from: since, value: '7', mark: 'M' }];
 /** Months for an appeal to the labour and social insurance court, from delivery of a decision.

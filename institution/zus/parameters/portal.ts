@@ -16,15 +16,9 @@ export const attachmentTypes: readonly DatedValue[] = [
 export const untrustedProfileDays: readonly DatedValue[] = [
   { from: since, value: '7', mark: 'S', source: 'manual of the portal for institutions, registration' },
 ];
-/** Minutes without a sign of life after which a session ends. */
-export const sessionIdleMinutes: readonly DatedValue[] = [{ from: since, value: '15', mark: 'M' }];
 /** Minutes for which a person's page stays open to a member of staff who has stated the purpose. */
 export const deskOpeningMinutes: readonly DatedValue[] = [
   { from: since, value: '30', mark: 'D', source: 'as long as serving one person usually takes' },
-];
-/** Minutes before that end at which the person is warned. */
-export const sessionWarningMinutes: readonly DatedValue[] = [
-  { from: since, value: '2', mark: 'D', source: 'enough to answer, WCAG 2.2.1 asks for 20 seconds' },
 ];
 
 /** Whether refusals are decided by two clerks. */

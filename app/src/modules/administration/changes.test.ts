@@ -86,13 +86,18 @@ describe('a new value of a parameter', () => {
   });
 
   test('may confirm a value from memory with its source, without reaching back', async () => {
-    const [first] = h.house.pack.parameters['ordinary-matter-days'] ?? [];
-    expect(first).toMatchObject({ from: '2016-01-01', value: '30', mark: 'M' });
-    const changeId = await proposed({ name: 'ordinary-matter-days', from: '2016-01-01', value: '30', source: 'KPA art. 35 § 3' });
+    const [first] = h.house.pack.parameters['funeral-claim-months'] ?? [];
+    expect(first).toMatchObject({ from: '2016-01-01', value: '12', mark: 'M' });
+    const changeId = await proposed({
+      name: 'funeral-claim-months',
+      from: '2016-01-01',
+      value: '12',
+      source: 'ustawa o emeryturach i rentach z FUS, art. 81',
+    });
     await approves(robert, changeId);
     await h.house.renew();
-    expect(h.house.pack.parameters['ordinary-matter-days']).toEqual([
-      { from: '2016-01-01', value: '30', mark: 'S', source: 'KPA art. 35 § 3' },
+    expect(h.house.pack.parameters['funeral-claim-months']).toEqual([
+      { from: '2016-01-01', value: '12', mark: 'S', source: 'ustawa o emeryturach i rentach z FUS, art. 81' },
     ]);
   });
 

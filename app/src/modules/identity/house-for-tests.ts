@@ -23,6 +23,7 @@ import type { PartyRole } from './types.ts';
 
 const pack = {
   shortName: 'ZUS',
+  parameters: { 'untrusted-profile-days': [{ from: '2016-01-01', value: '7', mark: 'S' }] },
   branches: [{ code: '12', name: 'Kielce', kind: 'branch', address: '', postcode: '25-300', city: 'Kielce', hours: '' }],
 } as unknown as Pack;
 

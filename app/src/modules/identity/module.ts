@@ -4,6 +4,7 @@ import { transact } from '#platform/transact.ts';
 import { effects } from './effects.ts';
 import { searchParties } from './search.ts';
 import { ownData } from './own-data.ts';
+import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 import { sweep } from './store/sessions.ts';
 import { lapseUnconfirmed } from './use-cases/confirm-profile.ts';
@@ -28,6 +29,7 @@ const sweepJob: Job = {
 
 export const identity: Module = {
   name: 'identity',
+  parameterUses,
   withheld: [
     'identity.session',
     'identity.passkey',

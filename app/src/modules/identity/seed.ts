@@ -10,7 +10,7 @@ import { addConfirmedProfile, addUntrustedProfile } from './store/profiles.ts';
 import { addStaff } from './store/staff.ts';
 import type { MandateScope, PartyAddress, PartyRole } from './types.ts';
 import { grantMandate } from './use-cases/grant-mandate.ts';
-import { CONFIRM_DEADLINE, CONFIRM_WITHIN_DAYS } from './use-cases/register-profile.ts';
+import { CONFIRM_DEADLINE, confirmWithinDays } from './use-cases/register-profile.ts';
 
 /** One line, as `ul. Wiosenna 4 m. 12`. */
 interface SeedAddress {
@@ -117,7 +117,7 @@ export async function seed(ctx: Ctx<SystemActor>, people: SeedPeople): Promise<v
 
 async function register(ctx: Ctx<SystemActor>, one: SeedPeople['registered'][number]): Promise<void> {
   const at = new Date(ctx.now.getTime() - one.daysBack * 24 * 3_600_000);
-  const confirmBy = endOfDay(plusDays(dayOf(at), CONFIRM_WITHIN_DAYS));
+  const confirmBy = endOfDay(plusDays(dayOf(at), confirmWithinDays(ctx.house.pack, dayOf(at))));
   await addPerson(ctx.db, { ...one, pesel: null });
   await addUntrustedProfile(ctx.db, {
     profileId: one.profileId,

@@ -4,12 +4,14 @@ import { features } from './features.ts';
 import { jobs } from './jobs.ts';
 import { listeners } from './listeners.ts';
 import { ownData } from './own-data.ts';
+import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { searchSubmissions } from './search.ts';
 
 export const submissions: Module = {
   name: 'submissions',
+  parameterUses,
   nation: async () => (await import('./nation.ts')).nationPart,
   features,
   destroys,

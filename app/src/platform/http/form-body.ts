@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { UploadedFile } from './page.ts';
 
 const FIELD_LIMIT = 2_000;
-/** One attachment's greatest size; a larger one is read to its end and dropped, so that the page can say so. */
-const FILE_LIMIT_BYTES = 5 * 1024 * 1024;
+/** What of one file is held in memory at most, whatever the institution takes; a larger one is read to its end and
+ *  dropped, so that the page can say so. */
+export const FILE_LIMIT_BYTES = 16 * 1024 * 1024;
 const FILES_LIMIT = 2;
 /** A page that takes files has few fields beside them, and short ones. */
 const FIELDS_BESIDE_FILES = 50;

@@ -4,7 +4,8 @@ import { isText, textOf } from './plain-text.ts';
 import { endsAsZip, listZipEntries, readZipEntry } from './zip-directory.ts';
 
 /** Kinds of files that people may attach. */
-export type AttachmentType = 'TXT' | 'ODT' | 'DOC' | 'RTF' | 'PDF' | 'JPEG' | 'GIF' | 'TIFF' | 'XLS' | 'XML' | 'PNG' | 'ODS';
+export const ATTACHMENT_TYPES = ['TXT', 'ODT', 'DOC', 'RTF', 'PDF', 'JPEG', 'GIF', 'TIFF', 'XLS', 'XML', 'PNG', 'ODS'] as const;
+export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 
 export type SniffRefusal =
   | { kind: 'empty' }

@@ -1,4 +1,3 @@
-import { dayOf, formatDay } from '#kernel/day.ts';
 import { Button } from '#design/components/button.tsx';
 import { Card } from '#design/components/card.tsx';
 import { Checkbox, Radios } from '#design/components/choices.tsx';
@@ -8,9 +7,11 @@ import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { Form } from '#design/components/form.tsx';
 import { PageHeading, Stack } from '#design/components/page.tsx';
 import { TextField } from '#design/components/text-fields.tsx';
+import { dayOf, formatDay } from '#kernel/day.ts';
 import type { StaffActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page.ts';
 import { text } from '../text.ts';
+import { confirmWithinDays } from '../use-cases/register-profile.ts';
 import { confirmProfile, IDENTITY_DOCUMENTS } from '../use-cases/confirm-profile.ts';
 import { waitingProfiles } from '../questions.ts';
 import type { WaitingProfile } from '../views.ts';
@@ -89,7 +90,7 @@ function search(
         </Form>
         {asked !== undefined && profiles.length === 0 ? (
           <EmptyState title={t('confirm.none')}>
-            <p>{t('confirm.none.about')}</p>
+            <p>{t('confirm.none.about', { days: confirmWithinDays(ctx.house.pack, dayOf(ctx.now)) })}</p>
           </EmptyState>
         ) : null}
         {profiles.map(profile => (

@@ -7,12 +7,12 @@ import { Form } from '#design/components/form.tsx';
 import { Notice } from '#design/components/notice.tsx';
 import { PageHeading, Stack } from '#design/components/page.tsx';
 import { TextField } from '#design/components/text-fields.tsx';
-import { formatDay } from '#kernel/day.ts';
+import { dayOf, formatDay } from '#kernel/day.ts';
 import { formatPhone, type Phone } from '#kernel/phone.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import { text } from '../text.ts';
-import { registerProfile } from '../use-cases/register-profile.ts';
+import { confirmWithinDays, registerProfile } from '../use-cases/register-profile.ts';
 import { profileView } from '../views.ts';
 import { field, typedDay } from './fields.ts';
 import { readRegistration, type RegistrationFault, type TypedRegistration } from './read-registration.ts';
@@ -80,7 +80,9 @@ function form(ctx: PageCtx, typed: TypedRegistration, faults: readonly Registrat
     body: (
       <Stack>
         <ErrorSummary errors={faults.map(fault => ({ ...(fault.field ? { field: fault.field } : {}), text: t(fault.text) }))} />
-        <PageHeading lead={t('register.lead')}>{t('register.title')}</PageHeading>
+        <PageHeading lead={t('register.lead', { days: confirmWithinDays(ctx.house.pack, dayOf(ctx.now)) })}>
+          {t('register.title')}
+        </PageHeading>
         <Form action="/register" guard>
           <TextField
             name="pesel"

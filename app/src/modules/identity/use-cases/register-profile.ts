@@ -6,7 +6,9 @@ import { accept, refuse, type Result } from '#kernel/result.ts';
 import { competentBranch } from '#modules/branches/index.ts';
 import { queueMail } from '#modules/gateway/index.ts';
 import type { Ctx } from '#platform/context.ts';
+import { parameterOn } from '#platform/dated-value.ts';
 import { newId } from '#platform/new-id.ts';
+import type { Pack } from '#platform/pack.ts';
 import type { Lang } from '#platform/text/text.ts';
 import { setDeadline } from '#platform/transact.ts';
 import { asInstitution } from '../as-institution.ts';
@@ -17,8 +19,10 @@ import { addPerson } from '../store/parties.ts';
 import { addUntrustedProfile } from '../store/profiles.ts';
 import { text } from '../text.ts';
 
-/** @legal terms of the portal: an unconfirmed profile lapses after seven days */
-export const CONFIRM_WITHIN_DAYS = 7;
+/** Days in which a profile that proves nothing must be confirmed.
+ *  @legal terms of the portal */
+export const confirmWithinDays = (pack: Pick<Pack, 'parameters'>, on: Day): number =>
+  Number(parameterOn(pack, 'untrusted-profile-days', on).value);
 export const CONFIRM_DEADLINE = 'identity.confirm-profile';
 
 export interface Registration {
@@ -33,7 +37,7 @@ export interface Registration {
   client: string;
 }
 
-/** Makes an account that proves nothing yet: it must be confirmed in a branch within seven days. It takes no PESEL and
+/** Makes an account that proves nothing yet: it must be confirmed in a branch within some days. It takes no PESEL and
  *  touches nobody's data, so that a stranger's registration harms nobody and tells nobody who is known here.
  *  @refuses too-many (registrations from one browser and address)
  *  @announces identity.profile-registered */
@@ -48,7 +52,8 @@ export async function registerProfile(
     await door.wrong();
     const personId = newId<PersonId>();
     const [profileId, login] = [newId(), newLogin()];
-    const confirmBy = endOfDay(plusDays(dayOf(ctx.now), CONFIRM_WITHIN_DAYS));
+    const days = confirmWithinDays(ctx.house.pack, dayOf(ctx.now));
+    const confirmBy = endOfDay(plusDays(dayOf(ctx.now), days));
     await addPerson(own.db, {
       personId,
       pesel: null,
@@ -66,7 +71,7 @@ export async function registerProfile(
     await queueMail(own, {
       to: wish.email,
       subject: t('mail.login.subject'),
-      text: t('mail.login.text', { login }),
+      text: t('mail.login.text', { login, days }),
       lang: wish.lang,
       correlation: `identity.profile:${profileId}`,
       partyId: personId,

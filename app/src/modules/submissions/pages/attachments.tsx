@@ -8,11 +8,13 @@ import { ProgressSteps } from '#design/components/navigation.tsx';
 import { BackLink, Hidden, PageHeading, Stack } from '#design/components/page.tsx';
 import { StatusTag } from '#design/components/status-tag.tsx';
 import { FileField } from '#design/components/text-fields.tsx';
+import { dayOf } from '#kernel/day.ts';
 import { type FileId, parseId } from '#kernel/ids.ts';
 import type { PersonActor } from '#platform/context.ts';
 import { previousPage } from '#platform/forms/walk.ts';
+import { FILE_LIMIT_BYTES } from '#platform/http/form-body.ts';
 import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
-import { LARGEST_DOCUMENT_BYTES } from '../rules/attachments.ts';
+import { attachmentLimits, limitWords } from '../parameters.ts';
 import { listAttachments } from '../views.ts';
 import { text } from '../text.ts';
 import type { ScanState } from '../types.ts';
@@ -29,7 +31,7 @@ export const attachmentsPage: Page<PersonActor> = {
   permission: { action: 'submissions.draft' },
   multipart: true,
   // One file over the limit must still arrive whole enough to be told so.
-  bodyLimit: LARGEST_DOCUMENT_BYTES + 1024 * 1024,
+  bodyLimit: FILE_LIMIT_BYTES + 1024 * 1024,
   async get(ctx, request) {
     const opened = await openDraft(ctx, request);
     if (isAnswer(opened)) return opened;
@@ -43,6 +45,7 @@ export const attachmentsPage: Page<PersonActor> = {
       if (isAnswer(opened)) return opened;
       if (opened.form.attachments === 'none') return { kind: 'not-found' };
       const t = text(at.lang);
+      const limits = limitWords(attachmentLimits(at.house.pack, dayOf(at.house.clock())));
       const { draft } = opened;
       const here = `/drafts/${draft.draftId}/attachments`;
       const removed = parseId<FileId>(request.form.get('remove')?.[0] ?? '');
@@ -55,7 +58,7 @@ export const attachmentsPage: Page<PersonActor> = {
       const added = await addAttachment(at, { draft, file });
       if (!added.ok && added.refusal.kind === 'no-such-draft')
         return { kind: 'redirect', to: `/drafts/${draft.draftId}`, notice: { tone: 'attention', text: t('attach.refused.no-such-draft') } };
-      if (!added.ok) return at.look(ctx => show(ctx, opened, t(`attach.refused.${added.refusal.kind}`)));
+      if (!added.ok) return at.look(ctx => show(ctx, opened, t(`attach.refused.${added.refusal.kind}`, limits)));
       const waiting = added.value.scan === 'waiting';
       return {
         kind: 'redirect',
@@ -68,6 +71,7 @@ export const attachmentsPage: Page<PersonActor> = {
 
 async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: OpenDraft, error?: string): Promise<PageAnswer> {
   const t = text(ctx.lang);
+  const limits = limitWords(attachmentLimits(ctx.house.pack, dayOf(ctx.now)));
   const files = await listAttachments(ctx.db, draft.draftId);
   const steps = stepsOf(form, answers, known, ctx.lang);
   const before = previousPage(form, answers, known);
@@ -131,7 +135,7 @@ async function show(ctx: PageCtx<PersonActor>, { draft, form, known, answers }: 
           )}
         </Card>
         <Form multipart>
-          <FileField name="file" label={t('attach.file')} types={t('attach.types')} size={t('attach.size')} error={error} />
+          <FileField name="file" label={t('attach.file')} types={limits.types} size={t('attach.size', limits)} error={error} />
           <ButtonRow>
             <Button kind="secondary">{t('attach.add')}</Button>
           </ButtonRow>

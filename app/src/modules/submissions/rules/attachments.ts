@@ -1,12 +1,12 @@
 import { accept, refuse, type Result } from '#kernel/result.ts';
+import type { AttachmentType } from '#platform/storage/sniff.ts';
 
-const MEBIBYTE = 1024 * 1024;
-/** One file, and a whole document with its attachments. Manual of the institution [S3]: 5 MB and 10 240 KB. */
-export const LARGEST_FILE_BYTES = 5 * MEBIBYTE;
-export const LARGEST_DOCUMENT_BYTES = 10 * MEBIBYTE;
-
-/** Kinds of files taken, as the institution lists them. */
-export const ATTACHMENT_TYPES = ['TXT', 'ODT', 'DOC', 'RTF', 'PDF', 'JPEG', 'GIF', 'TIFF', 'XLS', 'XML', 'PNG', 'ODS'] as const;
+/** What is taken: one file and a whole document with its attachments in bytes, and kinds of files. */
+export interface AttachmentLimits {
+  fileBytes: number;
+  documentBytes: number;
+  types: readonly AttachmentType[];
+}
 
 export type AttachmentRefusal =
   | { kind: 'too-large' }
@@ -25,9 +25,10 @@ export type AttachmentRefusal =
 export function fits(
   file: { bytes: { length: number }; tooLarge: boolean },
   before: readonly { bytes: number }[],
+  limits: AttachmentLimits,
 ): Result<undefined, AttachmentRefusal> {
-  if (file.tooLarge || file.bytes.length > LARGEST_FILE_BYTES) return refuse({ kind: 'too-large' });
+  if (file.tooLarge || file.bytes.length > limits.fileBytes) return refuse({ kind: 'too-large' });
   if (file.bytes.length === 0) return refuse({ kind: 'empty' });
   const together = before.reduce((sum, one) => sum + one.bytes, file.bytes.length);
-  return together > LARGEST_DOCUMENT_BYTES ? refuse({ kind: 'whole-too-large' }) : accept(undefined);
+  return together > limits.documentBytes ? refuse({ kind: 'whole-too-large' }) : accept(undefined);
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day.ts';
 import type { FileId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
 import type { Ctx, PersonActor, SystemActor } from '#platform/context.ts';
@@ -8,7 +9,8 @@ import { fileNotNeeded, keepFile } from '#platform/storage/removed-files.ts';
 import { scannerOf } from '#platform/storage/scanner.ts';
 import { sniffAttachment } from '#platform/storage/sniff.ts';
 import { addJob, transact } from '#platform/transact.ts';
-import { ATTACHMENT_TYPES, fits, type AttachmentRefusal } from '../rules/attachments.ts';
+import { attachmentLimits } from '../parameters.ts';
+import { fits, type AttachmentRefusal } from '../rules/attachments.ts';
 import { addAttachment as keep, dropAttachment, findAttachment, lockOpenDraft, markScanned } from '../store.ts';
 import { listAttachments } from '../views.ts';
 import type { Attachment, Draft, ScanState } from '../types.ts';
@@ -23,7 +25,7 @@ export async function addAttachment(
   const { draft, file } = wish;
   const allowed = await at.look(ctx => fitsDraft(ctx, wish));
   if (!allowed.ok) return allowed;
-  const type = sniffAttachment(file.bytes, file.fileName, ATTACHMENT_TYPES);
+  const type = sniffAttachment(file.bytes, file.fileName, attachmentLimits(at.house.pack, dayOf(at.house.clock())).types);
   if (!type.ok) return refuse(type.refusal);
   const verdict = await scannerOf(at.house.config).scan(file.bytes);
   if (verdict.kind === 'infected') {
@@ -84,6 +86,7 @@ async function fitsDraft(ctx: Ctx, { draft, file }: { draft: Draft; file: Upload
   return fits(
     file,
     before.filter(attachment => attachment.scan !== 'infected'),
+    attachmentLimits(ctx.house.pack, dayOf(ctx.now)),
   );
 }
 

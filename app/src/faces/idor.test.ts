@@ -1,9 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '#outside/cast/cast.ts';
+import type { PersonActor } from '#platform/context.ts';
+import type { ApiRoute } from '#platform/http/api.ts';
 import { seedDemo } from '../demo/demo.ts';
-import { addressOf, type ApiWorld, openApiWorld, type Tenant } from '../testing/api-world.ts';
+import { modules } from '../modules.ts';
+import { type ApiWorld, openApiWorld, type Tenant } from '../testing/api-world.ts';
 import { asOwner } from '../testing/database.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
+import { asksByIds, foreignIds, foreignInLists, isList, swapsOf } from '../testing/idor-judge.ts';
+import { ofAnother, withoutOwner } from '../testing/idor-mutants.ts';
+import { actorOf, openDoor } from '../testing/machine-door.ts';
+import { Program } from '../testing/program.ts';
 
 let okienko: TestHouse;
 let world: ApiWorld;
@@ -23,57 +30,67 @@ const audited = (of: Tenant, by: Tenant) =>
   );
 
 test('every operation with somebody else’s ids answers as if they did not exist, and nothing is noted as permitted', async () => {
-  const swaps = [
-    [world.firm, world.jan],
-    [world.jan, world.firm],
-  ] as const;
-  let tried = 0;
-  for (const operation of world.operations) {
-    const ids = operation.parameters.filter(one => one.in === 'path' && one.name.endsWith('Id')).map(one => one.name);
-    if (operation.open || ids.length === 0) continue;
-    for (const [asker, owner] of swaps)
-      for (const swapped of ids) {
-        expect(owner.ids[swapped], `the world has no ${swapped}`).toBeDefined();
-        const wish = operation.body ? { body: operation.body.example } : {};
-        const theirs = await asker.program.ask(
-          operation.method,
-          addressOf(operation, { ...asker.ids, [swapped]: owner.ids[swapped] as string }),
-          wish,
-        );
-        const nobodys = await asker.program.ask(operation.method, addressOf(operation, { ...asker.ids, [swapped]: randomUUID() }), wish);
-        expect([operation.operationId, theirs.statusCode, theirs.body]).toEqual([operation.operationId, 404, nobodys.body]);
-        // The owner gets it, so the id was a good one.
-        if (operation.method === 'GET' && !/letters\/\{letterId\}\//.test(operation.path))
-          expect((await owner.program.ask('GET', addressOf(operation, owner.ids))).statusCode, operation.operationId).toBe(200);
-        tried += 1;
-      }
-  }
+  const { tried, found } = await foreignIds(world);
+  expect(found).toEqual([]);
   expect(tried).toBeGreaterThanOrEqual(20);
-  for (const [asker, owner] of swaps) expect(await audited(owner, asker)).toEqual([]);
+  for (const [asker, owner] of swapsOf(world)) expect(await audited(owner, asker)).toEqual([]);
   // The query sees what is there: each did read its own.
   expect((await audited(world.firm, world.firm)).length).toBeGreaterThan(3);
 });
 
 test('no list holds anything of somebody else’s, also with their cursor', async () => {
-  const lists = world.operations.filter(one => !one.open && one.method === 'GET' && !one.path.includes('{'));
-  expect(lists.length).toBeGreaterThanOrEqual(4);
-  for (const operation of lists) {
-    const theirs = await world.firm.program.ask('GET', operation.path);
-    const foreign = Object.values(world.firm.ids).filter(id => id.length === 36);
-    const mine = await world.jan.program.ask('GET', operation.path);
-    expect(
-      foreign.filter(id => mine.body.includes(id)),
-      operation.operationId,
-    ).toEqual([]);
-    if (!operation.parameters.some(one => one.name === 'cursor')) continue;
-    const { next } = (await world.firm.program.ask('GET', `${operation.path}?limit=1`)).json<{ next: string | null }>();
-    expect(next, operation.operationId).not.toBeNull();
-    const stolen = await world.jan.program.ask('GET', `${operation.path}?limit=100&cursor=${next}`);
-    expect(stolen.statusCode).toBe(200);
-    expect(
-      foreign.filter(id => stolen.body.includes(id)),
-      operation.operationId,
-    ).toEqual([]);
-    expect(theirs.body).not.toBe(mine.body);
+  const { tried, found } = await foreignInLists(world);
+  expect(found).toEqual([]);
+  expect(tried).toBeGreaterThanOrEqual(4);
+});
+
+describe('who judges this can fail:', () => {
+  const routes = modules.flatMap(module => module.api ?? []);
+  const routeOf = (operation: string): ApiRoute => routes.find(route => route.operation === operation) as ApiRoute;
+
+  /** The same programs at a door where one route is another. */
+  async function worldWith(broken: ApiRoute): Promise<ApiWorld> {
+    const web = await openDoor(
+      okienko.house,
+      routes.map(route => (route.operation === broken.operation ? broken : route)),
+    );
+    const at = (tenant: Tenant): Tenant => {
+      const { origin, clientId, keys, dpop, token } = tenant.program;
+      return { ...tenant, program: Object.assign(new Program(web, origin, clientId, keys, dpop), { token }) };
+    };
+    return { ...world, web, firm: at(world.firm), jan: at(world.jan) };
   }
+
+  async function othersThan(): Promise<(actor: PersonActor) => PersonActor> {
+    const firm = await actorOf(okienko.house, cast.tadeusz.id, cast.firmaX.id);
+    const jan = await actorOf(okienko.house, cast.jan.id, cast.jan.id);
+    return actor => ({ ...(actor.partyId === jan.partyId ? firm : jan), channel: 'api' });
+  }
+
+  test('each operation that no longer asks whose a thing is, and no other, is named', { timeout: 240_000 }, async () => {
+    const others = await othersThan();
+    // Those that end something are broken last; nothing is asked after them.
+    const breakable = world.operations
+      .filter(one => asksByIds(one).length > 0)
+      .toSorted((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
+    const named: Record<string, string[]> = {};
+    for (const { operationId } of breakable) {
+      const { found } = await foreignIds(await worldWith(withoutOwner(okienko.house, routeOf(operationId), others)));
+      named[operationId] = [...new Set(found.map(one => one.operation))];
+    }
+    expect(named).toEqual(Object.fromEntries(breakable.map(one => [one.operationId, [one.operationId]])));
+    expect(breakable.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('each list that shows another’s, and no other, is named', { timeout: 120_000 }, async () => {
+    const firm: PersonActor = { ...(await actorOf(okienko.house, cast.tadeusz.id, cast.firmaX.id)), channel: 'api' };
+    const named: Record<string, string[]> = {};
+    const lists = world.operations.filter(one => isList(one) && one.parameters.some(parameter => parameter.name === 'cursor'));
+    for (const { operationId } of lists) {
+      const { found } = await foreignInLists(await worldWith(ofAnother(okienko.house, routeOf(operationId), firm)));
+      named[operationId] = [...new Set(found.map(one => one.operation))];
+    }
+    expect(named).toEqual(Object.fromEntries(lists.map(one => [one.operationId, [one.operationId]])));
+    expect(lists.length).toBeGreaterThanOrEqual(3);
+  });
 });

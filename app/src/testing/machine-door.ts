@@ -4,6 +4,7 @@ import type { ClientId, PartyId, PersonId } from '#kernel/ids.ts';
 import { findSession, openSessionFor } from '#modules/identity/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
+import type { ApiRoute } from '#platform/http/api.ts';
 import { publicUrl } from '#platform/http/cookies.ts';
 import { makeServer } from '#platform/http/server.ts';
 import { transact } from '#platform/transact.ts';
@@ -12,15 +13,15 @@ import { modules } from '../modules.ts';
 import { addClientKey, type Method, readPublicKey, registerClient, SCOPES, type Scope } from '#modules/machines/index.ts';
 import { type Keys, newKeys, Program } from './program.ts';
 
-/** The server of a house with its API and its OAuth server, as run.ts puts it together, without pages and port. */
-export async function openDoor(house: House): Promise<FastifyInstance> {
+/** The server of a house with its API and its OAuth server, as run.ts puts it together, without pages and port.
+ *  @param api other operations than the house's own */
+export async function openDoor(
+  house: House,
+  api: readonly ApiRoute[] = modules.flatMap(module => module.api ?? []),
+): Promise<FastifyInstance> {
   const web = await makeServer({ house, assets: tmpdir(), gauges: {} });
   for (const module of modules) await module.routes?.(web, house);
-  mountApi(
-    web,
-    house,
-    modules.flatMap(module => module.api ?? []),
-  );
+  mountApi(web, house, api);
   await web.ready();
   return web;
 }

@@ -81,6 +81,12 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
     ),
     rule('kernel-knows-nobody', 'The kernel is pure words.', { path: '^app/src/kernel/', pathNot: TEST }, { pathNot: '^app/src/kernel/' }),
     rule(
+      'kedu-is-pure',
+      'The format of documents is bytes in, findings and documents out: only the kernel is imported, and how bytes are UTF-8.',
+      { path: '^app/src/kedu/', pathNot: [TEST, '^app/src/kedu/testing/'] },
+      { pathNot: ['^app/src/kedu/(?!testing/)', '^app/src/kernel/', '^(node:)?buffer$'] },
+    ),
+    rule(
       'platform-knows-no-module',
       'The platform serves every module alike; hand in what it needs.',
       { path: '^app/src/platform/', pathNot: TEST },

@@ -71,6 +71,14 @@ export const plantedBreaches: readonly PlantedBreach[] = [
     'app/src/kernel/planted-random.ts',
     `import { randomUUID } from 'node:crypto';\nexport const used = randomUUID;\n`,
   ),
+  breach('kedu-is-pure', 'app/src/kedu/planted-service.ts', importingType('#platform/planted-served.ts'), {
+    'app/src/platform/planted-served.ts': 'export type Planted = 1;\n',
+  }),
+  breach(
+    'kedu-is-pure',
+    'app/src/kedu/xml/planted-file.ts',
+    `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n`,
+  ),
   breach('platform-knows-no-module', 'app/src/platform/planted-upward.ts', importingType('#modules/identity/planted/index.ts'), {
     [`${M}/identity/planted/index.ts`]: 'export type Planted = 1;\n',
   }),
@@ -104,6 +112,7 @@ export const plantedRight: Record<string, string> = {
   [`${M}/cases/rules/planted-neighbour.ts`]: 'export const other = 2;\n',
   'app/src/platform/planted-contract.ts': 'export type Planted = 1;\n',
   'app/src/kernel/planted-word.ts': value,
+  'app/src/kedu/planted-right.ts': `${importing('#kernel/planted-word.ts')}export { isUtf8 } from 'node:buffer';\n`,
   [`${M}/cases/planted-down.ts`]: importing('#modules/mailbox/index.ts'),
   'institution/zus/forms/planted-right/1/decide.ts': `${importingType('#platform/planted-contract.ts')}${importing('#kernel/planted-word.ts')}`,
   'app/src/cli/planted-start.ts': importing('#outside/planted/stand-in.ts'),

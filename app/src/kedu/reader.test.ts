@@ -161,8 +161,8 @@ describe('what is wrong is told with where it stands', () => {
   });
 
   test('an end too soon says which element is open and on which line', () => {
-    expect(found(file(REPORT).slice(0, 400))).toMatchObject([
-      { code: 'V001.truncated', line: 7, byte: 400, facts: { open: expect.any(String) } },
-    ]);
+    const cut = file(REPORT).slice(0, 400);
+    const line = cut.split('\n').length;
+    expect(found(cut)).toMatchObject([{ code: 'V001.truncated', line, byte: 400, facts: { open: expect.any(String) } }]);
   });
 });

@@ -40,7 +40,7 @@ const person = (personId: PersonId, over: Partial<PersonActor> = {}): PersonActo
 const beata: StaffActor = {
   kind: 'staff',
   staffId: newId<StaffId>(),
-  personId: null,
+  personId: cast.beata.id,
   name: 'Beata Nowicka',
   roles: ['clerk'],
   branchCode: '12',
@@ -359,7 +359,7 @@ describe('the desk', () => {
       'post',
     );
     expect(sent).toMatchObject({ kind: 'redirect', to: '/desk' });
-    const robert: StaffActor = { ...beata, staffId: newId<StaffId>(), name: 'Robert', roles: ['supervisor'] };
+    const robert: StaffActor = { ...beata, staffId: newId<StaffId>(), name: 'Robert', roles: ['supervisor'], personId: cast.robert.id };
     expect((await transact(h.house, robert, ctx => openForApproval(ctx, { matterId: matter.matterId }))).ok).toBe(true);
     expect((await transact(h.house, robert, ctx => approveDecision(ctx, { matterId: matter.matterId }))).ok).toBe(true);
     const told = shown(await opensPage(jan, '/matters/:matterId', { params }));

@@ -35,6 +35,22 @@ test('Tadeusz registers a payroll program for his firm, gives it a key, and revo
   await expect(page.locator('code', { hasText: file.key.kid })).toBeVisible();
   await expect(page.locator('code', { hasText: file.client_id })).toBeVisible();
 
+  // What it may do is changed: something must be left, and each change shows.
+  await page.getByRole('link', { name: /^Zmień/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zmień, co programowi wolno');
+  await expect(page.getByLabel('Składać dokumenty')).toBeChecked();
+  await mayBeShown(page);
+  await page.getByLabel('Składać dokumenty').uncheck();
+  await page.getByLabel('Czytać poświadczenia').uncheck();
+  await page.getByRole('button', { name: 'Zapisz zmianę' }).click();
+  await expect(page.getByRole('alert')).toContainText('Zostaw choć jedną rzecz');
+  await mayBeShown(page);
+  await page.getByLabel('Czytać sprawy').check();
+  await page.getByRole('button', { name: 'Zapisz zmianę' }).click();
+  await expect(page.getByText('Zmieniono, co programowi wolno.')).toBeVisible();
+  await expect(page.locator('.summary-list')).toContainText('Czytać sprawy');
+  await expect(page.locator('.summary-list')).not.toContainText('Składać dokumenty');
+
   await page.getByRole('button', { name: 'Odwołaj' }).click();
   await expect(page.getByRole('alert')).toContainText('Zaznacz, że odwołujesz');
   await page.getByLabel('Tak, odwołuję ten program').check();

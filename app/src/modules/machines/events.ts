@@ -7,6 +7,12 @@ export const clientRegistered = (f: { clientId: ClientId; partyId: PartyId }): N
   facts: { clientId: f.clientId },
 });
 
+export const clientScopesChanged = (f: { clientId: ClientId; partyId: PartyId }): News => ({
+  name: 'machines.client-scopes-changed',
+  partyId: f.partyId,
+  facts: { clientId: f.clientId },
+});
+
 export const clientRevoked = (f: { clientId: ClientId; partyId: PartyId }): News => ({
   name: 'machines.client-revoked',
   partyId: f.partyId,

@@ -4,13 +4,19 @@ import { lockClient } from './store.ts';
 import type { Client } from './types.ts';
 import type { ClientId } from '#kernel/ids.ts';
 
+/** Whether this session may take something from a program that acts for the party. */
+export const mayNarrow = (ctx: Ctx<PersonActor>): Promise<boolean> => may(ctx, 'machines.narrow');
+
 /** Whether this session may bind what will later act by itself: as for a passkey, only who has just proved who they
  *  are. Software registers no software. */
 export async function mayBind(ctx: Ctx<PersonActor>): Promise<boolean> {
-  if (ctx.actor.clientId !== undefined) return false;
+  return ctx.actor.clientId === undefined && may(ctx, 'machines.bind');
+}
+
+async function may(ctx: Ctx<PersonActor>, action: 'machines.bind' | 'machines.narrow'): Promise<boolean> {
   return ctx.house.policy.decide({
     actor: ctx.actor,
-    action: 'machines.bind',
+    action,
     resource: {
       kind: 'client',
       relation: await relationTo(ctx, ctx.actor, ctx.actor.partyId),

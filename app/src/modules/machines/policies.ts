@@ -15,8 +15,16 @@ export const policies: readonly PolicyText[] = [
     id: 'machines.bind-for-party',
     cedar: `permit(principal is Person, action == Action::"machines.bind", resource is Client)
       when { ["own", "represented", "mandated"].contains(resource.relation) && principal.level >= 3 && resource.freshProof && principal.channel != "api" };`,
-    pl: 'Program albo klucz dodaje osoba, która przed chwilą (10 minut) potwierdziła tożsamość i może działać za ten podmiot.',
-    en: 'A program or a key is added by a person who proved who they are within the last 10 minutes and may act for the party.',
+    pl: 'Program, klucz albo nowe uprawnienie programu dodaje osoba, która przed chwilą (10 minut) potwierdziła tożsamość i może działać za ten podmiot.',
+    en: 'A program, a key or more that a program may do is added by a person who proved who they are within the last 10 minutes and may act for the party.',
+    fix: proveMore,
+  },
+  {
+    id: 'machines.narrow-for-party',
+    cedar: `permit(principal is Person, action == Action::"machines.narrow", resource is Client)
+      when { ["own", "represented", "mandated"].contains(resource.relation) && principal.level >= 2 && principal.channel != "api" };`,
+    pl: 'Uprawnienie odbiera programowi osoba, której tożsamość potwierdzono i która może działać za ten podmiot.',
+    en: 'Something is taken from a program by a person whose identity has been confirmed and who may act for the party.',
     fix: proveMore,
   },
   {
@@ -38,6 +46,7 @@ export const machinesVocabulary: PolicyVocabulary = {
   actions: {
     'machines.manage': { on: ['page'] },
     'machines.bind': { on: ['client'] },
+    'machines.narrow': { on: ['client'] },
     'machines.read-how': { on: ['page'] },
     'machines.see-itself': { on: ['page'] },
   },

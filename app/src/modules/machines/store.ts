@@ -72,6 +72,10 @@ export async function listClients(db: Db, partyId: PartyId): Promise<readonly Cl
   return found.rows.map(clientOf);
 }
 
+export async function setScopes(db: Db, clientId: ClientId, scopes: readonly Scope[]): Promise<void> {
+  await sql`update machines.client c set scopes = ${[...scopes]} where c.client_id = ${clientId}`.execute(db);
+}
+
 export async function markRevoked(db: Db, clientId: ClientId, by: PersonId, at: Date): Promise<void> {
   await sql`update machines.client c set revoked_at = ${at}, revoked_by = ${by} where c.client_id = ${clientId}`.execute(db);
 }

@@ -74,7 +74,11 @@ function Body({ ctx, view, fault, tokenEndpoint }: BodyProps) {
             { question: t('client.id'), answer: <code>{client.clientId}</code> },
             { question: t('client.token-endpoint'), answer: <code>{tokenEndpoint}</code> },
             { question: t('client.method'), answer: t(`register.method.${client.method}`) },
-            { question: t('client.scopes'), answer: client.scopes.map(scope => t(`scope.${scope}`)).join('; ') },
+            {
+              question: t('client.scopes'),
+              answer: client.scopes.map(scope => t(`scope.${scope}`)).join('; '),
+              ...(client.revokedAt === null ? { changeHref: `/machines/${client.clientId}/scopes` } : {}),
+            },
             { question: t('client.registered'), answer: t('when', { at: client.registeredAt }) },
             { question: t('client.used'), answer: client.usedAt === null ? t('never') : t('when', { at: client.usedAt }) },
           ]}

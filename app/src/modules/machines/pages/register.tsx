@@ -1,5 +1,5 @@
 import { Button } from '#design/components/button.tsx';
-import { Checkboxes, Radios } from '#design/components/choices.tsx';
+import { Radios } from '#design/components/choices.tsx';
 import { ErrorSummary } from '#design/components/error-summary.tsx';
 import { Form } from '#design/components/form.tsx';
 import { Breadcrumbs, PageHeading, Stack } from '#design/components/page.tsx';
@@ -9,6 +9,7 @@ import type { Page, PageAnswer, PageCtx, PageRequest } from '#platform/http/page
 import { mayBind } from '../guards.ts';
 import { text } from '../text.ts';
 import { METHODS, SCOPES } from '../types.ts';
+import { ScopeChoices } from './scope-choices.tsx';
 import { LONGEST_NAME, registerClient, type RegisterRefusal } from '../use-cases/register-client.ts';
 
 interface Typed {
@@ -79,18 +80,7 @@ function show(ctx: PageCtx<PersonActor>, request: PageRequest, typed: Typed, ref
             maxLength={LONGEST_NAME}
             width={20}
           />
-          <Checkboxes
-            name="scopes"
-            label={t('register.scopes')}
-            hint={t('register.scopes.hint')}
-            values={typed.scopes}
-            error={errorOf('scopes')}
-            choices={SCOPES.map(scope => ({
-              value: scope,
-              label: t(`scope.${scope}`),
-              ...(scope === 'letters.collect' ? { hint: t('scope.letters.collect.hint') } : {}),
-            }))}
-          />
+          <ScopeChoices lang={ctx.lang} values={typed.scopes} error={errorOf('scopes')} />
           <Radios
             name="method"
             label={t('register.method')}

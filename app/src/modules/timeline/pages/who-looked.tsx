@@ -188,6 +188,13 @@ function Why({ t, look }: { t: Words; look: Look }) {
 
 /** Actions that have a sentence of their own; others are shown by their name. */
 export const ACTIONS: ReadonlySet<string> = new Set([
+  'machines.list-clients',
+  'machines.see-client',
+  'machines.register-client',
+  'machines.change-scopes',
+  'machines.add-key',
+  'machines.remove-key',
+  'machines.revoke-client',
   'cases.read',
   'cases.list',
   'cases.read-decision',

@@ -54,6 +54,7 @@ export const kinds = {
   'account.contribution-holiday-granted': { area: 'account', keeps: ['month'], leadsTo: '/account/payer' },
   'account.contribution-holiday-withdrawn': { area: 'account', keeps: ['month'], leadsTo: '/account/payer' },
   'machines.client-registered': { area: 'mandate', keeps: ['clientId'], leadsTo: '/machines/:clientId' },
+  'machines.client-scopes-changed': { area: 'mandate', keeps: ['clientId'], leadsTo: '/machines/:clientId' },
   'machines.client-revoked': { area: 'mandate', keeps: ['clientId'], leadsTo: '/machines/:clientId' },
   'portability.data-taken': { area: 'account', keeps: [], leadsTo: '/own-data' },
   'identity.session-opened': { area: 'account', keeps: ['level', 'way'] },

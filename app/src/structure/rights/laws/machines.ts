@@ -12,6 +12,10 @@ export const laws: Laws = {
       only: asked => asked.facts['freshProof'] === true && asked.actor.channel !== 'api',
     },
   },
+  'machines.narrow': {
+    from: 'Trust §1.4, §4.2: who may act for a party has its programs in hand; less danger asks for less proof, and no program changes another',
+    person: { level: 2, standing: OWN_OR_FOR_OTHERS, only: asked => asked.actor.channel !== 'api' },
+  },
   'machines.read-how': {
     from: 'Order 2 part 4: how to use the interface is told to whoever comes; signed in, once its holder was proved, as the first page',
     anyone: 'but the unconfirmed',

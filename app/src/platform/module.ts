@@ -48,6 +48,9 @@ export interface DeadlineHandler {
   kind: string;
   /** What happens when it is reached, for whoever looks after the clocks of the house. */
   what?: Bilingual;
+  /** Locks the subject of the clock (a letter, a matter) until commit. Whoever sets or cancels a clock holds its subject
+   *  first; whoever reaches it does the same, so that neither holds what the other waits for. */
+  hold(ctx: Ctx<SystemActor>, subject: string): Promise<unknown>;
   run(
     ctx: Ctx<SystemActor>,
     deadline: { deadlineId: string; kind: string; partyId: PartyId | null; subject: string; dueAt: Date },

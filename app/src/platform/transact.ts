@@ -71,7 +71,7 @@ export async function addJob(
 }
 
 /** Sets a clock that runs out at `dueAt`; the module's deadline handler of that kind is then called once. Setting it
- *  again for the same subject moves it. */
+ *  again for the same subject moves it. The caller holds the subject, or has just made it (`DeadlineHandler.hold`). */
 export async function setDeadline(
   ctx: Ctx,
   deadline: { kind: string; subject: string; partyId: News['partyId']; dueAt: Date },
@@ -80,6 +80,7 @@ export async function setDeadline(
     on conflict (kind, subject) where state = 'running' do update set due_at = excluded.due_at, set_at = excluded.set_at`.execute(ctx.db);
 }
 
+/** Stops a clock that still runs. The caller holds the subject (`DeadlineHandler.hold`). */
 export async function cancelDeadline(ctx: Ctx, kind: string, subject: string): Promise<void> {
   await sql`update platform.deadline set state = 'cancelled', ended_at = ${ctx.now} where kind = ${kind} and subject = ${subject} and state = 'running'`.execute(
     ctx.db,

@@ -44,13 +44,16 @@ export async function takeUpAgain(ctx: Ctx, opened: OpenedMatter, came: boolean)
   return again;
 }
 
+const holdMatter = (ctx: Ctx, matterId: string): Promise<OpenedMatter | undefined> => findMatter(ctx.db, matterId as MatterId, 'lock');
+
 /** What happens when a legal clock runs out. A matter that has moved on meanwhile is left alone. */
 export const deadlines: readonly DeadlineHandler[] = [
   {
     kind: REMIND,
     what: { pl: 'Przypomnienie o zbliżającym się terminie sprawy', en: 'Reminder that a matter is due soon' },
+    hold: holdMatter,
     async run(ctx, { subject }) {
-      const opened = await findMatter(ctx.db, subject as MatterId, 'lock');
+      const opened = await holdMatter(ctx, subject);
       if (!opened || !mayHappen(opened.now, 'remind').ok) return;
       await append(ctx, opened, 'remind', {});
       await ctx.announce(dueSoon(opened.matter));
@@ -59,8 +62,9 @@ export const deadlines: readonly DeadlineHandler[] = [
   {
     kind: OVERDUE,
     what: { pl: 'Ostatni dzień na załatwienie sprawy', en: 'Last day for settling a matter' },
+    hold: holdMatter,
     async run(ctx, { subject }) {
-      const opened = await findMatter(ctx.db, subject as MatterId, 'lock');
+      const opened = await holdMatter(ctx, subject);
       if (!opened || !mayHappen(opened.now, 'mark-overdue').ok) return;
       await append(ctx, opened, 'mark-overdue', {});
       await ctx.announce(overdue(opened.matter));
@@ -69,8 +73,9 @@ export const deadlines: readonly DeadlineHandler[] = [
   {
     kind: PARTY_ANSWER,
     what: { pl: 'Koniec czasu strony na uzupełnienie', en: 'End of the party’s time to complete' },
+    hold: holdMatter,
     async run(ctx, { subject }) {
-      const opened = await findMatter(ctx.db, subject as MatterId, 'lock');
+      const opened = await holdMatter(ctx, subject);
       if (opened && mayHappen(opened.now, 'answer').ok) await takeUpAgain(ctx, opened, false);
     },
   },

@@ -6,6 +6,7 @@ import { searchParties } from './search.ts';
 import { ownData } from './own-data.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { lockProfile } from './store/profiles.ts';
 import { sweep } from './store/sessions.ts';
 import { lapseUnconfirmed } from './use-cases/confirm-profile.ts';
 import { CONFIRM_DEADLINE } from './use-cases/register-profile.ts';
@@ -13,6 +14,7 @@ import { CONFIRM_DEADLINE } from './use-cases/register-profile.ts';
 const lapse: DeadlineHandler = {
   kind: CONFIRM_DEADLINE,
   what: { pl: 'Koniec czasu na potwierdzenie profilu w oddziale', en: 'End of the time to confirm a profile in a branch' },
+  hold: (ctx, subject) => lockProfile(ctx.db, subject),
   run: (ctx, deadline) => lapseUnconfirmed(ctx, deadline.subject),
 };
 

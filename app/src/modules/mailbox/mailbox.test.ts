@@ -262,6 +262,26 @@ describe('collecting', () => {
     expect(deliveries).toHaveLength(1);
   });
 
+  test('holds though the clock of day fourteen runs out while he signs: his UPD stands, and neither waits for the other', async () => {
+    const letterId = await placed();
+    h.itIs('2026-12-07T22:59:59.999Z');
+    const { signing, reaching } = await whileHeld(letterId, async () => {
+      const collecting = collect(jan, letterId);
+      await new Promise(done => setTimeout(done, 100));
+      h.itIs('2026-12-07T23:00:00Z');
+      const scanning = reachDeadlines(h.house, deadlines);
+      return { signing: await collecting, reaching: await scanning };
+    });
+    expect(signing).toMatchObject({ ok: true, value: { collectedNow: true } });
+    expect(reaching).toBe(0);
+    expect(await standing(jan, letterId)).toBe('collected');
+    expect(await asOwner(h.url, 'select kind, state, fault from platform.deadline where subject = $1 order by kind', [letterId])).toEqual([
+      { kind: 'mailbox.access-ends', state: 'running', fault: null },
+      { kind: 'mailbox.fiction', state: 'cancelled', fault: null },
+      { kind: 'mailbox.second-notice', state: 'cancelled', fault: null },
+    ]);
+  });
+
   test('is not for a proxy whose mandate is gone, though their session still says they act for Jan', async () => {
     const letterId = await placed();
     h.itIs('2026-11-24T09:00:00Z');

@@ -7,7 +7,7 @@ import { ownData } from './own-data.ts';
 import { policies } from './policies.ts';
 import { api } from './routes.ts';
 import { HEARD, toldOf } from './rules/kinds.ts';
-import { addMessage, listSubscriptions } from './store.ts';
+import { addMessage, findSubscription, listSubscriptions } from './store.ts';
 import { RETRY, TELL, tellSoon } from './tell-soon.ts';
 import type { SubscriptionId } from './types.ts';
 import { tellWaiting } from './use-cases/tell.ts';
@@ -47,7 +47,11 @@ const tell: Job = {
   },
 };
 
-const retry: DeadlineHandler = { kind: RETRY, run: (ctx, deadline) => tellSoon(ctx, deadline.subject as SubscriptionId) };
+const retry: DeadlineHandler = {
+  kind: RETRY,
+  hold: (ctx, subject) => findSubscription(ctx.db, subject as SubscriptionId, 'lock'),
+  run: (ctx, deadline) => tellSoon(ctx, deadline.subject as SubscriptionId),
+};
 
 export const webhooks: Module = {
   name: 'webhooks',

@@ -12,32 +12,37 @@ interface DueRow {
   deadline_id: string;
   kind: string;
   subject: string;
+}
+
+interface ReachedRow {
   party_id: PartyId | null;
   due_at: Date;
 }
 
 /** Calls the handlers of all deadlines due by the house's clock, each in its own transaction together with its end.
- *  Several workers may scan at once: a row taken by one is skipped by the others.
+ *  Several workers may scan at once: of a deadline reached by one the others find that it no longer runs.
  *  @returns how many were reached */
 export async function reachDeadlines(house: House, handlers: readonly DeadlineHandler[]): Promise<number> {
   let reached = 0;
   for (let round = 0; round < 50; round += 1) {
     let faulty = 0;
-    const due = await house.database.pool.query<{ deadline_id: string }>({
+    const due = await house.database.pool.query<DueRow>({
       name: 'deadlines-due',
-      text: `select d.deadline_id from platform.deadline d where d.state = 'running' and d.due_at <= $1 and d.kind = any($2) and (d.attempts = 0 or d.set_at + make_interval(secs => least(3600, 10 * d.attempts)) <= $1)
+      text: `select d.deadline_id, d.kind, d.subject from platform.deadline d where d.state = 'running' and d.due_at <= $1 and d.kind = any($2) and (d.attempts = 0 or d.set_at + make_interval(secs => least(3600, 10 * d.attempts)) <= $1)
         order by d.due_at limit ${BATCH}`,
       values: [house.clock(), handlers.map(handler => handler.kind)],
     });
-    for (const { deadline_id } of due.rows) {
+    for (const row of due.rows) {
+      const handler = handlers.find(one => one.kind === row.kind);
+      if (handler === undefined) continue;
       try {
-        if (await reachOne(house, handlers, deadline_id)) reached += 1;
+        if (await reachOne(house, handler, row)) reached += 1;
       } catch (fault) {
         faulty += 1;
-        house.log.error({ deadline: deadline_id, fault: (fault as Error).message }, 'a deadline handler failed');
+        house.log.error({ deadline: row.deadline_id, fault: (fault as Error).message }, 'a deadline handler failed');
         await house.database.pool.query(
           'update platform.deadline set attempts = attempts + 1, set_at = $2, fault = $3 where deadline_id = $1',
-          [deadline_id, house.clock(), (fault as Error).message.slice(0, 500)],
+          [row.deadline_id, house.clock(), (fault as Error).message.slice(0, 500)],
         );
       }
     }
@@ -46,19 +51,21 @@ export async function reachDeadlines(house: House, handlers: readonly DeadlineHa
   return reached;
 }
 
-async function reachOne(house: House, handlers: readonly DeadlineHandler[], deadlineId: string): Promise<boolean> {
+/** First the subject is held, then its clock is looked at: whoever had the subject before us may have stopped or moved it. */
+async function reachOne(house: House, handler: DeadlineHandler, due: DueRow): Promise<boolean> {
   const outcome = await transact(house, { kind: 'system', name: 'platform.deadlines', channel: 'worker' }, async ctx => {
-    const taken = await sql<DueRow>`update platform.deadline d set state = 'reached', ended_at = ${ctx.now} where d.deadline_id =
-      (select i.deadline_id from platform.deadline i where i.deadline_id = ${deadlineId} and i.state = 'running' for update skip locked)
-      returning d.deadline_id, d.kind, d.subject, d.party_id, d.due_at`.execute(ctx.db);
-    const row = taken.rows[0];
-    const handler = handlers.find(one => one.kind === row?.kind);
-    if (row && handler)
+    await handler.hold(ctx, due.subject);
+    const reached = await sql<ReachedRow>`update platform.deadline d set state = 'reached', ended_at = ${ctx.now}
+      where d.deadline_id = ${due.deadline_id} and d.state = 'running' and d.due_at <= ${ctx.now} returning d.party_id, d.due_at`.execute(
+      ctx.db,
+    );
+    const row = reached.rows[0];
+    if (row)
       await handler.run(ctx, {
-        deadlineId: row.deadline_id,
-        kind: row.kind,
+        deadlineId: due.deadline_id,
+        kind: due.kind,
         partyId: row.party_id,
-        subject: row.subject,
+        subject: due.subject,
         dueAt: row.due_at,
       });
     return accept(row !== undefined);

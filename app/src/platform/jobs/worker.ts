@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run, type Runner, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
 import type { House } from '#platform/house.ts';
 import type { Job } from '#platform/module.ts';
 import { LeftJobs } from './left-jobs.ts';
@@ -33,9 +34,13 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
   const left = new LeftJobs(house.database.url, house.log);
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => left.lives(workerPool.id));
+  // Our own: the library does not wait for the end of one it made, and lets go of its errors before.
+  const pool = new pg.Pool({ connectionString: house.database.url });
+  pool.on('error', () => undefined);
+  pool.on('connect', client => void client.on('error', () => undefined));
   const begin = async (): Promise<Runner> => {
     return run({
-      connectionString: house.database.url,
+      pgPool: pool,
       concurrency: 4,
       pollInterval: 1_000,
       noHandleSignals: true,
@@ -62,13 +67,15 @@ export async function startJobs(house: House, jobs: readonly Job[]): Promise<{ s
     }
     await runner?.stop().catch(() => undefined);
   };
-  void watch();
+  const watching = watch();
   left.start();
   return {
     async stop() {
       stopping = true;
       await runner?.stop().catch(() => undefined);
+      await watching;
       await left.stop();
+      await pool.end();
     },
   };
 }

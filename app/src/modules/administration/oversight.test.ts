@@ -4,7 +4,6 @@ import { startOfDay } from '#kernel/day.ts';
 import type { MatterId, PartyId, PersonId, StaffId } from '#kernel/ids.ts';
 import { accept } from '#kernel/result.ts';
 import { cast } from '#outside/cast/cast.ts';
-import { plantAudit } from '#platform/audit/plant.ts';
 import { searchAudit } from '#platform/audit/search.ts';
 import type { StaffActor, SystemActor } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
@@ -13,6 +12,7 @@ import { look, transact } from '#platform/transact.ts';
 import { seedDemo } from '../../demo/demo.ts';
 import { atWork, beata, irena, michal, robert } from '../../testing/administration.ts';
 import { asOwner } from '../../testing/database.ts';
+import { plantAll } from '../../testing/planting.ts';
 import { testHouse } from '../../testing/house.ts';
 import { jobs, VERIFY_AUDIT } from './jobs.ts';
 import { type AlarmId, lastVerification, listAlarms } from './views.ts';
@@ -135,7 +135,7 @@ describe('the audit log', () => {
 
   test('says when it was last read again whole, and when it was tampered with', async () => {
     const verify = async () => {
-      await plantAudit(h.house);
+      await plantAll(h.house);
       await jobs.find(job => job.name === VERIFY_AUDIT)?.run(h.house, {}, 1);
       return look(h.house, irena, ctx => lastVerification(ctx.db));
     };

@@ -7,6 +7,7 @@ import { moduleOrder } from '#app/module-order.ts';
 import { modules } from '#app/modules.ts';
 import { seedDemo } from '#app/demo/demo.ts';
 import { asOwner } from '#app/testing/database.ts';
+import { plantAll } from '#app/testing/planting.ts';
 import { testHouse, type TestHouse } from '#app/testing/house.ts';
 import { dayOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, SubmissionId } from '#kernel/ids.ts';
@@ -14,7 +15,7 @@ import { accept } from '#kernel/result.ts';
 import { matterOfSubmission } from '#modules/cases/index.ts';
 import { findSession, openSessionFor } from '#modules/identity/index.ts';
 import { cast } from '#outside/cast/cast.ts';
-import { plantAudit, checkpointAudit } from '#platform/audit/plant.ts';
+import { checkpointAudit } from '#platform/audit/plant.ts';
 import { verifyAudit } from '#platform/audit/verify.ts';
 import { newIdentity } from '#platform/backup/age.ts';
 import { isSignedBy, readManifest } from '#platform/backup/manifest.ts';
@@ -126,7 +127,7 @@ beforeAll(async () => {
   settled = await files(okienko, cast.katarzyna, cast.firmaX);
   await files(okienko, cast.jan, cast.jan);
   await okienko.settle();
-  await plantAudit(okienko.house);
+  await plantAll(okienko.house);
   await checkpointAudit(okienko.house);
   waiting = await files(okienko, cast.katarzyna, cast.firmaX);
   before = await digests(okienko.url);
@@ -135,7 +136,7 @@ beforeAll(async () => {
       snapshotTaken: async () => {
         tooLate = await files(okienko, cast.katarzyna, cast.firmaX);
         await okienko.settle();
-        await plantAudit(okienko.house);
+        await plantAll(okienko.house);
         await checkpointAudit(okienko.house);
       },
     }),
@@ -161,7 +162,7 @@ describe('a house restored from its backup', () => {
     const whole = () =>
       verifyAudit({ database: again.house.database, keys: again.house.seals.keys, dataFolder: again.house.config.OKIENKO_DATA });
     expect(await whole()).toMatchObject({ whole: true, checkpoints: 1 });
-    await plantAudit(again.house);
+    await plantAll(again.house);
     await checkpointAudit(again.house);
     expect(await whole()).toMatchObject({ whole: true, checkpoints: 2, waitingForPlace: 0 });
   });

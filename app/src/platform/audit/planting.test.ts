@@ -8,6 +8,7 @@ import type { Actor } from '#platform/context.ts';
 import { openSeals } from '#platform/documents/keys/make-seals.ts';
 import { makeLog } from '#platform/log.ts';
 import { newId } from '#platform/new-id.ts';
+import { plantAll } from '../../testing/planting.ts';
 import { asOwner, testDatabase } from '../../testing/database.ts';
 import { checkpointFile, signCheckpoint } from './checkpoint.ts';
 import { checkpointAudit, plantAudit, PLANT_BATCH, type PlantingHouse } from './plant.ts';
@@ -64,21 +65,7 @@ async function office() {
         `alter table platform.audit_event disable trigger audit_append_only; ${statements.join(';')}; alter table platform.audit_event enable trigger audit_append_only`,
       );
     },
-    /** Plants until nothing waits: transactions of other test files on this server hold the planter back for a moment.
-     *  @returns how many got a place */
-    plant: async () => {
-      let planted = 0;
-      for (let round = 0; round < 500; round += 1) {
-        planted += await plantAudit(house);
-        const waiting = await asOwner(
-          database.url,
-          'select 1 from platform.audit_event e where not exists (select 1 from platform.audit_leaf l where l.seq = e.seq) limit 1',
-        );
-        if (waiting.length === 0) return planted;
-        await new Promise(done => setTimeout(done, 20));
-      }
-      throw new Error('Some transaction on this server stays open.');
-    },
+    plant: () => plantAll(house),
     verify: () => verifyAudit({ database, keys: house.seals.keys, dataFolder: folder }),
   };
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -14,9 +13,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { socketFolderFor } from './socket-folder.ts';
 
 /** A PostgreSQL that we started, or found running on our own data. */
 export interface EmbeddedServer {
@@ -65,7 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const native = binaries(options.root, runAs);
   const place = settle(folder, runAs);
   if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(native, cluster, runAs, place);
-  const socketFolder = socketFolderFor(folder, runAs);
+  const socketFolder = socketFolderFor(folder, runAs.kind === 'drop' ? runAs : undefined);
   const url = `postgres:///postgres?host=${encodeURIComponent(socketFolder)}&user=${DATABASE_USER}`;
 
   let child: ChildProcess | undefined;
@@ -249,15 +248,6 @@ function configuration(options: EmbeddedOptions, socketFolder: string): string {
   return Object.entries(values)
     .map(([name, value]) => `${name} = ${value}\n`)
     .join('');
-}
-
-/** A socket's path may have about 100 characters, so a deep data folder gets one under the temporary folder. */
-function socketFolderFor(folder: string, runAs: RunAs): string {
-  const near = join(folder, 'socket');
-  const chosen = near.length <= 80 ? near : join(tmpdir(), `okienko-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
-  mkdirSync(chosen, { recursive: true, mode: 0o700 });
-  if (runAs.kind === 'drop') chownSync(chosen, runAs.uid, runAs.gid);
-  return chosen;
 }
 
 function runningPid(cluster: string): number | undefined {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isOwnFolder } from '#platform/own-folder.ts';
 
 /** A socket's path may have about 100 characters. */
 const LONGEST = 90;
-const BY_OTHERS = 0o077;
 
 /** Where the process that gives proofs of attempts listens: in the data folder, or where its path is too long for a
  *  socket, in a folder of its own under the temporary one. What it is told is personal data, so whoever listens or asks
@@ -21,9 +20,7 @@ export function attemptsSocket(dataFolder: string, temporary: string = tmpdir())
  *  @throws saying what is wrong and what to do */
 export function ownSocketFolder(socket: string, wish: 'make' | 'look'): void {
   const folder = dirname(socket);
-  if (wish === 'make') mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const found = lstatSync(folder);
-  if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & BY_OTHERS) === 0) return;
+  if (isOwnFolder(folder, wish)) return;
   throw new Error(
     `Proofs of attempts listen in ${folder}, which is not a folder of this user alone (mode 0700). Look who made it, remove it and start again; or set OKIENKO_DATA to a folder with a shorter path, so that the socket lies in it.`,
   );

@@ -20,6 +20,8 @@ async function measurement(name: string): Promise<(start: Start, options: BenchO
       return (await import('./page.ts')).measurePage;
     case 'desk':
       return (await import('./desk.ts')).measureDesk;
+    case 'kedu':
+      return (await import('./kedu.ts')).measureKedu;
     case 'overload':
       return (await import('./overload.ts')).measureOverload;
     default:

@@ -85,6 +85,14 @@ export function program(start: Start): Command {
     .option('--json', 'print JSON')
     .action(async options => (await import('./audit-verify.ts')).auditVerify(start, options));
 
+  const payer = verb('payer', 'files of insurance documents');
+  payer
+    .command('verify <file>')
+    .description('say what is wrong with the structure of a KEDU file; exit 0 nothing, 1 findings, 2 unreadable')
+    .option('--json', 'print JSON, with messages in Polish and English')
+    .addOption(new Option('--lang <lang>', 'of the messages without --json').choices(['en', 'pl']).default('en'))
+    .action(async (file, options) => (await import('./payer-verify.ts')).payerVerify(askedFrom(), file, options));
+
   const simulate = verb('simulate', 'fill a database with invented people');
   simulate
     .command('nation')
@@ -131,7 +139,15 @@ export function program(start: Start): Command {
     .option('--data <folder>', 'where they are kept between measurements')
     .action(async options => (await import('../bench/bench.ts')).bench(start, 'desk', options));
 
-  // Servers to compare with, started by the measurements.
+  bench
+    .command('kedu')
+    .description('read and judge files of 1 000, 10 000 and 100 000 people; booking what they hold is not measured here')
+    .option('--json', 'print the figures as JSON on the last line')
+    .option('--rounds <n>', 'interleaved rounds', '3')
+    .action(async options => (await import('../bench/bench.ts')).bench(start, 'kedu', options));
+
+  // Servers to compare with, and readings, started by the measurements.
+  bench.command('kedu-read <file>', { hidden: true }).action(async file => (await import('../bench/kedu.ts')).readOnce(file));
   bench
     .command('bare-server', { hidden: true })
     .action(async () => (await import('../bench/page.ts')).serveBare((await import('./up.ts')).readSettings(start, {}).OKIENKO_PORT));

@@ -1,3 +1,6 @@
+import { VALUE_FAULTS, type ValueFaultKind } from './format/value-types.ts';
+import { XML_FAULTS, type XmlFaultKind } from './xml/fault.ts';
+
 /** How grave it is, by the letters of the institution: K critical (cannot be stored), Z must be corrected, O warning,
  *  I information, R of a meaning we do not know. */
 export type FindingClass = 'K' | 'Z' | 'O' | 'I' | 'R';
@@ -31,5 +34,32 @@ export interface Finding {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
+/** How elements, attributes and text can stand where they may not. */
+export const ELEMENT_FAULTS = [
+  'unknown-element',
+  'element-in-value',
+  'order',
+  'repeated',
+  'missing',
+  'unknown-attribute',
+  'missing-attribute',
+  'stray-text',
+] as const;
+export type StructureFault = XmlFaultKind | (typeof ELEMENT_FAULTS)[number] | `value.${ValueFaultKind}`;
+
 /** The rule that a file must be XML, of a known version, and right by its schema. */
-export const STRUCTURE_RULE = 'V001';
+const STRUCTURE_RULE = 'V001';
+
+/** Every code the structure can be told by. */
+export const STRUCTURE_CODES: readonly string[] = [
+  ...XML_FAULTS,
+  ...ELEMENT_FAULTS,
+  ...VALUE_FAULTS.map(fault => `value.${fault}` as const),
+].map(codeOf);
+
+export function codeOf(fault: StructureFault): string {
+  return `${STRUCTURE_RULE}.${fault}`;
+}
+
+/** Whether reading ended there: the rest of the file is not judged. */
+export const endsReading = ({ code }: Finding): boolean => XML_FAULTS.some(fault => codeOf(fault) === code);

@@ -1,6 +1,5 @@
 import { type Block, type Container, type Field, type KeduEvent, NO_ATTRIBUTES } from './document.ts';
-import type { DocumentPointer, Finding } from './finding.ts';
-import { STRUCTURE_RULE } from './finding.ts';
+import { codeOf, type DocumentPointer, type Finding, type StructureFault } from './finding.ts';
 import {
   type AttributeType,
   type ElementType,
@@ -301,8 +300,8 @@ export class KeduReader implements XmlListener {
     }
   }
 
-  #pass(code: string, facts: Facts): void {
-    this.#tell(code, facts);
+  #pass(fault: StructureFault, facts: Facts): void {
+    this.#tell(fault, facts);
     this.#unknown = 1;
     this.wantsText = false;
   }
@@ -320,8 +319,8 @@ export class KeduReader implements XmlListener {
     throw new XmlFault(kind, this.#tokenizer.byte, facts);
   }
 
-  #tell(code: string, facts: Facts, place: { line: number; byte: number } = this.#tokenizer.place): void {
-    this.#events.push({ kind: 'finding', finding: { class: 'K', code: `${STRUCTURE_RULE}.${code}`, ...this.#pointer(), ...place, facts } });
+  #tell(fault: StructureFault, facts: Facts, place: { line: number; byte: number } = this.#tokenizer.place): void {
+    this.#events.push({ kind: 'finding', finding: { class: 'K', code: codeOf(fault), ...this.#pointer(), ...place, facts } });
     this.#findings += 1;
     if (this.#findings === this.#limits.mostFindings) throw new XmlFault('limit', place.byte, { what: 'findings', most: this.#findings });
   }

@@ -6,21 +6,23 @@ export interface ValueFault {
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-export type ValueFaultKind =
-  | 'too-long'
-  | 'too-short'
-  | 'wrong-length'
-  | 'not-one-of'
-  | 'not-digits'
-  | 'not-whole'
-  | 'too-many-digits'
-  | 'not-an-amount'
-  | 'not-yes-no'
-  | 'not-a-day'
-  | 'not-a-month'
-  | 'not-a-year'
-  | 'too-early'
-  | 'not-of-pattern';
+export const VALUE_FAULTS = [
+  'too-long',
+  'too-short',
+  'wrong-length',
+  'not-one-of',
+  'not-digits',
+  'not-whole',
+  'too-many-digits',
+  'not-an-amount',
+  'not-yes-no',
+  'not-a-day',
+  'not-a-month',
+  'not-a-year',
+  'too-early',
+  'not-of-pattern',
+] as const;
+export type ValueFaultKind = (typeof VALUE_FAULTS)[number];
 
 /** How a value may be read. `text` and `code` keep their spaces, as XSD's strings do; the others are trimmed. */
 export type ValueKind = 'text' | 'code' | 'whole' | 'amount' | 'yes-no' | 'day' | 'month' | 'year';

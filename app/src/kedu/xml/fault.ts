@@ -1,21 +1,23 @@
 /** Why a file cannot be read on. */
-export type XmlFaultKind =
-  | 'empty'
-  | 'too-large'
-  | 'encoding'
-  | 'utf8'
-  | 'character'
-  | 'doctype'
-  | 'entity'
-  | 'syntax'
-  | 'tag-mismatch'
-  | 'duplicate-attribute'
-  | 'prefix'
-  | 'truncated'
-  | 'namespace'
-  | 'text-outside'
-  | 'second-root'
-  | 'limit';
+export const XML_FAULTS = [
+  'empty',
+  'too-large',
+  'encoding',
+  'utf8',
+  'character',
+  'doctype',
+  'entity',
+  'syntax',
+  'tag-mismatch',
+  'duplicate-attribute',
+  'prefix',
+  'truncated',
+  'namespace',
+  'text-outside',
+  'second-root',
+  'limit',
+] as const;
+export type XmlFaultKind = (typeof XML_FAULTS)[number];
 
 /** Ends the reading of a file; caught where its pieces are pushed in, and told as a finding. */
 export class XmlFault extends Error {

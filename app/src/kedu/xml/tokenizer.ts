@@ -62,7 +62,7 @@ export class Tokenizer {
     if (this.#in.total === 0) throw new XmlFault('empty', 0);
     this.#read(true);
     this.at = this.#in.end;
-    if (this.#open.length > 0 || !this.#hasRoot) this.#fail('truncated', this.at, { open: this.#open.at(-1)?.text ?? '' });
+    if (this.#open.length > 0 || !this.#hasRoot) this.#fail('truncated', this.at, { open: this.#open.at(-1)?.text ?? 'none' });
   }
 
   #fail(kind: XmlFaultKind, at: number, facts: Readonly<Record<string, string | number>> = {}): never {
@@ -80,7 +80,7 @@ export class Tokenizer {
     const reached = this.#readFrom(begin, isLast && isRight);
     if (!isRight) this.#fail('utf8', this.#in.end);
     if (reached < this.#in.end && (isLast || this.#in.end - reached > LIMITS.markupBytes)) {
-      if (isLast) this.#fail('truncated', this.#in.end, { open: this.#open.at(-1)?.text ?? '' });
+      if (isLast) this.#fail('truncated', this.#in.end, { open: this.#open.at(-1)?.text ?? 'none' });
       this.#fail('limit', reached, { what: 'markup', most: LIMITS.markupBytes });
     }
     this.#in.dropBefore(reached);
@@ -106,7 +106,7 @@ export class Tokenizer {
     if (!listener.wantsText || !isWithin) {
       while (b.IS_SPACE[bytes[at] as number] === 1) at += 1;
       if (at === end || bytes[at] === b.LT) return at;
-      if (!isWithin) this.#fail('text-outside', at);
+      if (!isWithin) this.#fail('text-outside', at, { where: this.#hasRoot ? 'after' : 'before' });
     }
     const begin = listener.wantsText ? from : at;
     let all = 0;
@@ -334,7 +334,7 @@ export class Tokenizer {
       return dashes + 3;
     }
     if (head === '<![CDATA[') {
-      if (this.#open.length === 0) this.#fail('text-outside', at);
+      if (this.#open.length === 0) this.#fail('text-outside', at, { where: this.#hasRoot ? 'after' : 'before' });
       const close = bytes.subarray(0, end).indexOf(']]>', at + 9);
       if (close < 0) return CUT;
       this.#characters(at + 9, close);

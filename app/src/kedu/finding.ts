@@ -60,6 +60,3 @@ export const STRUCTURE_CODES: readonly string[] = [
 export function codeOf(fault: StructureFault): string {
   return `${STRUCTURE_RULE}.${fault}`;
 }
-
-/** Whether reading ended there: the rest of the file is not judged. */
-export const endsReading = ({ code }: Finding): boolean => XML_FAULTS.some(fault => codeOf(fault) === code);

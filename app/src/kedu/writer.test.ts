@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { month } from '#kernel/day.ts';
@@ -7,7 +8,7 @@ import { sum } from '#kernel/grosze.ts';
 import { amountAt, type Block, type KeduEvent, textAt } from './document.ts';
 import { formatOf, type Version, VERSIONS } from './format/format.ts';
 import { inventedSet, type Rates } from './invented-set.ts';
-import { hasOfficial, officialVerdict } from './testing/official-schema.ts';
+import { hasOfficial, OFFICIAL, officialVerdict } from './testing/official-schema.ts';
 import { contentOf, eventsOf, findingsIn } from './testing/pieces.ts';
 import { fileTree, randomChooser, setTree, written } from './testing/trees.ts';
 import { KeduWriter, NotWritable, writeKedu } from './writer.ts';
@@ -82,6 +83,15 @@ describe('what is written', () => {
         : event,
     );
     expect(() => write(wrong, '5.7')).toThrow(NotWritable);
+  });
+
+  const sample = `${OFFICIAL}/sample-kedu56-rca-dra-202512.xml`;
+  test.skipIf(!hasOfficial)('a real file of 5.6 goes out as 5.7 with all it held (skipped where it is absent)', () => {
+    const imported = eventsOf([readFileSync(sample)]);
+    const exported = write(imported, '5.7');
+    expect(officialVerdict('5.7', exported)).toBeUndefined();
+    const withoutVersion = (events: readonly KeduEvent[]): string => JSON.stringify(contentOf(events)).replaceAll(/"version":"[^"]*"/g, '');
+    expect(withoutVersion(eventsOf([exported]))).toBe(withoutVersion(imported));
   });
 
   test('a yearly settlement of 5.7 is not passed off as one of 5.6', () => {

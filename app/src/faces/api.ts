@@ -7,12 +7,13 @@ import { nextNonce, nonceSecret, recogniseClient, type RecogniseRefusal, SIGNING
 import type { PersonActor, VisitorActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { type ApiAnswer, type ApiCaller, type ApiRequest, type ApiRoute, refused } from '#platform/http/api.ts';
-import { publicUrl, sessionToken } from '#platform/http/cookies.ts';
+import { sessionToken } from '#platform/http/cookies.ts';
 import { idsIn } from '#platform/http/ids-in.ts';
 import { problemBody, PROBLEMS, type ProblemMore, type ProblemName, sendProblem } from '#platform/http/problems.ts';
 import { rateLimit } from '#platform/http/rate-limit.ts';
-import { statusOf } from '#platform/http/server.ts';
+import { statusOf, TooMuch } from '#platform/http/server.ts';
 import { look, transact } from '#platform/transact.ts';
+import { insteadOf, proofOf } from './api-failure.ts';
 import { destroyedFor } from './destroyed.ts';
 import { openApiDocument } from './openapi.ts';
 
@@ -31,12 +32,21 @@ export function mountApi(app: FastifyInstance, house: House, routes: readonly Ap
     scope.get('/api/openapi.json', (request, reply) => sendJson(request, reply, document));
     for (const route of routes) {
       for (const url of route.formerly ? [route.path, route.formerly] : [route.path]) {
+        if (route.whenWeFail) app.admission?.letFail(url);
         scope.route({
           method: route.method,
           url,
           ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
           schema: schemaOf(route),
-          handler: (request, reply) => serve(house, route, limit, request, reply),
+          async handler(request, reply) {
+            try {
+              if (app.admission?.isTooMuch(request.raw)) throw new TooMuch();
+              return await serve(house, route, limit, request, reply);
+            } catch (fault) {
+              const more = await insteadOf(house, route, request, apiRequest(request), fault as Error);
+              return more ? failed(house, fault as FastifyError, request, reply, more) : Promise.reject(fault);
+            }
+          },
         });
       }
     }
@@ -123,11 +133,9 @@ type Caller = Omit<ApiCaller, 'actor'> & { actor: PersonActor };
 
 /** A program by its token, or a person by the session of their browser. With an Authorization no cookie counts. */
 async function whoAsks(house: House, route: ApiRoute, request: FastifyRequest, reply: FastifyReply): Promise<Result<Caller, FastifyReply>> {
-  const { authorization, dpop } = request.headers;
+  const { authorization } = request.headers;
   if (authorization !== undefined) {
-    const url = publicUrl(house.config).replace(/\/$/, '') + (request.url.split('?')[0] as string);
-    const proof = typeof dpop === 'string' ? dpop : undefined;
-    const known = await recogniseClient(house, request.raw, { authorization, proof, url: new URL(url).href });
+    const known = await recogniseClient(house, request.raw, { authorization, ...proofOf(house, request) });
     if (!known.ok) return refuse(notRecognised(house, reply, known.refusal));
     const { actor, token, scopes } = known.value;
     // A nonce lasts some minutes; the next one travels ahead of its need.
@@ -228,10 +236,10 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   503: 'busy',
 };
 
-function failed(house: House, fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function failed(house: House, fault: FastifyError, request: FastifyRequest, reply: FastifyReply, instead: ProblemMore = {}): FastifyReply {
   const status = statusOf(fault);
   const name = BY_STATUS[status] ?? (status < 500 ? 'bad-request' : 'internal');
-  const more: ProblemMore = {};
+  const more: ProblemMore = { ...instead };
   if (fault.validation)
     more.errors = fault.validation.map(one => ({
       pointer: `/${fault.validationContext ?? 'body'}${one.instancePath}`,

@@ -184,6 +184,18 @@ const PROBLEM: Json = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     instance: { type: 'string', description: 'Quote it when you contact us.' },
+    attempt: {
+      type: 'object',
+      description:
+        'With 500 and 503 of postSubmission, where a proof of the attempt could be given: nothing was filed, but the sealed note at `note` proves when you tried. Keep it, and repeat the request with the same Idempotency-Key; a clerk can let its time count.',
+      required: ['number', 'at', 'note'],
+      properties: {
+        number: { type: 'string' },
+        at: { type: 'string', format: 'date-time' },
+        note: { type: 'string', format: 'uri', description: 'Address of the sealed XML; whoever has it may fetch it' },
+      },
+      additionalProperties: false,
+    },
     errors: {
       type: 'array',
       items: {

@@ -1,4 +1,4 @@
-export { recogniseClient, type RecogniseRefusal, type RecognisedClient } from './recognise.ts';
+export { recallClient, recogniseClient, type RecogniseRefusal, type RecognisedClient } from './recognise.ts';
 export { issuerOf, resourceOf, TOKEN_PATH } from './oauth/server.ts';
 export { nextNonce, nonceSecret } from './oauth/nonces.ts';
 export { SIGNING } from './oauth/metadata.ts';

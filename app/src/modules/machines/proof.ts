@@ -17,10 +17,11 @@ export type ProofRefusal = 'no-proof' | 'bad-proof' | 'use-nonce';
 /** Checks a DPoP proof (RFC 9449) for one request with one token: signed by the key the token is bound to, for this
  *  method and address, with our nonce, and never seen before.
  *  @param now the real time: nonces and proofs are of the wire, not of the institution
+ *  @param wish.once whether it must not have come before; false where nobody can be asked that
  *  @refuses no-proof | bad-proof | use-nonce */
 export async function checkProof(
   house: House,
-  wish: { proof: string | undefined; token: string; boundTo: string; method: string; url: string; now: number },
+  wish: { proof: string | undefined; token: string; boundTo: string; method: string; url: string; now: number; once?: boolean },
 ): Promise<Result<null, ProofRefusal>> {
   if (wish.proof === undefined) return refuse('no-proof');
   const verified = await jwtVerify(wish.proof, EmbeddedJWK, { algorithms: [...SIGNING], typ: 'dpop+jwt' }).catch(() => undefined);
@@ -33,6 +34,7 @@ export async function checkProof(
   if ((await calculateJwkThumbprint(protectedHeader.jwk as JWK)) !== wish.boundTo) return refuse('bad-proof');
   if (Math.abs(wish.now / 1_000 - iat) > CLOCK_SECONDS) return refuse('bad-proof');
   if (typeof nonce !== 'string' || !isNonce(nonceSecret(house.config), nonce, wish.now)) return refuse('use-nonce');
+  if (wish.once === false) return accept(null);
   return (await seenFirst(house, `${wish.boundTo} ${jti}`, wish.now)) ? accept(null) : refuse('bad-proof');
 }
 

@@ -21,7 +21,7 @@ const remembered = new Map<string, { until: number; known: Known }>();
  *  only prefills and checks. Whether this person may file is never read from here; the filing statement judges that. */
 export async function recallKnown(house: House, actor: PersonActor, form: FormDefinition): Promise<Known> {
   const now = house.clock();
-  const key = `${actor.sessionId} ${actor.partyId} ${form.code} ${form.version}`;
+  const key = keyOf(actor, form);
   const before = remembered.get(key);
   if (before && before.until > now.getTime() && before.until <= now.getTime() + REMEMBERED_MS)
     return { ...before.known, today: dayOf(now) };
@@ -30,6 +30,11 @@ export async function recallKnown(house: House, actor: PersonActor, form: FormDe
   remembered.set(key, { until: now.getTime() + REMEMBERED_MS, known });
   return known;
 }
+
+/** What was last remembered of it, however old: while the database is away nobody can say more. */
+export const lastKnown = (actor: PersonActor, form: FormDefinition): Known | undefined => remembered.get(keyOf(actor, form))?.known;
+
+const keyOf = (actor: PersonActor, form: FormDefinition): string => `${actor.sessionId} ${actor.partyId} ${form.code} ${form.version}`;
 
 const ALL_ROLES = ['insured', 'payer', 'beneficiary', 'institution'] as const;
 

@@ -6,6 +6,7 @@ import type { Ctx, PersonActor } from '#platform/context.ts';
 import { type ApiAnswer, type ApiApart, type ApiRequest, type ApiRoute, found, refused } from '#platform/http/api.ts';
 import { exactly, instant, oneOf, page, uuid } from '#platform/http/api-schemas.ts';
 import { INSTANT, limitOf, pageOf, PAGING, placeOf, UUID } from '#platform/http/cursor.ts';
+import { attestFiling } from './attempts/attest-filing.ts';
 import { formRoutes } from './form-routes.ts';
 import { readsOnlyOwn, recallKnown } from './known.ts';
 import { text } from './text.ts';
@@ -58,7 +59,7 @@ const postSubmission: ApiRoute = {
   tag: 'submissions',
   summary: { pl: 'Złóż dokument', en: 'File a form' },
   about:
-    'Files a form whole: one request, one commit, one receipt (UPP). When the answer comes, the submission is received, and the moment in the receipt is when the request came. Sent again with the same Idempotency-Key and the same content it gets the first answer again (`Idempotent-Replayed: true`); with other content it is refused. A form whose catalogue entry says `byProgram: false` (a mandate, its revocation, a change of bank account) is a declaration that a human makes at that moment: from a program it is refused as `forbidden`.',
+    'Files a form whole: one request, one commit, one receipt (UPP). When the answer comes, the submission is received, and the moment in the receipt is when the request came. Sent again with the same Idempotency-Key and the same content it gets the first answer again (`Idempotent-Replayed: true`); with other content it is refused. A form whose catalogue entry says `byProgram: false` (a mandate, its revocation, a change of bank account) is a declaration that a human makes at that moment: from a program it is refused as `forbidden`. When we cannot take a filing by our own fault (500, 503), the problem carries `attempt`: the number, time and address of a sealed proof that you tried. It is not a receipt: repeat the request with the same Idempotency-Key; a clerk can let the time of the proof count.',
   for: 'person',
   permission: { action: 'submissions.read' },
   scope: 'submissions.write',
@@ -83,6 +84,11 @@ const postSubmission: ApiRoute = {
     },
   },
   apart: file,
+  async whenWeFail(at, { body, headers }) {
+    const key = headers['idempotency-key'];
+    if (key === undefined || !UUID.test(key)) return undefined;
+    return attestFiling(at, { formCode: (body as FilingBody).form, answers: (body as FilingBody).answers, idempotencyKey: key });
+  },
 };
 
 async function file(at: ApiApart, request: ApiRequest): Promise<ApiAnswer> {

@@ -3,6 +3,7 @@ import type { Ctx, PersonActor, VisitorActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import type { PolicyQuestion } from '#platform/policy/policy.ts';
 import type { Bilingual } from '#platform/text/text.ts';
+import type { OurFault } from './page.ts';
 import type { ProblemMore, ProblemName } from './problems.ts';
 
 /** What a route of the API is asked with, checked by its schemas. */
@@ -30,6 +31,15 @@ export interface ApiApart {
   readonly house: House;
   readonly actor: PersonActor;
   look<T>(question: (ctx: Ctx<PersonActor>) => Promise<T>): Promise<T>;
+}
+
+/** Who asked, as this process last knew them; the database may be away. */
+export interface ApiFailed {
+  readonly house: House;
+  readonly actor: PersonActor;
+  /** How the party acted for is called. */
+  readonly partyName: string;
+  readonly why: OurFault;
 }
 
 /** One operation of the API: who may ask it, what it takes and gives, by JSON Schema. The OpenAPI document, the page for
@@ -74,6 +84,8 @@ export interface ApiRoute {
   asks?(ctx: Ctx<PersonActor>, request: ApiRequest): Promise<ApiAnswer>;
   does?(ctx: Ctx<PersonActor>, request: ApiRequest): Promise<ApiAnswer>;
   apart?(at: ApiApart, request: ApiRequest): Promise<ApiAnswer>;
+  /** We could not do it, by our own fault: what the problem says beside that. */
+  whenWeFail?(at: ApiFailed, request: ApiRequest): Promise<ProblemMore | undefined>;
   /** For `anyone`. */
   tells?(house: House, request: ApiRequest): Promise<ApiAnswer>;
 }

@@ -149,9 +149,15 @@ export interface ProblemMore {
   detail?: string;
   errors?: readonly { pointer: string; detail: string; code?: string; pl?: string }[];
   incident?: string;
+  /** A proof that somebody tried to file when we could not take it. */
+  attempt?: { number: string; at: string; note: string };
 }
 
-export function problemBody(house: House, name: ProblemName, { detail, errors, incident }: ProblemMore = {}): Record<string, unknown> {
+export function problemBody(
+  house: House,
+  name: ProblemName,
+  { detail, errors, incident, attempt }: ProblemMore = {},
+): Record<string, unknown> {
   const { status, title } = PROBLEMS[name];
   return {
     type: `${publicUrl(house.config)}/developers/problems#${name}`,
@@ -159,6 +165,7 @@ export function problemBody(house: House, name: ProblemName, { detail, errors, i
     status,
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
+    ...(attempt === undefined ? {} : { attempt }),
     ...(incident === undefined ? {} : { instance: `urn:okienko:incident:${incident}` }),
   };
 }

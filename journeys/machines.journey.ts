@@ -36,7 +36,10 @@ test('Tadeusz registers a payroll program for his firm, gives it a key, and revo
   await expect(page.locator('code', { hasText: file.client_id })).toBeVisible();
 
   // What it may do is changed: something must be left, and each change shows.
-  await page.locator('.summary-change').getByRole('link', { name: /^Zmień/ }).click();
+  await page
+    .locator('.summary-change')
+    .getByRole('link', { name: /^Zmień/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zmień, co programowi wolno');
   await expect(page.getByLabel('Składać dokumenty')).toBeChecked();
   await mayBeShown(page);

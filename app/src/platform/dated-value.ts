@@ -1,12 +1,10 @@
+import { inForceOn } from '#kernel/dated.ts';
 import type { DatedValue, Pack } from './pack.ts';
 
-/** The value in force on a day: of those begun and not ended, the latest.
+/** The value in force on a day.
  *  @throws RangeError where none is in force, because a rule without its parameter must not guess */
 export function valueOn(values: readonly DatedValue[], day: string): DatedValue {
-  let found: DatedValue | undefined;
-  for (const value of values) {
-    if (value.from <= day && (value.to === undefined || day <= value.to) && (found === undefined || value.from > found.from)) found = value;
-  }
+  const found = inForceOn(values, day);
   if (found === undefined) throw new RangeError(`No value is in force on ${day}`);
   return found;
 }

@@ -3,6 +3,8 @@ import type { Decide, FormDefinition } from '#platform/forms/definition.ts';
 import type { Pack } from '#platform/pack.ts';
 import { accessibility } from './accessibility.ts';
 import { branches } from './branches.ts';
+import { absenceCodes } from './absence-codes.ts';
+import { insuranceTitles } from './insurance-titles.ts';
 import { breakCodes, titleCodes } from './code-lists.ts';
 import { extraHolidays } from './calendar/extra-holidays.ts';
 import { decide as decideEzp } from './forms/EZP/1/decide.ts';
@@ -81,6 +83,8 @@ export const pack: Pack = {
   parameters,
   parameterTitles,
   codeLists: { title: titleCodes, break: breakCodes },
+  insuranceTitles,
+  absenceCodes,
   extraHolidays,
   branches,
   forms: formsWithRules.map(([form]) => form),

@@ -13,7 +13,7 @@ export interface ParameterUse {
   /** What is worked out from them. */
   what: Bilingual;
   /** Something worked out by the pure rule itself, under the values of a pack as of a day. */
-  example?: { given: Bilingual; compute(pack: Pick<Pack, 'parameters' | 'extraHolidays'>, on: Day): Bilingual };
+  example?: { given: Bilingual; compute(pack: Pick<Pack, 'parameters' | 'extraHolidays' | 'insuranceTitles'>, on: Day): Bilingual };
 }
 
 /** A kind of legal or technical clock, for whoever looks after them. */

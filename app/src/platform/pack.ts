@@ -1,3 +1,4 @@
+import type { AbsenceCode, InsuranceTitle } from '#app/contributions/index.ts';
 import type { FormDefinition, Decide } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 
@@ -127,6 +128,10 @@ export interface Pack {
   parameterTitles?: Readonly<Record<string, Bilingual>>;
   /** Meanings of codes by the name of their list: `title` by its first four digits, `break`. */
   codeLists: Readonly<Record<string, readonly CodeName[]>>;
+  /** What each title code brings, by the day; `mark` is of the code, the duties are of the same or less sure. */
+  insuranceTitles: readonly (InsuranceTitle & CodeName)[];
+  /** Benefits and breaks that are reported, by the day. */
+  absenceCodes: readonly (AbsenceCode & CodeName)[];
   /** Public holidays that are not computed: single days off by decree, ISO. */
   extraHolidays: readonly string[];
   branches: readonly BranchRecord[];

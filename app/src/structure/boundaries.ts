@@ -62,10 +62,10 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
     ),
     rule(
       'rules-are-pure',
-      'A rule gets what it needs as an argument; only the kernel, types, other rules and digests are imported.',
+      'A rule gets what it needs as an argument; only the kernel, the contributions, types, other rules and digests are imported.',
       { path: `${MODULE}rules(/|\\.ts$)`, pathNot: TEST },
       // A digest is a pure function; the ratchet on chance keeps the rest of node:crypto out.
-      { pathNot: ['^app/src/kernel/', RULES, `${MODULE}types\\.ts$`, '^app/src/platform/', '^(node:)?crypto$'] },
+      { pathNot: ['^app/src/kernel/', '^app/src/contributions/', RULES, `${MODULE}types\\.ts$`, '^app/src/platform/', '^(node:)?crypto$'] },
     ),
     rule(
       'rules-are-pure',
@@ -85,6 +85,18 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
       'The format of documents is bytes in, findings and documents out: only the kernel is imported, and how bytes are UTF-8.',
       { path: '^app/src/kedu/', pathNot: [TEST, '^app/src/kedu/testing/'] },
       { pathNot: ['^app/src/kedu/(?!testing/)', '^app/src/kernel/', '^(node:)?buffer$'] },
+    ),
+    rule(
+      'contributions-are-pure',
+      'The calculations take dated values as arguments; of the rest of the house they know the kernel.',
+      { path: '^app/src/contributions/', pathNot: TEST },
+      { pathNot: ['^app/src/kernel/', '^app/src/contributions/'] },
+    ),
+    rule(
+      'contributions-by-their-door',
+      'Export it from index.ts of the contributions.',
+      { pathNot: '^app/src/contributions/' },
+      { path: '^app/src/contributions/', pathNot: '^app/src/contributions/index\\.ts$' },
     ),
     rule(
       'platform-knows-no-module',

@@ -5,7 +5,9 @@ import { doubles, readGlossary, wordsDefinedIn, wordsOf } from './glossary.ts';
 
 const terms = readGlossary(readFileSync('docs/glossary.md', 'utf8'));
 const known = wordsOf(terms);
-const readmes = moduleOrder.map(module => `app/src/modules/${module}/README.md`).filter(path => existsSync(path));
+const readmes = ['app/src/contributions/README.md', ...moduleOrder.map(module => `app/src/modules/${module}/README.md`)].filter(path =>
+  existsSync(path),
+);
 
 describe('the glossary', () => {
   test('one Polish term has one word in code, and one word in code stands for one Polish term', () => {

@@ -79,6 +79,12 @@ export const plantedBreaches: readonly PlantedBreach[] = [
     'app/src/kedu/xml/planted-file.ts',
     `import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n`,
   ),
+  breach('contributions-are-pure', 'app/src/contributions/planted-knowing.ts', importingType('#platform/planted-pack.ts'), {
+    'app/src/platform/planted-pack.ts': 'export type Planted = 1;\n',
+  }),
+  breach('contributions-by-their-door', `${M}/account/planted-window.ts`, importing('#app/contributions/planted-inside.ts'), {
+    'app/src/contributions/planted-inside.ts': value,
+  }),
   breach('platform-knows-no-module', 'app/src/platform/planted-upward.ts', importingType('#modules/identity/planted/index.ts'), {
     [`${M}/identity/planted/index.ts`]: 'export type Planted = 1;\n',
   }),

@@ -21,25 +21,6 @@ export const arrearsInterestRate: readonly DatedValue[] = [
   { from: '2025-12-04', value: '0.11', mark: 'M' },
 ];
 
-const rates = 'table of year parameters, row of the year';
-
-/** Minimum monthly wage, złotys. Interest of one month up to a hundredth of it is let go. */
-export const minimumWage: readonly DatedValue[] = [
-  { from: '2016-01-01', value: '1850.00', mark: 'M' },
-  { from: '2017-01-01', value: '2000.00', mark: 'M' },
-  { from: '2018-01-01', value: '2100.00', mark: 'M' },
-  { from: '2019-01-01', value: '2250.00', mark: 'M' },
-  { from: '2020-01-01', value: '2600.00', mark: 'M' },
-  { from: '2021-01-01', value: '2800.00', mark: 'M' },
-  { from: '2022-01-01', value: '3010.00', mark: 'M' },
-  { from: '2023-01-01', value: '3490.00', mark: 'M' },
-  { from: '2023-07-01', value: '3600.00', mark: 'M' },
-  { from: '2024-01-01', value: '4242.00', mark: 'M' },
-  { from: '2024-07-01', value: '4300.00', mark: 'M' },
-  { from: '2025-01-01', value: '4666.00', mark: 'S', source: rates },
-  { from: '2026-01-01', value: '4806.00', mark: 'S', source: rates },
-];
-
 /** Up to how much, złotys, arrears with interest over all funds still count as none for a certificate. */
 export const noArrearsTolerance: readonly DatedValue[] = [
   { from: '2016-01-01', value: '0.00', mark: 'D', source: 'no small-amount rule is known; 0.00 grants nothing to a debtor' },

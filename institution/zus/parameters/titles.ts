@@ -51,10 +51,130 @@ export const parameterTitles: Readonly<Record<string, Bilingual>> = {
   'guaranteed-rate': { pl: 'Składka na FGŚP', en: 'Contribution to the Guaranteed Employee Benefits Fund' },
   'yearly-cap': { pl: 'Roczne ograniczenie podstawy, zł', en: 'Yearly cap of the base, zł' },
   'self-employed-base': { pl: 'Najniższa podstawa prowadzącego działalność, zł', en: 'Least base of the self-employed, zł' },
-  'lump-sum-health': {
-    pl: 'Składka zdrowotna przy ryczałcie, pierwszy próg, zł',
-    en: 'Health contribution under the lump sum, first step, zł',
+  'accident-rate-least': { pl: 'Składka wypadkowa, stopa najniższa', en: 'Accident contribution, least rate' },
+  'accident-rate-greatest': { pl: 'Składka wypadkowa, stopa najwyższa', en: 'Accident contribution, greatest rate' },
+  'accident-standard-most-insured': {
+    pl: 'Stopa standardowa wypadkowa do tylu ubezpieczonych',
+    en: 'Standard accident rate up to so many insured',
   },
+  'labour-age-woman': {
+    pl: 'FP i FS: wiek, od którego nie ma składki, kobieta, lata',
+    en: 'Labour and Solidarity Funds: free from age, woman, years',
+  },
+  'labour-age-man': {
+    pl: 'FP i FS: wiek, od którego nie ma składki, mężczyzna, lata',
+    en: 'Labour and Solidarity Funds: free from age, man, years',
+  },
+  'labour-capped': {
+    pl: 'FP, FS i FGŚP tylko do rocznego ograniczenia podstawy (yes albo no)',
+    en: 'Labour, Solidarity and Guaranteed Funds stop at the yearly cap (yes or no)',
+  },
+  'guaranteed-age-woman': {
+    pl: 'FGŚP: wiek, od którego nie ma składki, kobieta, lata',
+    en: 'Guaranteed Employee Benefits Fund: free from age, woman, years',
+  },
+  'guaranteed-age-man': {
+    pl: 'FGŚP: wiek, od którego nie ma składki, mężczyzna, lata',
+    en: 'Guaranteed Employee Benefits Fund: free from age, man, years',
+  },
+  'bridging-rate': { pl: 'Składka na FEP', en: 'Contribution to the Bridging Pension Fund' },
+  'bridging-born-after': { pl: 'FEP: urodzeni po tym dniu', en: 'Bridging Pension Fund: born after this day' },
+  'projected-average-wage': { pl: 'Prognozowane przeciętne wynagrodzenie, zł', en: 'Projected average wage, zł' },
+  'start-relief-months': { pl: 'Ulga na start, pełne miesiące', en: 'Relief at the start, whole months' },
+  'preferential-share': {
+    pl: 'Podstawa preferencyjna, część minimalnego wynagrodzenia',
+    en: 'Preferential base, share of the minimum wage',
+  },
+  'preferential-months': { pl: 'Składki preferencyjne, pełne miesiące', en: 'Preferential contributions, whole months' },
+  'small-income-share': { pl: 'Mały ZUS Plus: część przeciętnego dochodu', en: 'Mały ZUS Plus: share of the average income' },
+  'small-least-share': {
+    pl: 'Mały ZUS Plus: najniższa podstawa, część minimalnego wynagrodzenia',
+    en: 'Mały ZUS Plus: least base, share of the minimum wage',
+  },
+  'small-greatest-share': {
+    pl: 'Mały ZUS Plus: najwyższa podstawa, część przeciętnego wynagrodzenia',
+    en: 'Mały ZUS Plus: greatest base, share of the average wage',
+  },
+  'small-most-revenue': {
+    pl: 'Mały ZUS Plus: największy przychód roku poprzedniego, zł',
+    en: 'Mały ZUS Plus: greatest revenue of the year before, zł',
+  },
+  'small-least-days': {
+    pl: 'Mały ZUS Plus: działalność w roku poprzednim, dni co najmniej',
+    en: 'Mały ZUS Plus: least days of business in the year before',
+  },
+  'small-months': { pl: 'Mały ZUS Plus: najwięcej miesięcy', en: 'Mały ZUS Plus: most months' },
+  'small-window-months': { pl: 'Mały ZUS Plus: w okresie, miesiące', en: 'Mały ZUS Plus: within a window, months' },
+  'voluntary-sickness-share': {
+    pl: 'Dobrowolne chorobowe: najwyższa podstawa, część przeciętnego wynagrodzenia',
+    en: 'Voluntary sickness insurance: greatest base, share of the average wage',
+  },
+  'relief-notice-days': { pl: 'Zapowiedź końca ulgi, dni wcześniej', en: 'Notice that a relief ends, days before' },
+  'sick-pay-days': { pl: 'Wynagrodzenie za czas choroby, dni w roku', en: 'Sick pay by the employer, days a year' },
+  'sick-pay-days-older': {
+    pl: 'Wynagrodzenie za czas choroby dla starszych, dni w roku',
+    en: 'Sick pay by the employer for older employees, days a year',
+  },
+  'sick-pay-older-age': {
+    pl: 'Krótszy okres wynagrodzenia za czas choroby: po ukończeniu lat',
+    en: 'Fewer days of sick pay: past this age, years',
+  },
+  'health-flat-base': {
+    pl: 'Podstawa zdrowotnej prowadzących działalność do 2021 r., zł (none: nie obowiązuje)',
+    en: 'Health base of the self-employed until 2021, zł (none: not in force)',
+  },
+  'health-scale-rate': { pl: 'Składka zdrowotna, skala podatkowa', en: 'Health contribution, tax scale' },
+  'health-flat-tax-rate': { pl: 'Składka zdrowotna, podatek liniowy', en: 'Health contribution, flat tax' },
+  'health-least-base': {
+    pl: 'Najniższa podstawa zdrowotnej, skala i podatek liniowy, zł',
+    en: 'Least health base, tax scale and flat tax, zł',
+  },
+  'health-tax-card-base': { pl: 'Podstawa zdrowotnej, karta podatkowa, zł', en: 'Health base, tax card, zł' },
+  'enterprise-sector-wage': {
+    pl: 'Wynagrodzenie w sektorze przedsiębiorstw w IV kwartale, zł',
+    en: 'Wage of the enterprise sector in the fourth quarter, zł',
+  },
+  'lump-sum-first-limit': { pl: 'Ryczałt: pierwszy próg przychodu, zł', en: 'Lump sum: first limit of revenue, zł' },
+  'lump-sum-second-limit': { pl: 'Ryczałt: drugi próg przychodu, zł', en: 'Lump sum: second limit of revenue, zł' },
+  'lump-sum-first-share': {
+    pl: 'Ryczałt: podstawa do pierwszego progu, część wynagrodzenia',
+    en: 'Lump sum: base up to the first limit, share of the wage',
+  },
+  'lump-sum-second-share': {
+    pl: 'Ryczałt: podstawa do drugiego progu, część wynagrodzenia',
+    en: 'Lump sum: base up to the second limit, share of the wage',
+  },
+  'lump-sum-third-share': {
+    pl: 'Ryczałt: podstawa powyżej drugiego progu, część wynagrodzenia',
+    en: 'Lump sum: base above the second limit, share of the wage',
+  },
+  'health-settlement-month': {
+    pl: 'Miesiąc rocznego rozliczenia zdrowotnej',
+    en: 'Month of the yearly settlement of health contributions',
+  },
+  'hypothetical-tax-rate': { pl: 'Hipotetyczna zaliczka na podatek: stawka', en: 'Hypothetical tax advance: rate' },
+  'hypothetical-tax-credit': {
+    pl: 'Hipotetyczna zaliczka na podatek: ulga miesięczna, zł',
+    en: 'Hypothetical tax advance: monthly credit, zł',
+  },
+  'hypothetical-tax-costs': {
+    pl: 'Hipotetyczna zaliczka na podatek: koszty pracownika, zł',
+    en: 'Hypothetical tax advance: costs of an employee, zł',
+  },
+  'due-day-budget-unit': { pl: 'Termin rozliczenia: jednostki budżetowe, dzień miesiąca', en: 'Due day: budget units, day of the month' },
+  'due-day-legal-person': { pl: 'Termin rozliczenia: osoby prawne, dzień miesiąca', en: 'Due day: legal persons, day of the month' },
+  'due-day-self-only': {
+    pl: 'Termin rozliczenia: opłacający tylko za siebie, dzień miesiąca',
+    en: 'Due day: who pays for themselves alone, day of the month',
+  },
+  'due-day-other': { pl: 'Termin rozliczenia: pozostali, dzień miesiąca', en: 'Due day: all others, day of the month' },
+  'due-code-budget-unit': { pl: 'Kod terminu w ZUS DRA: jednostki budżetowe', en: 'Code of the due day in ZUS DRA: budget units' },
+  'due-code-legal-person': { pl: 'Kod terminu w ZUS DRA: osoby prawne', en: 'Code of the due day in ZUS DRA: legal persons' },
+  'due-code-self-only': {
+    pl: 'Kod terminu w ZUS DRA: opłacający tylko za siebie',
+    en: 'Code of the due day in ZUS DRA: who pays for themselves alone',
+  },
+  'due-code-other': { pl: 'Kod terminu w ZUS DRA: pozostali', en: 'Code of the due day in ZUS DRA: all others' },
   'account-indexation': { pl: 'Waloryzacja konta za rok', en: 'Indexation of the account for a year' },
   'benefit-indexation': { pl: 'Waloryzacja świadczeń w marcu', en: 'Indexation of benefits in March' },
   'life-months-at-60': { pl: 'Średnie dalsze trwanie życia w wieku 60 lat, miesiące', en: 'Life expectancy at 60, months' },

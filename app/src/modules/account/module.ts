@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { contributionUses } from './contribution-parameter-uses.ts';
 import { effects } from './effects.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { ownData } from './own-data.ts';
@@ -11,6 +12,6 @@ export const account: Module = {
   ownData,
   policies,
   effects,
-  parameterUses,
+  parameterUses: [...parameterUses, ...contributionUses],
   api,
 };

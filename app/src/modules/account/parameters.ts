@@ -1,8 +1,7 @@
-import { type Day, firstDayOf, type Month } from '#kernel/day.ts';
-import { type Grosze, parseGrosze } from '#kernel/grosze.ts';
+import { amountOn, textOn } from '#app/contributions/index.ts';
+import type { Day } from '#kernel/day.ts';
 import { parameterOn } from '#platform/dated-value.ts';
 import type { Pack } from '#platform/pack.ts';
-import type { ContributionTerms } from './rules/contributions.ts';
 import type { AccountShares, YearRates } from './rules/pension-account.ts';
 import type { TaxTerms } from './rules/benefit-tax.ts';
 import type { DebtParameters } from './rules/settlement.ts';
@@ -11,32 +10,6 @@ import type { DebtParameters } from './rules/settlement.ts';
 // must be known throws, one that may be unknown comes as undefined.
 
 type Parameters = Pick<Pack, 'parameters'>;
-
-export function amountOn(pack: Parameters, name: string, on: Day): Grosze {
-  const { value } = parameterOn(pack, name, on);
-  const amount = parseGrosze(value);
-  if (!amount.ok) throw new RangeError(`Parameter ${name} is no amount: ${value}`);
-  return amount.value;
-}
-
-const textOn = (pack: Parameters, name: string, on: Day): string => parameterOn(pack, name, on).value;
-
-export function termsOf(pack: Parameters, month: Month): ContributionTerms {
-  const on = firstDayOf(month);
-  return {
-    pensionInsured: textOn(pack, 'pension-rate-insured', on),
-    pensionPayer: textOn(pack, 'pension-rate-payer', on),
-    disabilityInsured: textOn(pack, 'disability-rate-insured', on),
-    disabilityPayer: textOn(pack, 'disability-rate-payer', on),
-    sickness: textOn(pack, 'sickness-rate', on),
-    accident: textOn(pack, 'accident-rate', on),
-    health: textOn(pack, 'health-rate', on),
-    labour: textOn(pack, 'labour-rate', on),
-    guaranteed: textOn(pack, 'guaranteed-rate', on),
-    yearlyCap: amountOn(pack, 'yearly-cap', on),
-    minimumWage: amountOn(pack, 'minimum-wage', on),
-  };
-}
 
 export function debtParameters(pack: Parameters): DebtParameters {
   return { rates: pack.parameters['arrears-interest-rate'] ?? [], minimumWages: pack.parameters['minimum-wage'] ?? [] };
@@ -55,7 +28,10 @@ export function yearRates(pack: Parameters): YearRates {
 }
 
 export function accountShares(pack: Parameters, on: Day): AccountShares {
-  return { subaccountPoints: textOn(pack, 'subaccount-points', on), openFundPoints: textOn(pack, 'open-fund-points', on) };
+  return {
+    subaccountPoints: textOn(pack.parameters, 'subaccount-points', on),
+    openFundPoints: textOn(pack.parameters, 'open-fund-points', on),
+  };
 }
 
 /** By how much benefits are multiplied in March of a year; undefined where it is not known. */
@@ -65,12 +41,12 @@ export function benefitIndexationOf(pack: Parameters, year: number): string | un
 
 export function taxTerms(pack: Parameters, on: Day): TaxTerms {
   return {
-    rate: textOn(pack, 'income-tax-rate', on),
-    monthlyCredit: amountOn(pack, 'income-tax-monthly-credit', on),
-    secondStep: amountOn(pack, 'income-tax-second-step', on),
-    secondRate: textOn(pack, 'income-tax-second-rate', on),
-    health: textOn(pack, 'health-rate', on),
-    seizedShare: textOn(pack, 'seized-share', on),
+    rate: textOn(pack.parameters, 'income-tax-rate', on),
+    monthlyCredit: amountOn(pack.parameters, 'income-tax-monthly-credit', on),
+    secondStep: amountOn(pack.parameters, 'income-tax-second-step', on),
+    secondRate: textOn(pack.parameters, 'income-tax-second-rate', on),
+    health: textOn(pack.parameters, 'health-rate', on),
+    seizedShare: textOn(pack.parameters, 'seized-share', on),
   };
 }
 

@@ -1,12 +1,10 @@
+import type { Fund } from '#app/contributions/index.ts';
 import type { Day, Month } from '#kernel/day.ts';
 import type { Grosze } from '#kernel/grosze.ts';
 import type { SubmissionId } from '#kernel/ids.ts';
 import type { Nrb } from '#kernel/nrb.ts';
 
-/** Funds whose contributions the institution collects: social insurance, health, labour and solidarity, guaranteed
- *  employee benefits, bridging pensions. Each has its own ledger. */
-export const FUNDS = ['FUS', 'FUZ', 'FP-FS', 'FGSP', 'FEP'] as const;
-export type Fund = (typeof FUNDS)[number];
+export { FUNDS, type Fund } from '#app/contributions/index.ts';
 
 /** Insurances of a title by their usual Polish names: emerytalne, rentowe, chorobowe, wypadkowe, zdrowotne. */
 export const INSURANCES = ['pension', 'disability', 'sickness', 'accident', 'health'] as const;

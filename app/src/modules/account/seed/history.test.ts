@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountLives } from '#app/demo/lives.ts';
+import { ofPay, termsOf, titleOn, totalsOf } from '#app/contributions/index.ts';
 import { pack } from '#institution/zus/pack.ts';
 import { day, monthOf } from '#kernel/day.ts';
 import { grosze, multiply, sum } from '#kernel/grosze.ts';
@@ -8,8 +9,6 @@ import type { House } from '#platform/house.ts';
 import { transact } from '#platform/transact.ts';
 import { cast } from '#outside/cast/cast.ts';
 import { asOwner, testDatabase } from '../../../testing/database.ts';
-import { termsOf } from '../parameters.ts';
-import { ofEmployee } from '../rules/contributions.ts';
 import { seed } from '../seed.ts';
 
 async function history(at: string): Promise<string> {
@@ -78,10 +77,21 @@ describe('24 months and more of the demo', () => {
       const payOfAllTitles = sum(
         rows.filter(one => one.party_id === row.party_id && one.month === row.month).map(one => grosze(Number(one.pay))),
       );
-      const of = ofEmployee(grosze(Number(row.pay)), termsOf(pack, monthOf(day(row.month))), {
-        before: grosze(before.get(year) ?? 0n),
-        payOfAllTitles,
-      });
+      const terms = termsOf(pack.parameters, monthOf(day(row.month)));
+      const title = titleOn(pack.insuranceTitles, '011000', day(row.month));
+      if (!title.ok) throw new Error('no such title');
+      const of = totalsOf(
+        ofPay(
+          {
+            title: title.value,
+            pay: grosze(Number(row.pay)),
+            before: grosze(before.get(year) ?? 0n),
+            accidentRate: terms.accident,
+            allTitles: { base: payOfAllTitles },
+          },
+          terms,
+        ),
+      );
       before.set(year, (before.get(year) ?? 0n) + of.pensionBase);
       if (of.pensionBase < of.sicknessBase) capped += 1;
       expect(

@@ -1,20 +1,29 @@
-import { nextWorkingDay, workingDayOnOrAfter } from '#kernel/calendar.ts';
+import {
+  businessHealthTermsOf,
+  chargesOf,
+  dueDay,
+  healthOfBusiness,
+  leastBase,
+  ofOwnBase,
+  type PayerKind,
+  type TitleContributions,
+  titleOn,
+  totalsOf,
+} from '#app/contributions/index.ts';
+import { nextWorkingDay } from '#kernel/calendar.ts';
 import { type Day, firstDayOf, type Month, plusDays, shiftMonth } from '#kernel/day.ts';
-import { grosze, minus, sum } from '#kernel/grosze.ts';
+import { grosze, minus, NOTHING, sum } from '#kernel/grosze.ts';
 import type { PartyId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/context.ts';
 import { newId } from '#platform/new-id.ts';
-import { amountOn, termsOf } from '../parameters.ts';
 import { bookPayments, type DeclaredCharge } from '../rules/booking.ts';
-import { byFund, type MonthlyContributions, ofSelfEmployed } from '../rules/contributions.ts';
 import { FUNDS, type Transfer } from '../types.ts';
 import type { AccountLives, PayerOfSeed } from './lives.ts';
-import type { Post, PostMonth } from './posts.ts';
+import { monthOfTerms, termsOfDemo } from './months.ts';
+import { EMPLOYEE, type Post, type PostMonth } from './posts.ts';
 import { insertRows, type Row } from './rows.ts';
 
-/** Last days for paying: legal persons, and everybody else. @legal act on the social insurance system, art. 47 sec. 1 */
-const COMPANY_PAYS_ON = 15;
-const OTHERS_PAY_ON = 20;
+const SELF_EMPLOYED = '051000';
 const DECLARED_DAYS_BEFORE = 2;
 const ALL_INSURANCES = ['pension', 'disability', 'sickness', 'accident', 'health'];
 
@@ -41,8 +50,8 @@ export async function seedPayers(
     ...lives.selfEmployed.map(payer => payerRow(payer.partyId, selfEmployedSince)),
   ]);
   await insertRows(ctx.db, 'title', [
-    ...posts.map(post => titleRow({ ...post, payer: post.employer, code: '011000' })),
-    ...own.map(({ payer, titleId }) => titleRow({ ...payer, titleId, payer, code: '051000', from: selfEmployedSince, to: null })),
+    ...posts.map(post => titleRow({ ...post, payer: post.employer, code: EMPLOYEE })),
+    ...own.map(({ payer, titleId }) => titleRow({ ...payer, titleId, payer, code: SELF_EMPLOYED, from: selfEmployedSince, to: null })),
   ]);
   await insertRows(
     ctx.db,
@@ -64,17 +73,26 @@ export async function seedPayers(
   const bases: Row[] = [];
   for (const employer of lives.employers) {
     const ofEmployer = ofPosts.filter(one => one.post.employer === employer);
-    const dueFor = dueDays(ctx, COMPANY_PAYS_ON);
+    const dueFor = dueDays(ctx, 'legal-person');
     const declared = months.filter(month => plusDays(dueFor(month), -DECLARED_DAYS_BEFORE) <= today);
-    ledgers.push(ledgerOf(ctx, employer, declared, month => ofEmployer.filter(one => one.month === month), dueFor, today));
+    ledgers.push(
+      ledgerOf(
+        ctx,
+        employer,
+        declared,
+        month => ofEmployer.filter(one => one.month === month).map(one => one.contributions),
+        dueFor,
+        today,
+      ),
+    );
     for (const one of ofEmployer)
-      if (declared.includes(one.month)) bases.push(baseRow(one.post.partyId, employer, one.post.titleId, one.month, one));
+      if (declared.includes(one.month)) bases.push(baseRow(one.post.partyId, employer, one.post.titleId, one.month, one.contributions));
   }
   for (const { payer, titleId, months: ofPayer } of own) {
-    const dueFor = dueDays(ctx, OTHERS_PAY_ON);
+    const dueFor = dueDays(ctx, 'self-only');
     const declared = months.filter(month => plusDays(dueFor(month), -DECLARED_DAYS_BEFORE) <= today);
-    ledgers.push(ledgerOf(ctx, payer, declared, month => [ofPayer.get(month) as MonthlyContributions], dueFor, today));
-    for (const month of declared) bases.push(baseRow(payer.partyId, payer, titleId, month, ofPayer.get(month) as MonthlyContributions));
+    ledgers.push(ledgerOf(ctx, payer, declared, month => [ofPayer.get(month) as TitleContributions], dueFor, today));
+    for (const month of declared) bases.push(baseRow(payer.partyId, payer, titleId, month, ofPayer.get(month) as TitleContributions));
   }
   await insertRows(ctx.db, 'base', bases);
   await insertRows(
@@ -99,26 +117,30 @@ export async function seedPayers(
   );
 }
 
+/** On the least base, taxed by lump sum with little revenue. */
 function monthsOfSelfEmployed(ctx: Ctx, payer: AccountLives['selfEmployed'][number], months: readonly Month[]) {
   const { pack } = ctx.house;
   const back = payer.sicknessMonthsBack;
   const insuredFrom = back === undefined ? undefined : shiftMonth(shiftMonth(months.at(-1) as Month, 1), -back);
   return new Map(
     months.map(month => {
-      const on = firstDayOf(month);
-      const sickness = insuredFrom === undefined || month >= insuredFrom ? 'with-sickness' : 'without-sickness';
-      return [
-        month,
-        ofSelfEmployed(amountOn(pack, 'self-employed-base', on), amountOn(pack, 'lump-sum-health', on), termsOf(pack, month), sickness),
-      ];
+      const known = monthOfTerms(pack, month);
+      const terms = termsOfDemo(pack, month);
+      const title = titleOn(pack.insuranceTitles, SELF_EMPLOYED, firstDayOf(month));
+      const least = leastBase('full', pack.parameters, known);
+      if (!title.ok || !least.ok) throw new RangeError('The demo has a title without a base');
+      const joined = { sickness: insuredFrom === undefined || month >= insuredFrom };
+      const health = healthOfBusiness({ form: 'lump-sum', revenue: NOTHING }, businessHealthTermsOf(pack.parameters, known));
+      const own = { title: title.value, base: least.value, before: NOTHING, joined, accidentRate: terms.accident, health };
+      return [month, ofOwnBase(own, terms)] as const;
     }),
   );
 }
 
 const dueDays =
-  (ctx: Ctx, paysOn: number) =>
+  (ctx: Ctx, kind: PayerKind) =>
   (month: Month): Day =>
-    workingDayOnOrAfter(plusDays(firstDayOf(shiftMonth(month, 1)), paysOn - 1), ctx.house.pack.extraHolidays);
+    dueDay(kind, month, ctx.house.pack.parameters, ctx.house.pack.extraHolidays);
 
 interface LedgerRows {
   months: readonly Row[];
@@ -133,7 +155,7 @@ function ledgerOf(
   ctx: Ctx,
   payer: PayerOfSeed & { overpaid?: { monthsBack: number; grosze: number } },
   declared: readonly Month[],
-  contributionsOf: (month: Month) => readonly MonthlyContributions[],
+  contributionsOf: (month: Month) => readonly TitleContributions[],
   dueFor: (month: Month) => Day,
   today: Day,
 ): LedgerRows {
@@ -143,7 +165,7 @@ function ledgerOf(
   let credit = grosze(0);
   for (const month of declared) {
     const dueOn = dueFor(month);
-    const funds = byFund(contributionsOf(month));
+    const funds = chargesOf(contributionsOf(month));
     const ofMonth = FUNDS.filter(fund => funds[fund] > 0n).map(fund => ({
       month,
       fund,
@@ -213,20 +235,23 @@ const titleRow = (title: TitleOfSeed): Row => ({
   insured_pesel: title.pesel,
 });
 
-const baseRow = (partyId: PartyId, payer: PayerOfSeed, titleId: string, month: Month, of: MonthlyContributions): Row => ({
-  party_id: partyId,
-  payer_id: payer.partyId,
-  payer_name: payer.name,
-  title_id: titleId,
-  month: firstDayOf(month),
-  pension_base_grosze: of.pensionBase,
-  sickness_base_grosze: of.sicknessBase,
-  health_base_grosze: of.healthBase,
-  pension_grosze: of.pension,
-  disability_grosze: of.disability,
-  sickness_grosze: of.sickness,
-  accident_grosze: of.accident,
-  health_grosze: of.health,
-  labour_grosze: of.labour,
-  guaranteed_grosze: of.guaranteed,
-});
+const baseRow = (partyId: PartyId, payer: PayerOfSeed, titleId: string, month: Month, contributions: TitleContributions): Row => {
+  const of = totalsOf(contributions);
+  return {
+    party_id: partyId,
+    payer_id: payer.partyId,
+    payer_name: payer.name,
+    title_id: titleId,
+    month: firstDayOf(month),
+    pension_base_grosze: of.pensionBase,
+    sickness_base_grosze: of.sicknessBase,
+    health_base_grosze: of.healthBase,
+    pension_grosze: of.pension,
+    disability_grosze: of.disability,
+    sickness_grosze: of.sickness,
+    accident_grosze: of.accident,
+    health_grosze: of.health,
+    labour_grosze: of.labour,
+    guaranteed_grosze: of.guaranteed,
+  };
+};

@@ -1,12 +1,12 @@
+import { amountOn, ofPay, titleOn, type TitleContributions } from '#app/contributions/index.ts';
 import { makePesel } from '#kernel/demo-identifiers.ts';
 import { day, type Day, firstDayOf, lastDayOf, type Month, monthOf, plusDays, shiftMonth } from '#kernel/day.ts';
 import { type Grosze, grosze, multiply, sum } from '#kernel/grosze.ts';
 import type { PartyId, PersonId } from '#kernel/ids.ts';
 import type { Pack } from '#platform/pack.ts';
 import { newId } from '#platform/new-id.ts';
-import { amountOn, termsOf } from '../parameters.ts';
-import { type MonthlyContributions, ofEmployee } from '../rules/contributions.ts';
 import type { AccountLives } from './lives.ts';
+import { termsOfDemo } from './months.ts';
 
 /** Somebody's employment, with what of it changes from month to month. */
 export interface Post {
@@ -22,10 +22,13 @@ export interface Post {
   pay: Grosze;
 }
 
-export interface PostMonth extends MonthlyContributions {
+export interface PostMonth {
   post: Post;
   month: Month;
+  contributions: TitleContributions;
 }
+
+export const EMPLOYEE = '011000';
 
 /** Monthly pay by place in a company, from the minimum wage to a manager's; one of 25 earns more than the yearly cap. */
 const PAY = [785_000, 512_000, 548_000, 590_000, 615_050, 480_600, 660_000, 720_000, 910_000, 1_240_000] as const;
@@ -122,13 +125,15 @@ export function monthsOfPosts(
   months: readonly Month[],
   today: Day,
 ): readonly PostMonth[] {
-  const wageNow = amountOn(pack, 'minimum-wage', today);
+  const wageNow = amountOn(pack.parameters, 'minimum-wage', today);
   const illDays = new Map(
     illnesses.map(one => [`${one.insured} ${one.employer} ${shiftMonth(monthOf(today), -one.monthsBack)}`, one.days]),
   );
   const basesOfYear = new Map<string, Grosze>();
   return months.flatMap(month => {
-    const terms = termsOf(pack, month);
+    const terms = termsOfDemo(pack, month);
+    const title = titleOn(pack.insuranceTitles, EMPLOYEE, firstDayOf(month));
+    if (!title.ok) throw new RangeError(`The demo's title code: ${title.refusal.kind}`);
     const employed = posts
       .filter(post => post.from <= firstDayOf(month) && (post.to === null || post.to >= lastDayOf(month)))
       .map(post => {
@@ -141,9 +146,12 @@ export function monthsOfPosts(
       const year = `${post.partyId} ${month.slice(0, 4)}`;
       const before = basesOfYear.get(year) ?? grosze(0);
       const payOfAllTitles = sum(employed.filter(other => other.post.partyId === post.partyId).map(other => other.pay));
-      const contributions = ofEmployee(pay, terms, { before, payOfAllTitles });
+      const contributions = ofPay(
+        { title: title.value, pay, before, accidentRate: terms.accident, allTitles: { base: payOfAllTitles } },
+        terms,
+      );
       basesOfYear.set(year, sum([before, contributions.pensionBase]));
-      return { ...contributions, post, month };
+      return { post, month, contributions };
     });
   });
 }

@@ -3,6 +3,7 @@ import { approves, atTheDesk, claim, expect, fileRwn, matterNumber, matterWithCl
 const withScripts = (): boolean => !test.info().project.name.includes('without scripts');
 
 test('Beata finds Anna, opens her data saying why, and Anna reads why', async ({ page, browser }) => {
+  test.slow();
   const hall = await browser.newContext({ locale: 'pl-PL', baseURL: new URL((await page.goto('/'))?.url() ?? '').origin });
   const desk = await hall.newPage();
   await atTheDesk(desk, 'Beata');

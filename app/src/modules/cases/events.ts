@@ -31,6 +31,8 @@ export const returned = (matter: Matter): News => news('cases.returned', matter)
 export const forwarded = (matter: Matter, f: { branchCode: string }): News => news('cases.forwarded', matter, { ...f });
 export const suspended = (matter: Matter, f: { letterId: LetterId }): News => news('cases.suspended', matter, { ...f });
 export const resumed = (matter: Matter, f: { dueOn: string }): News => news('cases.resumed', matter, { ...f });
+export const countedEarlier = (matter: Matter, f: { filedOn: string; dueOn: string }): News =>
+  news('cases.counted-earlier', matter, { ...f });
 export const reassigned = (matter: Matter): News => news('cases.reassigned', matter);
 export const dueSoon = (matter: Matter): News => news('cases.due-soon', matter, { dueOn: matter.dueOn });
 export const overdue = (matter: Matter): News => news('cases.overdue', matter, { dueOn: matter.dueOn });

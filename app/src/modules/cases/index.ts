@@ -5,6 +5,7 @@ export { grantByClerk, refuseWithLetter, type ClerkDecision, type Taken } from '
 export { approveDecision, openForApproval, returnProposal } from './use-cases/approve-decision.ts';
 export { forwardMatter } from './use-cases/forward-matter.ts';
 export { resumeMatter, suspendMatter } from './use-cases/suspend-matter.ts';
+export { countFromAttempt } from './use-cases/count-from-attempt.ts';
 export { reassignMatter } from './use-cases/reassign-matter.ts';
 export { askForMore, noteAnswer } from './use-cases/ask-for-more.ts';
 export { askForReview } from './use-cases/ask-for-review.ts';

@@ -24,6 +24,7 @@ const TOLD = [
   'decide',
   'approve',
   'ask-for-review',
+  'count-earlier',
   'mark-overdue',
 ] as const;
 

@@ -133,7 +133,7 @@ export async function append<Kind extends ActionKind>(
   opened: OpenedMatter,
   kind: Kind,
   facts: ActionFacts[Kind],
-  change: { dueOn?: Day; branchCode?: string; topic?: string } = {},
+  change: { filedOn?: Day; dueOn?: Day; branchCode?: string; topic?: string } = {},
 ): Promise<OpenedMatter> {
   const action = { seq: opened.now.steps + 1, kind, at: ctx.now, ...doer(ctx.actor), facts } as MatterAction;
   const { partyId, matterId } = opened.matter;
@@ -144,7 +144,7 @@ export async function append<Kind extends ActionKind>(
   const now = after(opened.now, action);
   const matter: Matter = { ...opened.matter, ...change };
   await sql`update cases.matter m set state = ${now.state}, claimed_by = ${now.claimedBy}, reviewing = ${now.reviewing}, overdue = ${now.overdue}, outcome = ${now.outcome}, answer_by = ${now.answerBy},
-    due_on = ${matter.dueOn}, branch_code = ${matter.branchCode}, topic = ${matter.topic}, proposed_by = ${now.proposal?.staffId ?? null}, changed_at = ${ctx.now} where m.party_id = ${partyId} and m.matter_id = ${matterId}`.execute(
+    filed_on = ${matter.filedOn}, due_on = ${matter.dueOn}, branch_code = ${matter.branchCode}, topic = ${matter.topic}, proposed_by = ${now.proposal?.staffId ?? null}, changed_at = ${ctx.now} where m.party_id = ${partyId} and m.matter_id = ${matterId}`.execute(
     ctx.db,
   );
   return { matter, actions: [...opened.actions, action], now, listed: { state: now.state, claimedBy: now.claimedBy } };

@@ -71,6 +71,8 @@ export interface ActionFacts {
   'return-proposal': { remark: string; staffId: StaffId; purpose: ClaimPurpose };
   /** By the supervisor of the branch; null puts it back for others. */
   reassign: { staffId: StaffId | null; reason: string };
+  /** The legal time counts from an earlier day: on it somebody tried to file and could not, by our fault. */
+  'count-earlier': { filedOn: Day; dueOn: Day; dueOnBefore: Day };
   'ask-for-more': { letterId: LetterId; answerBy: Day };
   /** `came: false`: the time to answer ran out. */
   answer: { came: boolean; dueOn: Day };

@@ -109,6 +109,35 @@ describe('a proof of an attempt', () => {
     expect(kept).toEqual([{ same_answers: true, proved: 'seal-and-journal' }]);
   });
 
+  test('made on an earlier day moves the legal clock of the matter back by as many days, and everybody reads it', async () => {
+    const late = await janFilesAndBeataTakes(4);
+    const [before] = await asOwner(okienko.url, 'select m.filed_on::text, m.due_on::text from cases.matter m where m.submission_id = $1', [
+      late,
+    ]);
+    const note = attempt({ number: 'PPZ-20261120-DDDDDDDDDD', at: new Date('2026-11-20T22:30:00Z') });
+    expect(await honour(beata, late, note)).toMatchObject({ ok: true });
+    const [now] = await asOwner<{ filed_on: string; due_on: string; overdue_at: string }>(
+      okienko.url,
+      `select m.filed_on::text, m.due_on::text, to_char(d.due_at at time zone 'Europe/Warsaw', 'YYYY-MM-DD') as overdue_at from cases.matter m
+       join platform.deadline d on d.subject = m.matter_id::text and d.kind = 'cases.overdue' and d.state = 'running' where m.submission_id = $1`,
+      [late],
+    );
+    expect(before).toEqual({ filed_on: '2026-11-24', due_on: '2026-12-01' });
+    expect(now).toEqual({ filed_on: '2026-11-20', due_on: '2026-11-27', overdue_at: '2026-11-28' });
+    await okienko.settle();
+    const told = await asOwner<{ facts: object }>(
+      okienko.url,
+      `select e.facts from timeline.entry e where e.kind = 'cases.counted-earlier'`,
+    );
+    expect(told.map(one => one.facts)).toMatchObject([{ filedOn: '2026-11-20', dueOn: '2026-11-27' }]);
+    const noted = await asOwner(
+      okienko.url,
+      `select 1 from platform.audit_event e where e.action = 'cases.count-earlier' and e.subject_party = $1`,
+      [cast.jan.id],
+    );
+    expect(noted).toHaveLength(1);
+  });
+
   test('used twice at the same moment counts once', async () => {
     const third = await janFilesAndBeataTakes(3);
     const given = attempt({ number: 'PPZ-20261124-CCCCCCCCCC' });

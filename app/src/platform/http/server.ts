@@ -121,7 +121,9 @@ export function statusOf(fault: FastifyError | Error): number {
   // The database is away: say so, and that coming back makes sense.
   const code = 'code' in fault ? String(fault.code) : '';
   return /^(ECONN|ENOENT|EPIPE|57P0|08|53)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|is not queryable|is not currently accepting connections/.test(fault.message)
+    /timeout exceeded when trying to connect|Connection terminated|is not queryable|is not currently accepting connections/.test(
+      fault.message,
+    )
     ? 503
     : 500;
 }

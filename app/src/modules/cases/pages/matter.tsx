@@ -33,6 +33,7 @@ const TOLD = [
   'answer',
   'decide',
   'ask-for-review',
+  'count-earlier',
   'mark-overdue',
 ] as const;
 type Told = (typeof TOLD)[number];
@@ -132,6 +133,8 @@ export function sentence(ctx: Pick<PageCtx, 'lang' | 'house'>, action: Extract<M
       return t('did.forward', {
         branch: ctx.house.pack.branches.find(branch => branch.code === action.facts.branchCode)?.name ?? action.facts.branchCode,
       });
+    case 'count-earlier':
+      return t('did.count-earlier', { filed: formatDay(action.facts.filedOn, lang), day: formatDay(action.facts.dueOn, lang) });
     case 'resume':
       return t('did.resume', { day: formatDay(action.facts.dueOn, lang) });
     case 'reassign':

@@ -29,6 +29,11 @@ export function dueAfterWaiting(dueOn: Day, askedOn: Day, answeredOn: Day, extra
   return workingDayOnOrAfter(plusDays(dueOn, Math.max(0, daysBetween(askedOn, answeredOn))), extraHolidays);
 }
 
+/** The institution's last day when the filing counts as made on an earlier day: as many days earlier, off a free day. */
+export function dueWhenFiledOn({ filedOn, dueOn }: { filedOn: Day; dueOn: Day }, earlier: Day, extraHolidays: readonly string[]): Day {
+  return workingDayOnOrAfter(plusDays(dueOn, -Math.max(0, daysBetween(earlier, filedOn))), extraHolidays);
+}
+
 /** When the clerk is reminded: the morning of the working day that leaves two working days, the last one included;
  *  never before the filing. */
 export function remindAt(filedOn: Day, dueOn: Day, extraHolidays: readonly string[]): Date {

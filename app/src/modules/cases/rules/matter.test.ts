@@ -21,6 +21,7 @@ const facts: { [Kind in ActionKind]: Extract<MatterAction, { kind: Kind }>['fact
   approve: { decisionId: 'd-1' as DecisionId, outcome: 'refused', by: 'clerk', proposedBy: 'beata' as StaffId },
   'return-proposal': { remark: 'Brakuje podstawy.', staffId: 'beata' as StaffId, purpose: 'handling' },
   reassign: { staffId: 'grazyna' as StaffId, reason: 'Urlop.' },
+  'count-earlier': { filedOn: day('2026-11-20'), dueOn: day('2026-11-27'), dueOnBefore: day('2026-12-01') },
   'ask-for-more': { letterId: 'l-1' as LetterId, answerBy: day('2026-12-07') },
   answer: { came: true, dueOn: day('2026-12-10') },
   decide: { decisionId: 'd-1' as DecisionId, outcome: 'refused', by: 'clerk' },

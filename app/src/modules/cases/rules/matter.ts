@@ -7,7 +7,19 @@ import type { StaffId } from '#kernel/ids.ts';
 export const allowedActions = {
   received: ['refer', 'decide', 'remind', 'mark-overdue'],
   'waiting-for-clerk': ['claim', 'remind', 'mark-overdue'],
-  'with-clerk': ['release', 'save-draft', 'ask-for-more', 'forward', 'suspend', 'propose', 'decide', 'reassign', 'remind', 'mark-overdue'],
+  'with-clerk': [
+    'release',
+    'save-draft',
+    'ask-for-more',
+    'forward',
+    'suspend',
+    'propose',
+    'decide',
+    'reassign',
+    'count-earlier',
+    'remind',
+    'mark-overdue',
+  ],
   'for-approval': ['approve', 'return-proposal', 'remind', 'mark-overdue'],
   'waiting-for-party': ['answer'],
   suspended: ['resume'],
@@ -103,6 +115,7 @@ export function after(now: MatterNow, action: MatterAction): MatterNow {
       };
     case 'ask-for-review':
       return { ...next, state: 'waiting-for-clerk', reviewing: true, draft: null, remark: null };
+    case 'count-earlier':
     case 'remind':
       return next;
     case 'mark-overdue':

@@ -1,6 +1,6 @@
 import type { PartyId, SubmissionId } from '#kernel/ids.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import { matterOfSubmission } from '#modules/cases/index.ts';
+import { countFromAttempt, matterOfSubmission } from '#modules/cases/index.ts';
 import type { Ctx, StaffActor } from '#platform/context.ts';
 import { answersDigest } from '../attempts/digest.ts';
 import type { VerifiedAttempt } from '../attempts/verify-attempt.ts';
@@ -23,9 +23,9 @@ export async function filingInHand(ctx: Ctx<StaffActor>, partyId: PartyId, submi
   return matter?.claimedBy === ctx.actor.staffId ? findSubmission(ctx.db, partyId, submissionId) : undefined;
 }
 
-/** Lets the time of a proved attempt count as the time of a filing. One proof counts for one filing, once.
+/** Lets the time of a proved attempt count as the time of a filing, and the legal clock of its matter run from it. One proof counts for one filing, once.
  *  @refuses not-yours | another-party | another-form | after-filing | reason-missing | already-honoured | note-used
- *  @announces submissions.attempt-honoured */
+ *  @announces submissions.attempt-honoured, cases.counted-earlier */
 export async function honourAttempt(
   ctx: Ctx<StaffActor>,
   wish: { partyId: PartyId; submissionId: SubmissionId; attempt: VerifiedAttempt; reason: string },
@@ -50,6 +50,8 @@ export async function honourAttempt(
     honouredAt: ctx.now,
   });
   if (!added) return refuse({ kind: 'note-used' });
+  const counted = await countFromAttempt(ctx, { submissionId: submission.submissionId, attemptedAt: at });
+  if (!counted.ok) return refuse({ kind: 'not-yours' });
   await ctx.announce(attemptHonoured({ ...submission, number, attemptedAt: at }));
   await ctx.audit({
     action: 'submissions.honour-attempt',

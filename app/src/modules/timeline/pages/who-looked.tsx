@@ -199,6 +199,7 @@ export const ACTIONS: ReadonlySet<string> = new Set([
   'cases.list',
   'cases.read-decision',
   'cases.claim',
+  'cases.count-earlier',
   'cases.release',
   'cases.read-at-desk',
   'cases.open-matter',

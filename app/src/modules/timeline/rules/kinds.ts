@@ -35,6 +35,7 @@ export const kinds = {
   'cases.forwarded': { area: 'matter', keeps: ['matterId', 'number', 'branchCode'], leadsTo: '/matters/:matterId' },
   'cases.suspended': { area: 'matter', keeps: ['matterId', 'number', 'letterId'], leadsTo: '/letters/:letterId' },
   'cases.resumed': { area: 'matter', keeps: ['matterId', 'number', 'dueOn'], leadsTo: '/matters/:matterId' },
+  'cases.counted-earlier': { area: 'matter', keeps: ['matterId', 'number', 'filedOn', 'dueOn'], leadsTo: '/matters/:matterId' },
   'cases.reassigned': { area: 'matter', keeps: ['matterId', 'number'], leadsTo: '/matters/:matterId', forStaff: true },
   'cases.due-soon': { area: 'matter', keeps: ['matterId', 'number', 'dueOn'], leadsTo: '/matters/:matterId', forStaff: true },
   'cases.overdue': { area: 'matter', keeps: ['matterId', 'number', 'dueOn'], leadsTo: '/matters/:matterId' },

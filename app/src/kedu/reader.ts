@@ -1,5 +1,6 @@
-import { type Block, type Container, type Field, type KeduEvent, NO_ATTRIBUTES } from './document.ts';
-import { codeOf, type DocumentPointer, type Finding, type StructureFault } from './finding.ts';
+import { type Block, type Container, type KeduEvent, NO_ATTRIBUTES } from './document.ts';
+import { codeOf, type Finding, type StructureFault } from './finding.ts';
+import { type Frame, frameOf, pointerTo } from './frame.ts';
 import {
   type AttributeType,
   type ElementType,
@@ -31,20 +32,6 @@ export const DEFAULT_LIMITS: ReadLimits = { mostBytes: 500_000_000, mostFindings
 
 type Facts = Finding['facts'];
 
-/** An element that is open. */
-interface Frame {
-  readonly element: ElementType | undefined;
-  readonly name: string;
-  readonly part: PartType | undefined;
-  readonly container: Container | undefined;
-  readonly block: (Block & { readonly parts: (Field | Block)[] }) | undefined;
-  readonly line: number;
-  readonly byte: number;
-  /** Place of the last child, -1 before the first. */
-  reached: number;
-  hasStrayText: boolean;
-}
-
 /** Reads one KEDU file pushed in piece by piece: judges it by the format and tells what it holds, block by block. Never
  *  throws for what a file holds. The judgement is that of the official schema, but stricter where
  *  docs/decisions/0032 and 0033 say so. */
@@ -59,6 +46,8 @@ export class KeduReader implements XmlListener {
   /** How many elements are open that the format does not know. */
   #unknown = 0;
   #value = '';
+  /** Byte at which the block begins that is open. */
+  #blockFrom = 0;
   #documents = 0;
   #findings = 0;
   #events: KeduEvent[] = [];
@@ -138,7 +127,7 @@ export class KeduReader implements XmlListener {
       throw new XmlFault('namespace', this.#tokenizer.byte, { name: name.local, namespace: shortened(uri) });
     const format = formatOf(version);
     this.#format = format;
-    this.#openContainer(undefined, 'KEDU', format.file);
+    this.#openContainer('KEDU', format.file);
   }
 
   #openWithin(parent: Frame, name: Name, uri: string): void {
@@ -156,48 +145,31 @@ export class KeduReader implements XmlListener {
       this.#foreign = new Foreign();
       return this.#openForeign(this.#foreign, name, this.#namespaces);
     }
-    if (isPart(element.holds) && element.holds.isOpen) return this.#openContainer(element, element.name, element.holds);
-    if (this.#tokenizer.byte - this.#blockByte > LIMITS.blockBytes && parent.block)
-      this.#refuse('limit', { what: 'block', most: LIMITS.blockBytes });
-    const holds = isPart(element.holds) ? element.holds : undefined;
-    const { line, byte } = parent.block ? parent : this.#tokenizer.place;
-    if (!parent.block) this.#blockByte = byte;
-    const frame: Frame = {
-      element,
-      name: element.name,
-      part: holds,
-      container: undefined,
-      block: undefined,
-      line,
-      byte,
-      reached: -1,
-      hasStrayText: false,
-    };
+    if (isPart(element.holds) && element.holds.isOpen) return this.#openContainer(element.name, element.holds);
+    this.#openPart(parent, element);
+  }
+
+  /** A block, or a field within one. */
+  #openPart(parent: Frame, { name, holds }: ElementType): void {
+    if (parent.block === undefined) this.#blockFrom = this.#tokenizer.byte;
+    else if (this.#tokenizer.byte - this.#blockFrom > LIMITS.blockBytes) this.#refuse('limit', { what: 'block', most: LIMITS.blockBytes });
+    const part = isPart(holds) ? holds : undefined;
+    const frame = frameOf(name, holds, part, parent.block || part === undefined ? parent : this.#tokenizer.place);
     this.#frames.push(frame);
-    const attributes = this.#attributesOf(holds?.attributes);
-    if (holds) (frame as { block: Frame['block'] }).block = { name: element.name, attributes, parts: [] };
-    this.wantsText = holds === undefined;
+    const attributes = this.#attributesOf(part?.attributes);
+    if (part) frame.block = { name, attributes, parts: [] };
+    this.wantsText = part === undefined;
     this.#value = '';
   }
-  #blockByte = 0;
 
-  #openContainer(element: ElementType | undefined, name: string, part: PartType): void {
+  #openContainer(name: string, part: PartType): void {
     const { version } = this.#format as Format;
     const isDocument = name !== 'KEDU' && name !== 'zestaw';
     if (isDocument) this.#documents += 1;
-    const frame: Frame = {
-      element,
-      name,
-      part,
-      container: undefined,
-      block: undefined,
-      ...this.#tokenizer.place,
-      reached: -1,
-      hasStrayText: false,
-    };
-    const place = isDocument ? { place: this.#documents } : {};
-    const container: { -readonly [Key in keyof Container]: Container[Key] } = { name, attributes: NO_ATTRIBUTES, ...place, version };
-    (frame as { container: Container }).container = container;
+    const container = { name, attributes: NO_ATTRIBUTES, ...(isDocument ? { place: this.#documents } : {}), version };
+    const frame = frameOf(name, part, part, this.#tokenizer.place);
+    // Known before its attributes are: what is wrong with them stands in it.
+    frame.container = container;
     this.#frames.push(frame);
     container.attributes = this.#attributesOf(part.attributes);
     this.#events.push({ kind: 'open', container });
@@ -281,8 +253,7 @@ export class KeduReader implements XmlListener {
 
   #closeValue(frame: Frame): void {
     const value = this.#value;
-    const type = (frame.element as ElementType).holds;
-    const fault = isValue(type) ? type.check(value) : undefined;
+    const fault = isValue(frame.holds) ? frame.holds.check(value) : undefined;
     if (fault) this.#tell(`value.${fault.kind}`, { ...fault.facts, value: shortened(value) });
     this.#frames.pop();
     (this.#frames.at(-1) as Frame).block?.parts.push({ name: frame.name, value });
@@ -320,25 +291,9 @@ export class KeduReader implements XmlListener {
   }
 
   #tell(fault: StructureFault, facts: Facts, place: { line: number; byte: number } = this.#tokenizer.place): void {
-    this.#events.push({ kind: 'finding', finding: { class: 'K', code: codeOf(fault), ...this.#pointer(), ...place, facts } });
+    this.#events.push({ kind: 'finding', finding: { class: 'K', code: codeOf(fault), ...pointerTo(this.#frames), ...place, facts } });
     this.#findings += 1;
     if (this.#findings === this.#limits.mostFindings) throw new XmlFault('limit', place.byte, { what: 'findings', most: this.#findings });
-  }
-
-  /** Where the reading stands: document, block, field. */
-  #pointer(): Pick<Finding, 'document' | 'block' | 'blockId' | 'field'> {
-    const container = this.#frames.findLast(frame => frame.container !== undefined)?.container;
-    const id = container?.attributes['id_dokumentu'];
-    const document: DocumentPointer | undefined =
-      container?.place === undefined ? undefined : { place: container.place, type: container.name, ...(id === undefined ? {} : { id }) };
-    const [block, ...fields] = this.#frames.filter(frame => frame.container === undefined);
-    const blockId = block?.block?.attributes['id_bloku'];
-    return {
-      ...(document ? { document } : {}),
-      ...(block ? { block: block.name } : {}),
-      ...(blockId === undefined ? {} : { blockId }),
-      ...(fields.length > 0 ? { field: fields.map(frame => frame.name).join('/') } : {}),
-    };
   }
 }
 

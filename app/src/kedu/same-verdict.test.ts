@@ -105,26 +105,6 @@ describe.skipIf(!hasOfficial)('our verdict is that of the official schema (skipp
       }
     });
 
-    test('every kind of value with every value at its edge', () => {
-      const words = new Map<string, { file: Tree; field: Tree }>();
-      for (const code of [...codes.filter(code => code !== 'ZUSDRA'), 'ZUSDRA'].reverse()) {
-        const file = fileTree(format, [code], BLOCKS);
-        for (const { tree } of allOf(file)) {
-          if (tree.text !== undefined && tree.type && tree.type !== 'signature' && isValue(tree.type))
-            words.set(tree.type.word, { file, field: tree });
-        }
-      }
-      expect(words.size).toBeGreaterThan(50);
-      for (const { file, field } of words.values()) {
-        const before = field.text as string;
-        for (const value of PROBES) {
-          field.text = value;
-          expectSameOf(version, file);
-        }
-        field.text = before;
-      }
-    });
-
     test('files as they come, and with one thing changed', () => {
       fc.assert(
         fc.property(fc.gen(), gen => {
@@ -141,6 +121,27 @@ describe.skipIf(!hasOfficial)('our verdict is that of the official schema (skipp
         seeded(56_57, 1_500),
       );
     });
+  });
+
+  // Once: both versions have the same kinds.
+  test('every kind of value with every value at its edge', () => {
+    const words = new Map<string, { file: Tree; field: Tree }>();
+    for (const code of [...codes.filter(code => code !== 'ZUSDRA'), 'ZUSDRA'].reverse()) {
+      const file = fileTree(formatOf('5.7'), [code], BLOCKS);
+      for (const { tree } of allOf(file)) {
+        if (tree.text !== undefined && tree.type && tree.type !== 'signature' && isValue(tree.type))
+          words.set(tree.type.word, { file, field: tree });
+      }
+    }
+    expect(words.size).toBeGreaterThan(50);
+    for (const { file, field } of words.values()) {
+      const before = field.text as string;
+      for (const value of PROBES) {
+        field.text = value;
+        expectSameOf('5.7', file);
+      }
+      field.text = before;
+    }
   });
 
   /** Pieces that make XML right, wrong, or something else. A CDATA section of white space between elements is left out:

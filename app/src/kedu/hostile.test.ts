@@ -4,11 +4,12 @@ import { eventsOf, findingsIn, inPieces, lazily } from './testing/pieces.ts';
 import { GOOD, HOSTILE_FILES, MEGABYTE } from './testing/hostile-files.ts';
 
 describe('a file made to do harm is refused', () => {
-  test.each(HOSTILE_FILES)('%s', (_, file, code) => {
+  test.each(HOSTILE_FILES)('%s', (_, file, code, what) => {
     for (const size of [64 * 1024, 1021]) {
       const findings = findingsIn(eventsOf(inPieces(Buffer.from(file as string), size)));
       if (file.length === 0) findings.push(...findingsIn(eventsOf([])));
       expect(findings.map(finding => finding.code)).toContain(`V001.${code}`);
+      expect(findings.flatMap(finding => (finding.code === 'V001.limit' ? [finding.facts['what']] : []))).toEqual(what ? [what] : []);
       expect(findings.every(finding => finding.class === 'K')).toBe(true);
     }
   });

@@ -126,6 +126,7 @@ describe('what is wrong is told with where it stands', () => {
       '<p4>44051401359</p4><p3>P</p3>',
       { code: 'V001.missing', field: 'A', facts: { name: 'p3' } },
     ],
+    ['a block out of order', '</III>', '<D/><C/></III>', { code: 'V001.order', block: 'III', facts: { name: 'C' } }],
     ['a field too often', '<p2>JAN</p2>', '<p2>JAN</p2><p2>JAN</p2>', { code: 'V001.repeated', facts: { name: 'p2' } }],
     ['a field that is absent', '<p2>JAN</p2>', '', { code: 'V001.missing', field: 'A', facts: { name: 'p2' } }],
     ['a field at the end that is absent', '<p4>44051401359</p4>', '', { code: 'V001.missing', field: 'A', facts: { name: 'p4' } }],
@@ -144,6 +145,16 @@ describe('what is wrong is told with where it stands', () => {
   ])('%s', (_, before, after, expected) => {
     const findings = found(file(REPORT.replace(before, after)));
     expect(findings[0]).toMatchObject({ class: 'K', document: { type: 'ZUSRCA' }, ...expected });
+  });
+
+  test('a prefix means nothing behind the element that declared it', () => {
+    const declared = REPORT.replace('<A>', '<q:A xmlns:q="http://www.zus.pl/2026/KEDU_5_7">').replace('</A>', '</q:A>');
+    expect(found(file(declared))).toEqual([]);
+    expect(found(file(declared.replace('<B>', '<q:B>').replace('</B>', '</q:B>')))).toMatchObject([
+      { code: 'V001.prefix', facts: { prefix: 'q' } },
+    ]);
+    const undeclared = REPORT.replace('<A>', '<A xmlns="urn:other">');
+    expect(found(file(undeclared)).map(finding => (finding as { code: string }).code)).toEqual(['V001.unknown-element', 'V001.missing']);
   });
 
   test('a file without documents', () => {

@@ -69,6 +69,17 @@ describe('what is written', () => {
     );
   });
 
+  test('keeps every character of a value, ends of lines and quotes too', () => {
+    const odd = 'a\rb\r\n\tc <&> "]]>" ż';
+    const feature: Block = { name: 'cecha', attributes: { nazwa: odd }, parts: [{ name: 'wartosc', value: odd }] };
+    const features: Block = { name: 'cechy.KEDU', attributes: {}, parts: [feature] };
+    const events = set('5.7', 1).flatMap(event =>
+      event.kind === 'block' && event.block.name === 'naglowek.KEDU' ? [event, { ...event, block: features }] : [event],
+    );
+    const again = eventsOf([write(events, '5.7')]).flatMap(event => (event.kind === 'block' ? [event.block] : []));
+    expect(again[1]).toEqual(features);
+  });
+
   test('comes in pieces, none much larger than another', async () => {
     const sizes: number[] = [];
     for await (const piece of writeKedu(set('5.7', 500), '5.7')) sizes.push(piece.length);

@@ -15,8 +15,9 @@ const latin2 = (text: string): Buffer =>
 const wide = (text: string, isBig: boolean): Buffer => (isBig ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le'));
 const BOM = '\ufeff';
 
-/** Files that must be refused, made to do harm or simply not what we read: title, file, code. */
-export const HOSTILE_FILES: readonly [title: string, file: string | Buffer, code: string][] = [
+/** Files that must be refused, made to do harm or simply not what we read: title, file, code, and which
+ *  limit they pass. */
+export const HOSTILE_FILES: readonly [title: string, file: string | Buffer, code: string, what?: string][] = [
   ['an empty file', '', 'empty'],
   ['white space alone', ' \n ', 'truncated'],
   ['a DTD', `<!DOCTYPE KEDU>${GOOD}`, 'doctype'],
@@ -27,29 +28,31 @@ export const HOSTILE_FILES: readonly [title: string, file: string | Buffer, code
     `<!DOCTYPE KEDU [<!ENTITY a "aaaaaaaaaa">${repeated(30, at => `<!ENTITY a${at} "&a${at - 1};&a${at - 1};&a${at - 1};">`)}]>${GOOD}`,
     'doctype',
   ],
-  ['a DTD after a comment of a megabyte', `<!--${'x'.repeat(MEGABYTE)}--><!DOCTYPE KEDU>${GOOD}`, 'limit'],
+  ['a DTD after a comment of a megabyte', `<!--${'x'.repeat(MEGABYTE)}--><!DOCTYPE KEDU>${GOOD}`, 'limit', 'markup'],
   ['an entity nobody declared', withValue('&x;'), 'entity'],
   ['an entity without an end', withValue(`&${'x'.repeat(MEGABYTE)};`), 'entity'],
   ['a character that XML does not know', withValue('&#0;'), 'entity'],
-  ['a million levels', `${GOOD.slice(0, GOOD.indexOf('<naglowek'))}${'<a>'.repeat(1_000_000)}`, 'limit'],
-  ['a million attributes', GOOD.replace('<KEDU', `<KEDU ${repeated(1_000_000, at => `a${at}="1" `)}`), 'limit'],
-  ['an attribute of ten megabytes', GOOD.replace('<KEDU', `<KEDU a="${'x'.repeat(10 * MEGABYTE)}"`), 'limit'],
-  ['a name of ten megabytes', GOOD.replace('<program>', `<${'x'.repeat(10 * MEGABYTE)}>`), 'limit'],
-  ['a value of ten megabytes', withValue('x'.repeat(10 * MEGABYTE)), 'limit'],
-  ['a value in a million pieces', withValue('&#120;'.repeat(1_000_000)), 'limit'],
-  ['a CDATA section of ten megabytes', withValue(`<![CDATA[${'x'.repeat(10 * MEGABYTE)}]]>`), 'limit'],
-  ['a comment of ten megabytes', GOOD.replace('<program>', `<!--${'x'.repeat(10 * MEGABYTE)}--><program>`), 'limit'],
+  ['a million levels', `${GOOD.slice(0, GOOD.indexOf('<naglowek'))}${'<a>'.repeat(1_000_000)}`, 'limit', 'depth'],
+  ['a million attributes', GOOD.replace('<KEDU', `<KEDU ${repeated(1_000_000, at => `a${at}="1" `)}`), 'limit', 'attributes'],
+  ['an attribute of ten megabytes', GOOD.replace('<KEDU', `<KEDU a="${'x'.repeat(10 * MEGABYTE)}"`), 'limit', 'markup'],
+  ['a name of ten megabytes', GOOD.replace('<program>', `<${'x'.repeat(10 * MEGABYTE)}>`), 'limit', 'name'],
+  ['a value of ten megabytes', withValue('x'.repeat(10 * MEGABYTE)), 'limit', 'value'],
+  ['a value in a million pieces', withValue('&#120;'.repeat(1_000_000)), 'limit', 'value'],
+  ['a CDATA section of ten megabytes', withValue(`<![CDATA[${'x'.repeat(10 * MEGABYTE)}]]>`), 'limit', 'markup'],
+  ['a comment of ten megabytes', GOOD.replace('<program>', `<!--${'x'.repeat(10 * MEGABYTE)}--><program>`), 'limit', 'markup'],
   [
     'a block without an end',
     GOOD.replace('<ZUSRCA', `<cechy.KEDU>${'<cecha nazwa="a"><wartosc>b</wartosc></cecha>'.repeat(200_000)}</cechy.KEDU><ZUSRCA`),
     'limit',
+    'block',
   ],
   [
     'a signature of ten megabytes',
     GOOD.replace('</KEDU>', `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#">${'AAAA\n'.repeat(2 * MEGABYTE)}</Signature></KEDU>`),
     'limit',
+    'signature',
   ],
-  ['a million elements nobody knows', GOOD.replace('<ZUSRCA', `${repeated(1_000_000, at => `<x${at}/>`)}<ZUSRCA`), 'limit'],
+  ['a million elements nobody knows', GOOD.replace('<ZUSRCA', `${repeated(1_000_000, at => `<x${at}/>`)}<ZUSRCA`), 'limit', 'findings'],
   ['UTF-16 with its mark, little end first', wide(BOM + GOOD, false), 'encoding'],
   ['UTF-16 with its mark, big end first', wide(BOM + GOOD, true), 'encoding'],
   ['UTF-16 without a mark', wide(GOOD, false), 'encoding'],

@@ -20,7 +20,7 @@ export function RIGHT(word: string): readonly string[] {
   switch (kind) {
     case 'text':
       return word === 'text'
-        ? ['abc', '', ' ', 'ż & <', 'x'.repeat(300)]
+        ? ['abc', '', ' ', 'ż & <', 'x'.repeat(300), 'a\rb\r\n\tc\n"<>&']
         : most
           ? ['X', 'Ż'.repeat(Number(most)), 'JAN MARIA'.slice(0, Number(most))]
           : ['Ą'.repeat(count), '', 'x', '😀'.repeat(count), ' '];

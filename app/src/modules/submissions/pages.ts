@@ -1,5 +1,6 @@
 import type { ModulePages } from '#platform/http/page.ts';
 import { attemptAnswersPage, attemptXmlPage } from './pages/attempt-given.tsx';
+import { checkedAttemptSlot } from './pages/checked-attempt.tsx';
 import { attachmentsPage } from './pages/attachments.tsx';
 import { cataloguePage, formStartPage } from './pages/catalogue.tsx';
 import { checkPageOfDraft } from './pages/check.tsx';
@@ -41,7 +42,7 @@ export const pages: ModulePages = {
     attemptXmlPage,
     attemptAnswersPage,
   ],
-  slots: [draftsTodoSlot, deskDocumentSlot, deskSubmissionsSlot, honouredAttemptSlot],
+  slots: [draftsTodoSlot, deskDocumentSlot, deskSubmissionsSlot, honouredAttemptSlot, checkedAttemptSlot],
   menu: [
     { face: 'portal', order: 20, path: '/forms', label: { pl: 'Wnioski', en: 'Requests' } },
     { face: 'desk', order: 95, path: '/desk/forms', label: { pl: 'Formularze', en: 'Forms' } },

@@ -126,7 +126,7 @@ export interface Page<A extends Actor = Actor> {
 
 /** A place on a page of a lower module that modules above may fill. */
 export interface Slot {
-  slot: 'home.todo' | 'home.main' | 'home.aside' | 'matter.below' | 'desk.case.side' | 'desk.person';
+  slot: 'home.todo' | 'home.main' | 'home.aside' | 'matter.below' | 'desk.case.side' | 'desk.person' | 'verify.file';
   order: number;
   render(ctx: PageCtx<any>, subject: Readonly<Record<string, string>>): Promise<ReactNode>;
 }

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { Button, ButtonRow } from '#design/components/button.tsx';
 import { Card } from '#design/components/card.tsx';
 import { DescriptionTable } from '#design/components/data-table.tsx';
@@ -14,7 +15,7 @@ import { DestroyedNotice } from './destroyed-notice.tsx';
 import { checkFile, type CheckedFile, type FileRefusal } from '../use-cases/check-file.ts';
 
 type Fault = 'verify-file.missing' | 'verify-file.too-large';
-type Answer = { fault: Fault } | { checked: Result<CheckedFile, FileRefusal> } | null;
+type Answer = { fault: Fault } | { checked: Result<CheckedFile, FileRefusal> } | { known: readonly ReactNode[] } | null;
 
 const BODY_LIMIT_BYTES = 6 * 1024 * 1024;
 
@@ -33,7 +34,11 @@ export const checkFilePage: Page = {
     const file = request.files.find(one => one.field === 'file');
     if (file?.tooLarge) return shown(ctx, { fault: 'verify-file.too-large' });
     if (!file || file.bytes.length === 0) return shown(ctx, { fault: 'verify-file.missing' });
-    return shown(ctx, { checked: await checkFile(ctx, file.bytes) });
+    const checked = await checkFile(ctx, file.bytes);
+    if (checked.ok || checked.refusal.kind === 'unknown-pdf') return shown(ctx, { checked });
+    // Sealed by a key of its own: whoever gives such files knows them.
+    const known = (await ctx.fill?.('verify.file', { file: file.bytes.toString('base64') })) ?? [];
+    return shown(ctx, known.length === 0 ? { checked } : { known });
   },
 };
 
@@ -51,6 +56,7 @@ function shown(ctx: PageCtx, answer: Answer): PageAnswer {
         {answer !== null && 'checked' in answer ? (
           <Outcome checked={answer.checked} lang={ctx.lang} institution={ctx.house.pack.name[ctx.lang]} />
         ) : null}
+        {answer !== null && 'known' in answer ? answer.known.map((part, place) => <Fragment key={place}>{part}</Fragment>) : null}
         <Form multipart>
           <FileField
             name="file"

@@ -51,7 +51,7 @@ test('every number of a person or firm is a right one', async () => {
 test('matters are in every state, and each is where its actions led it', async () => {
   const states = await rows<{ state: string; n: number }>('select m.state, count(*)::int as n from cases.matter m group by 1');
   expect(states.map(one => one.state).sort()).toEqual(
-    expect.arrayContaining(['decided', 'waiting-for-clerk', 'waiting-for-party', 'with-clerk']),
+    expect.arrayContaining(['decided', 'for-approval', 'suspended', 'waiting-for-clerk', 'waiting-for-party', 'with-clerk']),
   );
   const matters = await rows<{
     matter_id: MatterId;
@@ -116,6 +116,34 @@ test('what a clerk has in hand is open to that clerk, and clocks run for what is
   // Nothing is made that would fall due the moment the house opens.
   expect(
     await count(`platform.deadline d where d.state = 'running' and d.due_at <= '2026-11-24T09:00:00Z' and d.kind not like 'identity.%'`),
+  ).toBe(0);
+});
+
+test('what waits for a second pair of eyes names who proposed it, and every refusal by a clerk had two', async () => {
+  const lastOf = (kind: string) =>
+    `exists (select from cases.action a where a.matter_id = m.matter_id and a.kind = '${kind}' and a.seq = (select max(l.seq) from cases.action l where l.matter_id = m.matter_id and l.kind not in ('remind', 'mark-overdue'))`;
+  expect(
+    await count(`cases.matter m where m.state = 'for-approval' and not ${lastOf('propose')} and a.actor_id = m.proposed_by::text)`),
+  ).toBe(0);
+  expect(await count(`cases.matter m where m.state = 'suspended' and not ${lastOf('suspend')})`)).toBe(0);
+  expect(await count(`cases.decision d where d.decided_by = 'clerk' and d.outcome = 'refused'`)).toBeGreaterThan(10);
+  expect(
+    await count(
+      `cases.decision d where d.decided_by = 'clerk' and (d.outcome = 'refused') is distinct from coalesce(d.approved_by <> d.staff_id, false)`,
+    ),
+  ).toBe(0);
+});
+
+test('a suspended matter has its order in the mailbox, and no clock of ours runs while a court or the party has the word', async () => {
+  expect(
+    await count(
+      `cases.action a where a.kind = 'suspend' and not exists (select from mailbox.letter l where l.letter_id = (a.facts->>'letterId')::uuid and l.template = 'suspension')`,
+    ),
+  ).toBe(0);
+  expect(
+    await count(
+      `platform.deadline d join cases.matter m on m.matter_id::text = d.subject where m.state in ('suspended', 'waiting-for-party') and d.kind in ('cases.remind', 'cases.overdue')`,
+    ),
   ).toBe(0);
 });
 

@@ -1,6 +1,6 @@
 import type { DecisionId, LetterId, StaffId } from '#kernel/ids.ts';
 import type { Day } from '#kernel/day.ts';
-import { clerkOfNation } from '#modules/identity/index.ts';
+import { clerkOfNation, supervisorOfNation } from '#modules/identity/index.ts';
 import { putLetter } from '#modules/mailbox/index.ts';
 import { parameterOn } from '#platform/dated-value.ts';
 import { type Nation, WHAT } from '#platform/nation/nation.ts';
@@ -12,16 +12,17 @@ import { digestOf, type Finding, planMatters, type PlannedMatters, type Plot } f
 import { dueAfterWaiting, overdueAt, partyAnswerBy, remindAt } from './rules/clocks.ts';
 import { after, BEFORE_OPENING, mayHappen } from './rules/matter.ts';
 import { documentNumber } from './rules/number.ts';
+import { SUSPENSION_LETTERS } from './use-cases/suspend-matter.ts';
 import type { ActionFacts, ActionKind, MatterAction, MatterNow, Outcome } from './types.ts';
 
 const MATTER = nationTable(
   'cases.matter',
-  'party_id matter_id number form_code title branch_code topic opened_at filed_on due_on submission_id answer_channel state claimed_by reviewing overdue outcome answer_by changed_at',
+  'party_id matter_id number form_code title branch_code topic opened_at filed_on due_on submission_id answer_channel state claimed_by proposed_by reviewing overdue outcome answer_by changed_at',
 );
 const ACTION = nationTable('cases.action', 'party_id matter_id seq kind at actor_kind actor_id facts');
 const DECISION = nationTable(
   'cases.decision',
-  'party_id decision_id matter_id number form_code form_version rule_set inputs inputs_sha256 tests legal_basis outcome answer reason decided_at decided_by staff_id milliseconds letter_id',
+  'party_id decision_id matter_id number form_code form_version rule_set inputs inputs_sha256 tests legal_basis outcome answer reason decided_at decided_by staff_id approved_by milliseconds letter_id',
 );
 
 const SECOND_MS = 1_000;
@@ -32,12 +33,17 @@ const FORGOTTEN = 0.005;
 /** So many of those a clerk handles lack something. */
 const ASKED_FOR_MORE = 0.1;
 const REFUSED = 0.25;
+/** So many of those a clerk handles stand still on a legal ground, and still do: what the court has to settle first. */
+const SUSPENDED = 0.003;
+/** The part of the time in which a refusal waits for a second pair of eyes. */
+const FOR_APPROVAL = 0.05;
 /** The part of the time in which somebody has it in hand. */
 const IN_HAND = 0.35;
 /** What an answer to a request for more takes. */
 const PARTY_ANSWERS_AFTER_MS = 5 * DAY_MS;
-const LETTERS = { more: 'request-for-more', decision: 'decision' } as const;
+const LETTERS = { more: 'request-for-more', suspension: SUSPENSION_LETTERS.suspend, decision: 'decision' } as const;
 const REASON = 'Ustalono na podstawie akt sprawy i danych z rejestrów.';
+const REASON_EN = 'Established from the file of the matter and from the registers.';
 
 const planned = new WeakMap<Nation, PlannedMatters>();
 
@@ -68,7 +74,8 @@ interface Life {
   /** The clerk who handles it, should one. */
   clerk: StaffId;
   decided: { decisionId: DecisionId; letterId: LetterId; at: number; outcome: Outcome; by: 'computer' | 'clerk' } | null;
-  asked: { letterId: LetterId; at: number } | null;
+  /** The letter that asked for more, or that suspended the matter. */
+  between: { letterId: LetterId; template: string; at: number } | null;
 }
 
 const event = <Kind extends ActionKind>(at: number, kind: Kind, by: Event['by'], who: string, facts: ActionFacts[Kind]): Event => ({
@@ -101,7 +108,7 @@ function lived(nation: Nation, plot: Plot): Life {
   const letterId = nation.id<LetterId>(WHAT.letter, n * 2, openedAt);
   const events: Event[] = [event(openedAt, 'open', 'system', 'submissions', {})];
   let { dueOn } = plot;
-  let asked: Life['asked'] = null;
+  let between: Life['between'] = null;
   let doneAt = openedAt + takes;
   let by: 'computer' | 'clerk' = 'clerk';
   let outcome: Outcome = nation.chance(WHAT.outcome, n) < REFUSED ? 'refused' : 'granted';
@@ -114,16 +121,23 @@ function lived(nation: Nation, plot: Plot): Life {
     // What a rule would let become true, only the rule grants.
     if (plot.kind.form.definition.handling !== 'clerk') outcome = 'refused';
     events.push(event(openedAt + 3 * SECOND_MS, 'refer', 'system', 'submissions', { reasons: [], tests: [], draft: null, grant: null }));
-    if (takes > 4 * DAY_MS && takes !== Infinity && nation.chance(WHAT.request, n) < ASKED_FOR_MORE) {
-      asked = { letterId: nation.id<LetterId>(WHAT.letter, n * 2 + 1, openedAt), at: openedAt + takes * 0.25 };
-      const answeredAt = asked.at + PARTY_ANSWERS_AFTER_MS;
-      const askedOn = nation.dayAt(asked.at);
+    const suspends = nation.chance(WHAT.suspension, n) < SUSPENDED;
+    if (takes > 4 * DAY_MS && takes !== Infinity && (suspends || nation.chance(WHAT.request, n) < ASKED_FOR_MORE)) {
+      const template = suspends ? LETTERS.suspension : LETTERS.more;
+      between = { letterId: nation.id<LetterId>(WHAT.letter, n * 2 + 1, openedAt), template, at: openedAt + takes * 0.25 };
+      events.push(event(between.at - HOUR_MS, 'claim', 'staff', clerk, { purpose: 'handling' }));
+    }
+    if (between && suspends) {
+      const ground = nation.pack.suspensionGrounds[0]?.code ?? '';
+      events.push(event(between.at, 'suspend', 'staff', clerk, { letterId: between.letterId, ground }));
+    } else if (between) {
+      const answeredAt = between.at + PARTY_ANSWERS_AFTER_MS;
+      const askedOn = nation.dayAt(between.at);
       const { extraHolidays } = nation.pack;
       const answerBy = partyAnswerBy(askedOn, Number(parameterOn(nation.pack, 'completion-days', askedOn).value), extraHolidays);
       const dueThen = dueAfterWaiting(dueOn, askedOn, nation.dayAt(answeredAt), extraHolidays);
       events.push(
-        event(asked.at - HOUR_MS, 'claim', 'staff', clerk, { purpose: 'handling' }),
-        event(asked.at, 'ask-for-more', 'staff', clerk, { letterId: asked.letterId, answerBy }),
+        event(between.at, 'ask-for-more', 'staff', clerk, { letterId: between.letterId, answerBy }),
         event(answeredAt, 'answer', 'staff', clerk, { came: true, dueOn: dueThen }),
       );
       if (answeredAt <= nation.now.getTime()) dueOn = dueThen;
@@ -132,9 +146,17 @@ function lived(nation: Nation, plot: Plot): Life {
     events.push(
       event(clocksOf(nation, plot.filedOn, dueOn).remind.getTime(), 'remind', 'system', 'deadlines', {}),
       event(clocksOf(nation, plot.filedOn, dueOn).overdue.getTime(), 'mark-overdue', 'system', 'deadlines', {}),
-      event(doneAt - takes * IN_HAND, 'claim', 'staff', clerk, { purpose: 'handling' }),
-      event(doneAt, 'decide', 'staff', clerk, { decisionId, outcome, by }),
     );
+    const approve = { decisionId, outcome, by, proposedBy: clerk };
+    const ends =
+      outcome === 'granted'
+        ? [event(doneAt, 'decide', 'staff', clerk, { decisionId, outcome, by })]
+        : [
+            event(doneAt - takes * FOR_APPROVAL, 'propose', 'staff', clerk, refusalOf(nation, plot)),
+            event(doneAt, 'approve', 'staff', supervisorOfNation(nation, plot.branch), approve),
+          ];
+    if (!suspends || between === null)
+      events.push(event(doneAt - takes * IN_HAND, 'claim', 'staff', clerk, { purpose: 'handling' }), ...ends);
   }
   let now = BEFORE_OPENING;
   const happened: Event[] = [];
@@ -157,9 +179,31 @@ function lived(nation: Nation, plot: Plot): Life {
     finding,
     clerk,
     decided: now.state === 'decided' ? { decisionId, letterId, at: doneAt, outcome, by } : null,
-    asked: asked && asked.at <= nation.now.getTime() ? asked : null,
+    between: between && between.at <= nation.now.getTime() ? between : null,
   };
 }
+
+/** What a clerk lays before a second one. */
+const refusalOf = (nation: Nation, plot: Plot): ActionFacts['propose'] => ({
+  outcome: 'refused',
+  letter: {
+    template: LETTERS.decision,
+    values: {
+      form: plot.kind.form.definition.code,
+      filedOn: plot.filedOn,
+      wordsPl: 'odmówić uwzględnienia wniosku',
+      wordsEn: 'to refuse the request',
+      reasonsPl: REASON,
+      reasonsEn: REASON_EN,
+      appealMonths: Number(parameterOn(nation.pack, 'appeal-months', plot.filedOn).value),
+    },
+  },
+  reason: REASON,
+  why: 'refusal',
+  sum: null,
+  personId: null,
+  purpose: 'handling',
+});
 
 const clocks = new Map<string, { remind: Date; overdue: Date }>();
 
@@ -196,6 +240,7 @@ function putMatter(nation: Nation, n: number, put: Put): void {
     'electronic',
     now.state,
     now.claimedBy,
+    now.proposal?.staffId ?? null,
     now.reviewing,
     now.overdue,
     now.outcome,
@@ -210,13 +255,16 @@ function putMatter(nation: Nation, n: number, put: Put): void {
   if (life.decided) return;
   const clock = (kind: string, dueAt: Date): void => putDeadline(nation, put, { kind, subject: matterId, partyId, dueAt, setAt: openedAt });
   const due = clocksOf(nation, plot.filedOn, life.dueOn);
-  clock(REMIND, due.remind);
-  clock(OVERDUE, due.overdue);
+  // The institution's own time stands still while the party or a court has the word.
+  if (now.state !== 'waiting-for-party' && now.state !== 'suspended') {
+    clock(REMIND, due.remind);
+    clock(OVERDUE, due.overdue);
+  }
   if (now.answerBy !== null) clock(PARTY_ANSWER, overdueAt(now.answerBy));
 }
 
 function putDecisions(nation: Nation, plot: Plot, life: Life, put: Put): void {
-  const { decided, asked, finding } = life;
+  const { decided, between, finding } = life;
   let documents = 0;
   if (finding && decided?.by === 'computer') {
     documents += 1;
@@ -239,6 +287,7 @@ function putDecisions(nation: Nation, plot: Plot, life: Life, put: Put): void {
       new Date(decided.at).toISOString(),
       'computer',
       null,
+      null,
       1,
       decided.letterId,
     ]);
@@ -249,14 +298,14 @@ function putDecisions(nation: Nation, plot: Plot, life: Life, put: Put): void {
       at: decided.at,
     });
   }
-  if (asked) {
+  if (between) {
     documents += 1;
     const number = documentNumber(plot.number, documents);
-    putItsLetter(nation, put, plot, asked.letterId, plot.n * 2 + 1, {
+    putItsLetter(nation, put, plot, between.letterId, plot.n * 2 + 1, {
       number,
-      template: LETTERS.more,
+      template: between.template,
       collection: 'against-receipt',
-      at: asked.at,
+      at: between.at,
     });
   }
   if (decided?.by !== 'clerk') return;
@@ -280,6 +329,7 @@ function putDecisions(nation: Nation, plot: Plot, life: Life, put: Put): void {
     new Date(decided.at).toISOString(),
     'clerk',
     life.clerk,
+    decided.outcome === 'refused' ? supervisorOfNation(nation, plot.branch) : null,
     null,
     decided.letterId,
   ]);

@@ -49,4 +49,4 @@ export type {
   StaffRecord,
 } from './types.ts';
 export type { NoticeAddressee } from './views.ts';
-export { clerkOfNation } from './nation.ts';
+export { clerkOfNation, supervisorOfNation } from './nation.ts';

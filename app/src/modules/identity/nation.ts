@@ -38,6 +38,11 @@ export function clerkOfNation(nation: Nation, branch: number, drawn: number): St
   return staffId(nation, branch * STAFF_A_BRANCH + Math.floor(drawn * CLERKS_A_BRANCH));
 }
 
+/** Who looks at what the clerks of a branch propose. */
+export function supervisorOfNation(nation: Nation, branch: number): StaffId {
+  return staffId(nation, branch * STAFF_A_BRANCH + ROLES_OF_STAFF.indexOf('supervisor'));
+}
+
 const staffId = (nation: Nation, n: number): StaffId => nation.id<StaffId>(WHAT.staff, n, FOUNDED);
 /** Staff and mandates are few: their ids need not lie in the order of time. */
 const FOUNDED = Date.UTC(2021, 0, 4);

@@ -105,6 +105,7 @@ export const WHAT = {
   outcome: 24,
   delivery: 25,
   request: 26,
+  suspension: 27,
 } as const;
 
 export function makeNation(wish: { seed: number; persons: number; matters: number; now: Date; pack: Pack; forms: FormRegistry }): Nation {

@@ -5,9 +5,11 @@ import type { ApiRoute } from '#platform/http/api.ts';
 import { found } from '#platform/http/api.ts';
 import { makeServer } from '#platform/http/server.ts';
 import { tmpdir } from 'node:os';
+import { cast } from '#outside/cast/cast.ts';
 import { seedDemo } from '../demo/demo.ts';
 import { modules } from '../modules.ts';
 import { addressOf, type ApiWorld, documentOf, openApiWorld, type Operation, operationsOf, waitingLetter } from '../testing/api-world.ts';
+import { programOf } from '../testing/machine-door.ts';
 import { asOwner } from '../testing/database.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { mountApi } from './api.ts';
@@ -112,6 +114,39 @@ describe('the example of', () => {
       }
     },
   );
+});
+
+describe('the benefits of a pensioner', () => {
+  test('are told with every decision and the payments of one year, as a program reads them', async () => {
+    const program = await programOf(okienko.house, world.web, { person: cast.maria.id });
+    await program.signIn();
+    const read = async (query = '') => {
+      const answer = await program.ask('GET', `/api/v1/account/benefits${query}`);
+      expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+      const operation = world.operations.find(one => one.operationId === 'listBenefits') as Operation;
+      expect(faultsOf(ajv.compile(successOf(operation).schema as object), answer.json())).toEqual([]);
+      return answer.json<{
+        year: string;
+        years: string[];
+        benefits: { decisions: { kind: string }[]; payments: Record<'month' | 'gross' | 'tax' | 'health' | 'seizure' | 'net', string>[] }[];
+      }>();
+    };
+    const latest = await read();
+    const before = await read(`?year=${latest.years.at(-1)}`);
+    expect([latest.year, before.year]).toEqual([latest.years[0], latest.years.at(-1)]);
+    for (const { year, benefits } of [latest, before]) {
+      const payments = benefits.flatMap(one => one.payments);
+      expect(payments.length).toBeGreaterThan(0);
+      const inGrosze = (amount: string): bigint => BigInt(amount.replace('.', ''));
+      for (const { month, gross, tax, health, seizure, net } of payments) {
+        expect(month.slice(0, 4)).toBe(year);
+        expect(inGrosze(gross) - inGrosze(tax) - inGrosze(health) - inGrosze(seizure)).toBe(inGrosze(net));
+      }
+    }
+    expect(latest.benefits.flatMap(one => one.decisions.map(decision => decision.kind))).toEqual(
+      expect.arrayContaining(['grant', 'indexation']),
+    );
+  });
 });
 
 describe('filing', () => {

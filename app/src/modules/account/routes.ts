@@ -3,6 +3,7 @@ import { decimalOf, type Grosze } from '#kernel/grosze.ts';
 import { type ApiRoute, found, refused } from '#platform/http/api.ts';
 import { dayText, exactly, money, oneOf, orNull } from '#platform/http/api-schemas.ts';
 import { FUNDS, INSURANCES } from './types.ts';
+import { openBenefits, openDecisions } from './views/beneficiary.ts';
 import { openContributions } from './views/insured.ts';
 import { openAccount } from './views/overview.ts';
 import { openLedger } from './views/payer.ts';
@@ -22,6 +23,7 @@ const BASES = [
   'labour',
   'guaranteed',
 ] as const;
+const PAID = ['gross', 'tax', 'health', 'seizure', 'net'] as const;
 const amounts = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map(name => [name, money()])) as Record<Name, ReturnType<typeof money>>;
 const inZloty = <Name extends string>(names: readonly Name[], of: Readonly<Record<Name, Grosze>>) =>
@@ -77,7 +79,7 @@ export const api: readonly ApiRoute[] = [
                 endsOn: orNull(dayText()),
                 month: month(),
                 paidOn: dayText(),
-                ...amounts(['gross', 'tax', 'health', 'seizure', 'net']),
+                ...amounts(PAID),
               }),
             ),
           }),
@@ -115,7 +117,7 @@ export const api: readonly ApiRoute[] = [
             endsOn: one.endsOn,
             month: one.month,
             paidOn: one.paidOn,
-            ...inZloty(['gross', 'tax', 'health', 'seizure', 'net'], one),
+            ...inZloty(PAID, one),
           })),
         },
         somethingHidden,
@@ -198,6 +200,79 @@ export const api: readonly ApiRoute[] = [
         year: view.year,
         years: view.years,
         months: view.months.map(one => ({ month: one.month, payer: one.payerName, titleCode: one.titleCode, ...inZloty(BASES, one) })),
+      });
+    },
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/api/v1/account/benefits',
+    operation: 'listBenefits',
+    summary: {
+      pl: 'Świadczenia: przyznane, decyzje i wypłaty jednego roku',
+      en: 'Benefits: those granted, their decisions, and the payments of one year',
+    },
+    query: { year },
+    answer: {
+      status: 200,
+      about: 'Benefits also after their end. Decisions and payments latest first.',
+      schema: exactly({
+        year: Type.String(),
+        years: Type.Array(Type.String()),
+        benefits: Type.Array(
+          exactly({
+            benefitId: Type.String({ format: 'uuid' }),
+            kind: Type.String(),
+            number: Type.String(),
+            grantedOn: dayText(),
+            endsOn: orNull(dayText()),
+            decisions: Type.Array(
+              exactly({
+                kind: oneOf(['grant', 'indexation', 'seizure']),
+                number: Type.String(),
+                issuedOn: dayText(),
+                validFrom: dayText(),
+                gross: orNull(money()),
+                rate: orNull(Type.String({ description: 'Of an indexation' })),
+              }),
+            ),
+            payments: Type.Array(
+              exactly({
+                month: month(),
+                paidOn: dayText(),
+                ...amounts(PAID),
+                channel: oneOf(['bank-account', 'post']),
+              }),
+            ),
+          }),
+        ),
+      }),
+    },
+    problems: ['not-found'],
+    example: {},
+    async asks(ctx, { query }) {
+      const wish = query['year'] === undefined ? {} : { year: query['year'] };
+      const [view, decided] = await Promise.all([openBenefits(ctx, wish), openDecisions(ctx)]);
+      if (!view || !decided) return refused('not-found');
+      return found({
+        year: view.year,
+        years: view.years,
+        benefits: view.granted.map(benefit => ({
+          ...benefit,
+          decisions: decided.decisions
+            .filter(one => one.benefitId === benefit.benefitId)
+            .map(({ kind, number, issuedOn, validFrom, gross, rate }) => ({
+              kind,
+              number,
+              issuedOn,
+              validFrom,
+              gross: gross === null ? null : decimalOf(gross),
+              rate,
+            })),
+          payments: view.payments
+            .filter(one => one.benefitId === benefit.benefitId)
+            .map(one => ({ month: one.month, paidOn: one.paidOn, ...inZloty(PAID, one), channel: one.channel })),
+        })),
       });
     },
   },

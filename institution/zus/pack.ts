@@ -47,6 +47,7 @@ import { letters } from './letters/letters.ts';
 import { parameterTitles } from './parameters/titles.ts';
 import { plainLanguage } from './plain-language.ts';
 import { suspensionGrounds } from './suspension.ts';
+import { verificationRules } from './verification-rules.ts';
 import { parameters } from './parameters/parameters.ts';
 
 /** Forms with the rule of each that a computer decides. A new version is a new line; no line is ever taken away. */
@@ -85,6 +86,7 @@ export const pack: Pack = {
   codeLists: { title: titleCodes, break: breakCodes },
   insuranceTitles,
   absenceCodes,
+  verificationRules,
   extraHolidays,
   branches,
   forms: formsWithRules.map(([form]) => form),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { month } from '#kernel/day.ts';
-import { verifyFile } from '../cli/payer-verify.ts';
+import { termsOfToday, verifyFile } from '../cli/payer-verify.ts';
 import type { Start } from '../cli/program.ts';
 import { formatOf } from '../kedu/format/format.ts';
 import { inventedSet } from '../kedu/invented-set.ts';
@@ -119,10 +119,11 @@ async function readByProduct(start: Start, file: string): Promise<Reading> {
 }
 
 /** `./okienko bench kedu-read <file>`: what `payer verify` does, and what it took. */
-export async function readOnce(file: string): Promise<void> {
+export async function readOnce(start: Start, file: string): Promise<void> {
+  const terms = await termsOfToday(start);
   const baseKb = process.resourceUsage().maxRSS;
   const began = performance.now();
-  const { documents, findings } = await verifyFile(file);
+  const { documents, findings } = await verifyFile(file, terms);
   const seconds = (performance.now() - began) / 1000;
   const reading: Reading = { seconds, documents, findings: findings.length, baseKb, peakKb: process.resourceUsage().maxRSS };
   console.log(JSON.stringify(reading));

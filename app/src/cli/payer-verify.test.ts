@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { month } from '#kernel/day.ts';
+import { pack } from '#institution/zus/pack.ts';
+import { day, month } from '#kernel/day.ts';
 import { STRUCTURE_CODES } from '../kedu/finding.ts';
 import { inventedSet } from '../kedu/invented-set.ts';
 import { GOOD, HOSTILE_FILES } from '../kedu/testing/hostile-files.ts';
@@ -10,8 +11,10 @@ import { eventsOf, findingsIn } from '../kedu/testing/pieces.ts';
 import { writeKedu } from '../kedu/writer.ts';
 import { findingText, placeText } from './finding-text.ts';
 import { exitCodeOf, verifyFile } from './payer-verify.ts';
+import { verificationTermsOf } from '../verification-terms.ts';
 import en from './text/en.json' with { type: 'json' };
 
+const terms = verificationTermsOf(pack, day('2026-11-10'));
 const folder = mkdtempSync(join(tmpdir(), 'okienko-verify-'));
 const fileWith = (content: string | Uint8Array): string => {
   const file = join(folder, 'set.xml');
@@ -25,21 +28,24 @@ test('a right set of a month is clean', async () => {
   const events = inventedSet({ version: '5.7', month: month('2026-10'), insured: 3, rates, seed: 1 });
   const pieces: Uint8Array[] = [];
   for await (const piece of writeKedu(events, '5.7')) pieces.push(piece);
-  const verdict = await verifyFile(fileWith(Buffer.concat(pieces)));
+  const verdict = await verifyFile(fileWith(Buffer.concat(pieces)), terms);
   expect(verdict).toMatchObject({ version: '5.7', documents: 3, findings: [], isBroken: false });
   expect(exitCodeOf(verdict)).toBe(0);
 });
 
 test('a set with something wrong in it has findings, each with a sentence and a place in both languages', async () => {
-  const verdict = await verifyFile(fileWith(GOOD.replace(/<III id_bloku="1">/, '<III id_bloku="one">')));
+  const verdict = await verifyFile(fileWith(GOOD.replace(/<III id_bloku="1">/, '<III id_bloku="one">')), terms);
   expect(exitCodeOf(verdict)).toBe(1);
   const [finding] = verdict.findings;
-  expect(finding && findingText(finding)).toEqual({ pl: '„one” nie jest liczbą całkowitą od 0.', en: '"one" is no whole number from 0.' });
+  expect(finding && findingText(finding, terms.rules)).toEqual({
+    pl: '„one” nie jest liczbą całkowitą od 0.',
+    en: '"one" is no whole number from 0.',
+  });
   expect(finding && placeText(finding, 'pl')).toMatch(/^dokument 1, ZUSRCA nr 1, blok III, atrybut id_bloku, wiersz \d+, bajt \d+$/);
 });
 
 test('a file that is no XML, or ends too soon, cannot be read', async () => {
-  for (const content of ['', '%PDF-1.7', GOOD.slice(0, 300)]) expect(exitCodeOf(await verifyFile(fileWith(content)))).toBe(2);
+  for (const content of ['', '%PDF-1.7', GOOD.slice(0, 300)]) expect(exitCodeOf(await verifyFile(fileWith(content), terms))).toBe(2);
 });
 
 test('every code has its sentence, and every finding has the facts that it tells', () => {
@@ -61,7 +67,7 @@ test('every code has its sentence, and every finding has the facts that it tells
   for (const file of [...changes, ...others, ...HOSTILE_FILES.map(([, file]) => file)]) {
     for (const finding of findingsIn(eventsOf([Buffer.from(file as string)]))) {
       told.add(finding.code);
-      const sentences = Object.values(findingText(finding));
+      const sentences = Object.values(findingText(finding, terms.rules));
       expect(sentences.filter(sentence => /[{}]|undefined/.test(sentence))).toEqual([]);
       expect(placeText(finding, 'en')).not.toMatch(/[{}]|undefined/);
     }

@@ -88,10 +88,10 @@ export function program(start: Start): Command {
   const payer = verb('payer', 'files of insurance documents');
   payer
     .command('verify <file>')
-    .description('say what is wrong with the structure of a KEDU file; exit 0 nothing, 1 findings, 2 unreadable')
+    .description('say what is wrong with a KEDU file, in its structure and by the rules; exit 0 nothing, 1 findings, 2 unreadable')
     .option('--json', 'print JSON, with messages in Polish and English')
     .addOption(new Option('--lang <lang>', 'of the messages without --json').choices(['en', 'pl']).default('en'))
-    .action(async (file, options) => (await import('./payer-verify.ts')).payerVerify(askedFrom(), file, options));
+    .action(async (file, options) => (await import('./payer-verify.ts')).payerVerify(start, askedFrom(), file, options));
 
   const simulate = verb('simulate', 'fill a database with invented people');
   simulate
@@ -147,7 +147,7 @@ export function program(start: Start): Command {
     .action(async options => (await import('../bench/bench.ts')).bench(start, 'kedu', options));
 
   // Servers to compare with, and readings, started by the measurements.
-  bench.command('kedu-read <file>', { hidden: true }).action(async file => (await import('../bench/kedu.ts')).readOnce(file));
+  bench.command('kedu-read <file>', { hidden: true }).action(async file => (await import('../bench/kedu.ts')).readOnce(start, file));
   bench
     .command('bare-server', { hidden: true })
     .action(async () => (await import('../bench/page.ts')).serveBare((await import('./up.ts')).readSettings(start, {}).OKIENKO_PORT));

@@ -1,4 +1,5 @@
 import type { AbsenceCode, InsuranceTitle } from '#app/contributions/index.ts';
+import type { VerificationRule } from '#app/verification/index.ts';
 import type { FormDefinition, Decide } from '#platform/forms/definition.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 
@@ -132,6 +133,8 @@ export interface Pack {
   insuranceTitles: readonly (InsuranceTitle & CodeName)[];
   /** Benefits and breaks that are reported, by the day. */
   absenceCodes: readonly (AbsenceCode & CodeName)[];
+  /** By what insurance documents are verified, beyond their schema. */
+  verificationRules: readonly VerificationRule[];
   /** Public holidays that are not computed: single days off by decree, ISO. */
   extraHolidays: readonly string[];
   branches: readonly BranchRecord[];

@@ -99,6 +99,18 @@ export function boundaries(moduleOrder: readonly string[]): Rule[] {
       { path: '^app/src/contributions/', pathNot: '^app/src/contributions/index\\.ts$' },
     ),
     rule(
+      'verification-is-pure',
+      'The rules of insurance documents take all they need as arguments; they know the format, the contributions and the kernel.',
+      { path: '^app/src/verification/', pathNot: TEST },
+      { pathNot: ['^app/src/verification/', '^app/src/kedu/(?!testing/)', '^app/src/contributions/', '^app/src/kernel/'] },
+    ),
+    rule(
+      'verification-by-its-door',
+      'Export it from index.ts of the verification.',
+      { pathNot: ['^app/src/verification/', TEST] },
+      { path: '^app/src/verification/', pathNot: '^app/src/verification/index\\.ts$' },
+    ),
+    rule(
       'platform-knows-no-module',
       'The platform serves every module alike; hand in what it needs.',
       { path: '^app/src/platform/', pathNot: TEST },

@@ -85,6 +85,12 @@ export const plantedBreaches: readonly PlantedBreach[] = [
   breach('contributions-by-their-door', `${M}/account/planted-window.ts`, importing('#app/contributions/planted-inside.ts'), {
     'app/src/contributions/planted-inside.ts': value,
   }),
+  breach('verification-is-pure', 'app/src/verification/planted-knowing.ts', importingType('#platform/planted-rules.ts'), {
+    'app/src/platform/planted-rules.ts': 'export type Planted = 1;\n',
+  }),
+  breach('verification-by-its-door', `${M}/account/planted-inside-look.ts`, importing('#app/verification/planted-inside.ts'), {
+    'app/src/verification/planted-inside.ts': value,
+  }),
   breach('platform-knows-no-module', 'app/src/platform/planted-upward.ts', importingType('#modules/identity/planted/index.ts'), {
     [`${M}/identity/planted/index.ts`]: 'export type Planted = 1;\n',
   }),

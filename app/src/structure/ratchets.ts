@@ -13,7 +13,7 @@ const CODE = /\.tsx?$/;
 const STYLES = /\.css$/;
 const TEST = /\.test\.tsx?$/;
 const PURE =
-  /^app\/src\/(kernel\/|kedu\/|contributions\/|modules\/[^/]+\/rules(\/|\.ts$))|^institution\/.*\/decide[^/]*\.ts$|^app\/src\/platform\/dated-value\.ts$/;
+  /^app\/src\/(kernel\/|kedu\/|contributions\/|verification\/|modules\/[^/]+\/rules(\/|\.ts$))|^institution\/.*\/decide[^/]*\.ts$|^app\/src\/platform\/dated-value\.ts$/;
 const CLOCK =
   /\bnew Date\(\s*\)|(?<!new )\bDate\(|\bDate\.now\b|\bMath\.random\b|\bperformance\.now\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/g;
 

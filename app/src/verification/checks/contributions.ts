@@ -1,0 +1,156 @@
+import { type ContributionTerms, type InsuranceTitle, rateOfPercent, termsOf, titleOn } from '#app/contributions/index.ts';
+import { numberAt, textAt } from '#app/kedu/document.ts';
+import { firstDayOf } from '#kernel/day.ts';
+import { decimalOf, type Grosze, grosze, multiply, sum } from '#kernel/grosze.ts';
+import type { Check, Tell } from '../check.ts';
+import type { BlockIn, OpenDocument, Spot } from '../document.ts';
+import type { VerificationTerms } from '../terms.ts';
+import { type InsuredReport, isReport, reportIn } from './report.ts';
+import { titleText } from './titles.ts';
+
+/** The law of the months of a file, each looked up once; undefined for a month whose values are not known. */
+function termsByMonth(terms: VerificationTerms): (document: OpenDocument) => ContributionTerms | undefined {
+  const known = new Map<string, ContributionTerms | undefined>();
+  return ({ identifier }) => {
+    if (identifier === undefined) return undefined;
+    if (!known.has(identifier.month)) {
+      let found: ContributionTerms | undefined;
+      try {
+        found = termsOf(terms.parameters, identifier.month);
+      } catch (fault) {
+        // A month of which the institution has not laid down all values: its contributions cannot be recomputed.
+        if (!(fault instanceof RangeError)) throw fault;
+      }
+      known.set(identifier.month, found);
+    }
+    return known.get(identifier.month);
+  };
+}
+
+function titleIn(terms: VerificationTerms, { document, block }: BlockIn): InsuranceTitle | undefined {
+  const text = titleText(block, 'B/p1');
+  const found =
+    text === undefined ? undefined : titleOn(terms.titles, text, document.identifier ? firstDayOf(document.identifier.month) : terms.on);
+  return found?.ok ? found.value : undefined;
+}
+
+const differ = (tell: Tell, spot: Spot, field: string, expected: Grosze, found: Grosze): void =>
+  tell(spot, { expected: decimalOf(expected), found: decimalOf(found) }, field);
+
+/** An accident contribution that waits for the rate of its payer, which may come behind the reports. */
+interface Waiting {
+  spot: Spot;
+  base: Grosze;
+  found: Grosze;
+}
+
+/** V014: each contribution is its base by its rate, rounded by itself. Where insured and payer share, each their part;
+ *  where one of them or the budget bears all, the whole. The accident rate is the one the payer declares. */
+export const contributionsFollow: Check = {
+  code: 'V014',
+  documents: ['ZUSRCA', 'ZUSDRA'],
+  watch({ terms, tell }) {
+    const termsOfMonth = termsByMonth(terms);
+    const waiting = new Map<string, Waiting[]>();
+    const rates = new Map<string, string>();
+    return {
+      block(at) {
+        const { document, block, spot } = at;
+        const month = document.identifier?.month ?? '';
+        const percent = document.type === 'ZUSDRA' && block.name === 'III' ? textAt(block, 'p3')?.trim() : undefined;
+        if (percent !== undefined && /^\d{1,2}\.\d{2}$/.test(percent)) rates.set(month, rateOfPercent(percent));
+        if (!isReport(at)) return;
+        const [law, title, report] = [termsOfMonth(document), titleIn(terms, at), reportIn(block)];
+        if (law === undefined || title === undefined) return;
+        for (const { field, expected } of expectedParts(report, law, title))
+          if (report.social(field) !== expected) differ(tell, spot, `B/p${field}`, expected, report.social(field));
+        if (title.financing !== 'shared') return;
+        const list = waiting.get(month);
+        const one = { spot, base: report.social(6), found: report.social(14) };
+        if (list) list.push(one);
+        else waiting.set(month, [one]);
+      },
+      end() {
+        for (const [month, list] of waiting) {
+          const rate = rates.get(month);
+          if (rate === undefined) continue;
+          for (const { spot, base, found } of list) {
+            const expected = multiply(base, rate);
+            if (found !== expected) differ(tell, spot, 'B/p14', expected, found);
+          }
+        }
+      },
+    };
+  },
+};
+
+function expectedParts(report: InsuredReport, law: ContributionTerms, title: InsuranceTitle): { field: number; expected: Grosze }[] {
+  const [base, sickness] = [report.social(4), report.social(5)];
+  if (title.financing === 'shared')
+    return [
+      { field: 7, expected: multiply(base, law.pensionInsured) },
+      { field: 8, expected: multiply(base, law.disabilityInsured) },
+      { field: 9, expected: multiply(sickness, law.sickness) },
+      { field: 11, expected: multiply(base, law.pensionPayer) },
+      { field: 12, expected: multiply(base, law.disabilityPayer) },
+    ];
+  const first = { insured: 7, payer: 11, budget: 15 }[title.financing];
+  return [
+    { field: first, expected: multiply(base, law.wholePension) },
+    { field: first + 1, expected: multiply(base, law.wholeDisability) },
+  ];
+}
+
+/** V016: the base of health insurance is what was earned less what the insured bears of the others. Of what was earned no
+ *  base tells once the yearly limit is passed but those that know no limit. */
+export const healthBaseFollows: Check = {
+  code: 'V016',
+  documents: ['ZUSRCA'],
+  watch: ({ terms, tell }) => ({
+    block(at) {
+      if (!isReport(at) || titleIn(terms, at)?.baseRule !== 'pay') return;
+      const report = reportIn(at.block);
+      if (report.health(1) === 0n) return;
+      const earned = [4, 5, 6].map(field => report.social(field)).reduce((most, one) => (one > most ? one : most));
+      const expected = grosze(earned - sum([7, 8, 9, 10].map(field => report.social(field))));
+      if (report.health(1) !== expected) differ(tell, at.spot, 'C/p1', expected, report.health(1));
+    },
+  }),
+};
+
+/** V017: the health contribution is less than its rate asks; right only where it was lowered to the advance on tax. */
+export const healthIsWhole: Check = {
+  code: 'V017',
+  documents: ['ZUSRCA'],
+  watch({ terms, tell }) {
+    const termsOfMonth = termsByMonth(terms);
+    return {
+      block(at) {
+        const law = isReport(at) ? termsOfMonth(at.document) : undefined;
+        if (law === undefined || titleIn(terms, at)?.baseRule !== 'pay') return;
+        const report = reportIn(at.block);
+        const expected = multiply(report.health(1), law.health);
+        const found = sum([2, 3, 4, 5].map(field => report.health(field)));
+        if (found < expected) differ(tell, at.spot, 'C/p4', expected, found);
+      },
+    };
+  },
+};
+
+/** V022: the accident rate is one that there is, and the standard one where few are insured. */
+export const accidentRateIsOne: Check = {
+  code: 'V022',
+  documents: ['ZUSDRA'],
+  watch: ({ rule, tell }) => ({
+    block({ block, spot }) {
+      const percent = block.name === 'III' ? textAt(block, 'p3')?.trim() : undefined;
+      if (percent === undefined) return;
+      const rate = Number(percent.replace('.', ''));
+      const { least = 0, greatest = 0, standard = 0, standardUpTo = 0 } = rule.limits ?? {};
+      const insured = numberAt(block, 'p1');
+      if (rate < least || rate > greatest) tell(spot, { what: 'range', value: percent }, 'p3');
+      else if (insured !== undefined && insured <= standardUpTo && rate !== standard)
+        tell(spot, { what: 'standard', value: percent }, 'p3');
+    },
+  }),
+};

@@ -1,0 +1,3 @@
+export type { VerificationRule } from './rule.ts';
+export type { VerificationTerms } from './terms.ts';
+export { Verification } from './verification.ts';

@@ -38,8 +38,8 @@ export const verificationRules: readonly VerificationRule[] = [
     legalSource: 'ustawa o ewidencji ludności, art. 15',
     mark: 'M',
     text: {
-      pl: '{what, select, no-such-birth-date {W numerze PESEL {value} jest dzień, którego nie było.} other {Numer PESEL {value} jest błędny: nie zgadza się cyfra kontrolna.}} Sprawdź numer z dokumentem osoby.',
-      en: '{what, select, no-such-birth-date {The PESEL number {value} holds a day that never was.} other {The PESEL number {value} is wrong: its check digit does not fit.}} Compare it with the person’s document.',
+      pl: '{what, select, birth {W numerze PESEL {value} jest dzień, którego nie było.} other {Numer PESEL {value} jest błędny: nie zgadza się cyfra kontrolna.}} Sprawdź numer z dokumentem osoby.',
+      en: '{what, select, birth {The PESEL number {value} holds a day that never was.} other {The PESEL number {value} is wrong: its check digit does not fit.}} Compare it with the person’s document.',
     },
   },
   {
@@ -72,8 +72,8 @@ export const verificationRules: readonly VerificationRule[] = [
     legalSource: format,
     mark: 'D',
     text: {
-      pl: '{what, select, spaces {W „{value}” jest zbędna spacja.} lower-case {„{value}” zapisz wielkimi literami.} other {W „{value}” są znaki, których nie ma w imionach i nazwiskach.}}',
-      en: '{what, select, spaces {There is a space too many in “{value}”.} lower-case {Write “{value}” in capital letters.} other {In “{value}” there are characters that names do not have.}}',
+      pl: '{what, select, spaces {W „{value}” jest zbędna spacja.} lowerCase {„{value}” zapisz wielkimi literami.} other {W „{value}” są znaki, których nie ma w imionach i nazwiskach.}}',
+      en: '{what, select, spaces {There is a space too many in “{value}”.} lowerCase {Write “{value}” in capital letters.} other {In “{value}” there are characters that names do not have.}}',
     },
   },
   {
@@ -208,8 +208,8 @@ export const verificationRules: readonly VerificationRule[] = [
     legalSource: format,
     mark: 'D',
     text: {
-      pl: '{what, select, unknown-code {Kodu świadczenia lub przerwy {value} nie ma w tablicy na ten dzień.} ends-before-it-begins {Koniec świadczenia lub przerwy {value} jest przed początkiem.} outside-the-month {Świadczenie lub przerwa {value} wychodzi poza miesiąc raportu.} wrong-days {Liczba dni świadczenia lub przerwy {value} powinna być {expected}.} other {Świadczenie lub przerwa {value} nakłada się na inną tej osoby, od {from} do {to}.}}',
-      en: '{what, select, unknown-code {The code of benefit or break {value} is not in the table on that day.} ends-before-it-begins {The benefit or break {value} ends before it begins.} outside-the-month {The benefit or break {value} passes the month of the report.} wrong-days {The days of the benefit or break {value} should be {expected}.} other {The benefit or break {value} overlaps another one of this person, from {from} to {to}.}}',
+      pl: '{what, select, code {Kodu świadczenia lub przerwy {value} nie ma w tablicy na ten dzień.} end {Koniec świadczenia lub przerwy {value} jest przed początkiem.} month {Świadczenie lub przerwa {value} wychodzi poza miesiąc raportu.} days {Liczba dni świadczenia lub przerwy {value} powinna być {expected}.} other {Świadczenie lub przerwa {value} nakłada się na inną tej osoby, od {from} do {to}.}}',
+      en: '{what, select, code {The code of benefit or break {value} is not in the table on that day.} end {The benefit or break {value} ends before it begins.} month {The benefit or break {value} passes the month of the report.} days {The days of the benefit or break {value} should be {expected}.} other {The benefit or break {value} overlaps another one of this person, from {from} to {to}.}}',
     },
   },
   {

@@ -5,6 +5,7 @@ import { day, type Day, month } from '#kernel/day.ts';
 import type { Block, Field, KeduEvent } from '#app/kedu/document.ts';
 import { inventedSet } from '#app/kedu/invented-set.ts';
 import type { Finding } from '#app/kedu/finding.ts';
+import { findingText } from '../cli/finding-text.ts';
 import { checks } from './checks/checks.ts';
 import { TOLD_OF_A_RULE, Verification } from './verification.ts';
 import type { VerificationTerms } from './terms.ts';
@@ -233,6 +234,11 @@ describe('each rule', () => {
     if (field !== undefined) expect(findings.filter(one => one.code === rule).map(one => one.field)).toContain(field);
     const inPack = pack.verificationRules.find(one => one.code === rule);
     expect(findings.filter(one => one.code === rule).every(one => one.class === inPack?.class)).toBe(true);
+    for (const finding of findings) {
+      const said = findingText(finding, pack.verificationRules);
+      for (const sentence of [said.pl, said.en]) expect(sentence).not.toMatch(/[{}]|undefined/);
+      expect(said.pl).not.toBe(said.en);
+    }
   });
 
   test('has a document that breaks it, and a text in both languages', () => {

@@ -63,7 +63,7 @@ export const peselOfPerson: Check = {
       const value = field === undefined ? '' : written(at.block, field);
       if (value === '') return;
       const read = parsePesel(value);
-      if (!read.ok) tell(at.spot, { what: read.refusal.kind, value }, field);
+      if (!read.ok) tell(at.spot, { what: read.refusal.kind === 'no-such-birth-date' ? 'birth' : 'digits', value }, field);
     },
   }),
 };
@@ -110,7 +110,7 @@ export const namesWritten: Check = {
         const value = field === undefined ? undefined : textAt(at.block, field);
         if (field === undefined || value === undefined || value === '') continue;
         if (value !== value.trim() || / {2}/.test(value)) tell(at.spot, { what: 'spaces', value }, field);
-        else if (value !== value.toUpperCase()) tell(at.spot, { what: 'lower-case', value }, field);
+        else if (value !== value.toUpperCase()) tell(at.spot, { what: 'lowerCase', value }, field);
         else if (!NAME.test(value)) tell(at.spot, { what: 'characters', value }, field);
       }
     },

@@ -6,6 +6,9 @@ export type Facts = Readonly<Record<string, string | number>>;
 /** Tells of a breach. @param field within the block: `B/p7` */
 export type Tell = (at: Spot, facts?: Facts, field?: string) => void;
 
+/** So many findings of one rule are told one by one; a file wrong throughout must not fill the memory with what is wrong. */
+export const TOLD_OF_A_RULE = 1_000;
+
 /** What a check does while one file is read. It may keep what it needs to compare, never whole documents. */
 export interface Watch {
   /** A document begins. */

@@ -2,6 +2,7 @@ import { type Block, monthAt, textAt } from '#app/kedu/document.ts';
 import type { DocumentPointer } from '#app/kedu/finding.ts';
 import type { Version } from '#app/kedu/format/format.ts';
 import type { Month } from '#kernel/day.ts';
+import type { InsuredReport } from './checks/report.ts';
 
 /** Where a finding points to: a block of a document as it stood in the file, or the head of the document. */
 export interface Spot {
@@ -36,6 +37,8 @@ export interface BlockIn {
   readonly document: OpenDocument;
   readonly block: Block;
   readonly spot: Spot;
+  /** Read by the first check that asks for it (`checks/report.ts`). */
+  report?: InsuredReport;
 }
 
 /** Documents that name their month in I p2; reports name it in I p1. */

@@ -7,7 +7,8 @@ import { inventedSet } from '#app/kedu/invented-set.ts';
 import type { Finding } from '#app/kedu/finding.ts';
 import { findingText } from '../cli/finding-text.ts';
 import { checks } from './checks/checks.ts';
-import { TOLD_OF_A_RULE, Verification } from './verification.ts';
+import { TOLD_OF_A_RULE } from './check.ts';
+import { Verification } from './verification.ts';
 import type { VerificationTerms } from './terms.ts';
 
 const OCTOBER = month('2026-10');
@@ -294,6 +295,24 @@ test('a correction names only who changed: neither people nor sums of reports ar
   expect(
     codes(found(set().filter(event => event.kind !== 'block' || event.of.name !== 'ZUSRCA' || event.block.attributes['id_bloku'] !== '1'))),
   ).toEqual(['V011', 'V012']);
+});
+
+test('an accident contribution is compared with the declared rate, whether the declaration comes before the reports or behind', () => {
+  const wrong = setWith('ZUSRCA', 'III', { 'B/p14': '0.01' });
+  const declaredFirst = [
+    ...wrong.filter(event => event.kind === 'open' && event.container.name === 'KEDU'),
+    ...wrong.filter(event => ('of' in event ? event.of.name : 'container' in event ? event.container.name : '') === 'ZUSDRA'),
+    ...wrong.filter(
+      event =>
+        !(event.kind === 'open' && event.container.name === 'KEDU') &&
+        ('of' in event ? event.of.name : 'container' in event ? event.container.name : '') !== 'ZUSDRA',
+    ),
+  ];
+  for (const events of [wrong, declaredFirst]) {
+    const ofRate = found(events).filter(one => one.code === 'V014');
+    expect(ofRate).toMatchObject([{ field: 'B/p14', blockId: '1', facts: { found: '0.01' } }]);
+  }
+  expect(found(setWith('ZUSDRA', 'III', { p3: '1.00' }, set(12))).filter(one => one.code === 'V014')).toHaveLength(12);
 });
 
 test('of a file that is wrong throughout as much is told as people can read, and how much more there is', () => {

@@ -1,14 +1,13 @@
 import type { Container, KeduEvent } from '#app/kedu/document.ts';
 import type { Finding } from '#app/kedu/finding.ts';
 import { inForceOn } from '#kernel/dated.ts';
-import type { Check, Facts, Watch } from './check.ts';
+import { type Check, type Facts, TOLD_OF_A_RULE, type Watch } from './check.ts';
 import { checks } from './checks/checks.ts';
 import { type BlockIn, identifierIn, type OpenDocument, type Spot } from './document.ts';
 import type { VerificationRule } from './rule.ts';
 import type { VerificationTerms } from './terms.ts';
 
-/** So many findings of one rule are told one by one; a file wrong throughout must not fill the memory with what is wrong. */
-export const TOLD_OF_A_RULE = 1_000;
+const NOTHING_FOUND: readonly Finding[] = [];
 
 interface Watching {
   readonly documents: readonly string[];
@@ -41,7 +40,7 @@ export class Verification {
   }
 
   /** @returns what is wrong with what came */
-  take(event: KeduEvent): Finding[] {
+  take(event: KeduEvent): readonly Finding[] {
     if (event.kind === 'finding') this.#findings.push(event.finding);
     else if (event.kind === 'open' && event.container.place !== undefined) this.#begin(event.container, event.container.place);
     else if (event.kind === 'block' && this.#open !== undefined && event.of.place === this.#open.pointer.place)
@@ -65,7 +64,7 @@ export class Verification {
   }
 
   /** @returns what is wrong with the file as a whole, and how much was not told one by one */
-  end(): Finding[] {
+  end(): readonly Finding[] {
     for (const { watch } of this.#watching) watch.end?.();
     for (const [code, count] of this.#told) {
       if (count <= TOLD_OF_A_RULE) continue;
@@ -108,7 +107,8 @@ export class Verification {
     this.#findings.push({ class: rule.class, code: rule.code, ...at, ...(field === undefined ? {} : { field }), facts });
   }
 
-  #take(): Finding[] {
+  #take(): readonly Finding[] {
+    if (this.#findings.length === 0) return NOTHING_FOUND;
     const findings = this.#findings;
     this.#findings = [];
     return findings;

@@ -1,47 +1,35 @@
-import { type ContributionTerms, type InsuranceTitle, rateOfPercent, termsOf, titleOn } from '#app/contributions/index.ts';
+import { type InsuranceTitle, rateOfPercent } from '#app/contributions/index.ts';
 import { numberAt, textAt } from '#app/kedu/document.ts';
 import { firstDayOf } from '#kernel/day.ts';
 import { decimalOf, type Grosze, grosze, multiply, sum } from '#kernel/grosze.ts';
-import type { Check, Tell } from '../check.ts';
+import { type Check, type Tell, TOLD_OF_A_RULE } from '../check.ts';
 import type { BlockIn, OpenDocument, Spot } from '../document.ts';
+import { lawOf, type MonthlyRates } from '../law.ts';
 import type { VerificationTerms } from '../terms.ts';
+import { ratesOf } from '../rates-of.ts';
 import { type InsuredReport, isReport, reportIn } from './report.ts';
 import { titleText } from './titles.ts';
 
-/** The law of the months of a file, each looked up once; undefined for a month whose values are not known. */
-function termsByMonth(terms: VerificationTerms): (document: OpenDocument) => ContributionTerms | undefined {
-  const known = new Map<string, ContributionTerms | undefined>();
-  return ({ identifier }) => {
-    if (identifier === undefined) return undefined;
-    if (!known.has(identifier.month)) {
-      let found: ContributionTerms | undefined;
-      try {
-        found = termsOf(terms.parameters, identifier.month);
-      } catch (fault) {
-        // A month of which the institution has not laid down all values: its contributions cannot be recomputed.
-        if (!(fault instanceof RangeError)) throw fault;
-      }
-      known.set(identifier.month, found);
-    }
-    return known.get(identifier.month);
-  };
-}
-
 function titleIn(terms: VerificationTerms, { document, block }: BlockIn): InsuranceTitle | undefined {
   const text = titleText(block, 'B/p1');
-  const found =
-    text === undefined ? undefined : titleOn(terms.titles, text, document.identifier ? firstDayOf(document.identifier.month) : terms.on);
-  return found?.ok ? found.value : undefined;
+  if (text === undefined) return undefined;
+  return lawOf(terms).title(text, document.identifier ? firstDayOf(document.identifier.month) : terms.on);
 }
+
+/** Undefined where the month is not told, or not known. */
+const ratesFor = (terms: VerificationTerms, { identifier }: OpenDocument): MonthlyRates | undefined =>
+  identifier && lawOf(terms).rates(identifier.month);
 
 const differ = (tell: Tell, spot: Spot, field: string, expected: Grosze, found: Grosze): void =>
   tell(spot, { expected: decimalOf(expected), found: decimalOf(found) }, field);
 
-/** An accident contribution that waits for the rate of its payer, which may come behind the reports. */
+/** Accident contributions that wait for the rate of their payer, which may come behind the reports: those that could
+ *  come of the same rates, in hundredths of a per cent, together. Kept one by one as far as they would be told. */
 interface Waiting {
-  spot: Spot;
-  base: Grosze;
-  found: Grosze;
+  readonly least: bigint;
+  readonly greatest: bigint;
+  count: number;
+  readonly told: { spot: Spot; base: Grosze; found: Grosze }[];
 }
 
 /** V014: each contribution is its base by its rate, rounded by itself. Where insured and payer share, each their part;
@@ -50,33 +38,41 @@ export const contributionsFollow: Check = {
   code: 'V014',
   documents: ['ZUSRCA', 'ZUSDRA'],
   watch({ terms, tell }) {
-    const termsOfMonth = termsByMonth(terms);
-    const waiting = new Map<string, Waiting[]>();
-    const rates = new Map<string, string>();
+    const waiting = new Map<string, Map<string, Waiting>>();
+    const percents = new Map<string, string>();
+    const wait = (month: string, spot: Spot, base: Grosze, found: Grosze): void => {
+      const groups = waiting.get(month) ?? new Map<string, Waiting>();
+      waiting.set(month, groups);
+      const { least, greatest } = ratesOf(base, found);
+      const key = least > greatest ? '' : `${least} ${greatest}`;
+      const group = groups.get(key) ?? { least, greatest, count: 0, told: [] };
+      groups.set(key, group);
+      group.count += 1;
+      if (group.told.length < TOLD_OF_A_RULE) group.told.push({ spot, base, found });
+    };
     return {
       block(at) {
         const { document, block, spot } = at;
         const month = document.identifier?.month ?? '';
         const percent = document.type === 'ZUSDRA' && block.name === 'III' ? textAt(block, 'p3')?.trim() : undefined;
-        if (percent !== undefined && /^\d{1,2}\.\d{2}$/.test(percent)) rates.set(month, rateOfPercent(percent));
+        if (percent !== undefined && /^\d{1,2}\.\d{2}$/.test(percent)) percents.set(month, percent);
         if (!isReport(at)) return;
-        const [law, title, report] = [termsOfMonth(document), titleIn(terms, at), reportIn(block)];
+        const [law, title, report] = [ratesFor(terms, document), titleIn(terms, at), reportIn(at)];
         if (law === undefined || title === undefined) return;
         for (const { field, expected } of expectedParts(report, law, title))
           if (report.social(field) !== expected) differ(tell, spot, `B/p${field}`, expected, report.social(field));
-        if (title.financing !== 'shared') return;
-        const list = waiting.get(month);
-        const one = { spot, base: report.social(6), found: report.social(14) };
-        if (list) list.push(one);
-        else waiting.set(month, [one]);
+        if (title.financing === 'shared') wait(month, spot, report.social(6), report.social(14));
       },
       end() {
-        for (const [month, list] of waiting) {
-          const rate = rates.get(month);
-          if (rate === undefined) continue;
-          for (const { spot, base, found } of list) {
-            const expected = multiply(base, rate);
-            if (found !== expected) differ(tell, spot, 'B/p14', expected, found);
+        for (const [month, groups] of waiting) {
+          const percent = percents.get(month);
+          if (percent === undefined) continue;
+          const [declared, rate] = [BigInt(percent.replace('.', '')), rateOfPercent(percent)];
+          for (const { least, greatest, count, told } of groups.values()) {
+            if (least <= declared && declared <= greatest) continue;
+            for (const { spot, base, found } of told) differ(tell, spot, 'B/p14', multiply(base, rate), found);
+            const last = told.at(-1);
+            for (let more = told.length; last && more < count; more += 1) tell(last.spot);
           }
         }
       },
@@ -84,7 +80,7 @@ export const contributionsFollow: Check = {
   },
 };
 
-function expectedParts(report: InsuredReport, law: ContributionTerms, title: InsuranceTitle): { field: number; expected: Grosze }[] {
+function expectedParts(report: InsuredReport, law: MonthlyRates, title: InsuranceTitle): { field: number; expected: Grosze }[] {
   const [base, sickness] = [report.social(4), report.social(5)];
   if (title.financing === 'shared')
     return [
@@ -109,7 +105,7 @@ export const healthBaseFollows: Check = {
   watch: ({ terms, tell }) => ({
     block(at) {
       if (!isReport(at) || titleIn(terms, at)?.baseRule !== 'pay') return;
-      const report = reportIn(at.block);
+      const report = reportIn(at);
       if (report.health(1) === 0n) return;
       const earned = [4, 5, 6].map(field => report.social(field)).reduce((most, one) => (one > most ? one : most));
       const expected = grosze(earned - sum([7, 8, 9, 10].map(field => report.social(field))));
@@ -123,12 +119,11 @@ export const healthIsWhole: Check = {
   code: 'V017',
   documents: ['ZUSRCA'],
   watch({ terms, tell }) {
-    const termsOfMonth = termsByMonth(terms);
     return {
       block(at) {
-        const law = isReport(at) ? termsOfMonth(at.document) : undefined;
+        const law = isReport(at) ? ratesFor(terms, at.document) : undefined;
         if (law === undefined || titleIn(terms, at)?.baseRule !== 'pay') return;
-        const report = reportIn(at.block);
+        const report = reportIn(at);
         const expected = multiply(report.health(1), law.health);
         const found = sum([2, 3, 4, 5].map(field => report.health(field)));
         if (found < expected) differ(tell, at.spot, 'C/p4', expected, found);

@@ -2,6 +2,7 @@ import { amountAt, numberAt } from '#app/kedu/document.ts';
 import { decimalOf, type Grosze, grosze } from '#kernel/grosze.ts';
 import type { Check, Tell } from '../check.ts';
 import { type Identifier, type OpenDocument, payerKey, type Spot } from '../document.ts';
+import { People } from '../people.ts';
 import { isReport, reportIn } from './report.ts';
 
 const FIRST_PART = 7;
@@ -15,7 +16,7 @@ export const reportAddsUp: Check = {
   watch: ({ tell }) => ({
     block(at) {
       if (!isReport(at)) return;
-      const report = reportIn(at.block);
+      const report = reportIn(at);
       let parts = 0n;
       for (let field = FIRST_PART; field <= LAST_PART; field += 1) parts += report.social(field);
       if (parts !== report.social(TOTAL)) differ(tell, at.spot, `B/p${TOTAL}`, grosze(parts), report.social(TOTAL));
@@ -51,7 +52,7 @@ interface MonthlySet {
   declared?: { document: OpenDocument; amounts: Map<string, Grosze>; insured?: number; spots: Map<string, Spot> };
   /** Sums by field of the report; undefined where the file has no report of this set. */
   reported?: bigint[];
-  people: Set<string>;
+  people: People;
 }
 
 const FIRST = '01';
@@ -60,14 +61,14 @@ const setKey = (document: OpenDocument): string =>
   `${payerKey(document.payer)} ${document.identifier?.number ?? ''} ${document.identifier?.month ?? ''}`;
 
 /** Puts declarations and reports of one month together and gives each set to the rule when the file is over. */
-function overSets(documents: readonly string[], compare: (set: MonthlySet, tell: Tell) => void): Check['watch'] {
+function overSets(counts: 'people' | 'amounts', compare: (set: MonthlySet, tell: Tell) => void): Check['watch'] {
   return ({ tell }) => {
     const sets = new Map<string, MonthlySet>();
     const setOf = (document: OpenDocument): MonthlySet => {
       const key = setKey(document);
       let set = sets.get(key);
       if (set === undefined) {
-        set = { identifier: document.identifier ?? { number: '', month: '' as Identifier['month'] }, people: new Set() };
+        set = { identifier: document.identifier ?? { number: '', month: '' as Identifier['month'] }, people: new People() };
         sets.set(key, set);
       }
       return set;
@@ -77,12 +78,12 @@ function overSets(documents: readonly string[], compare: (set: MonthlySet, tell:
         const { document, block } = at;
         if (isReport(at)) {
           const set = setOf(document);
-          const report = reportIn(block);
-          set.people.add(report.who);
+          const report = reportIn(at);
+          if (counts === 'people') set.people.add(report.who);
           set.reported ??= new Array<bigint>(LAST_PART + 1).fill(0n);
           for (let field = FIRST_PART; field <= LAST_REPORTED; field += 1)
             set.reported[field] = (set.reported[field] as bigint) + report.social(field);
-        } else if (document.type === 'ZUSDRA' && COMPARED.includes(block.name) && documents.includes('ZUSDRA')) {
+        } else if (document.type === 'ZUSDRA' && COMPARED.includes(block.name)) {
           const set = setOf(document);
           set.declared ??= { document, amounts: new Map(), spots: new Map() };
           set.declared.spots.set(block.name, at.spot);
@@ -109,10 +110,10 @@ const SET = ['ZUSDRA', 'ZUSRCA'];
 export const insuredCounted: Check = {
   code: 'V011',
   documents: SET,
-  watch: overSets(SET, ({ declared, reported, people, identifier }, tell) => {
+  watch: overSets('people', ({ declared, reported, people, identifier }, tell) => {
     if (declared?.insured === undefined || reported === undefined || identifier.number !== FIRST) return;
     const spot = declared.spots.get('III') ?? declared.document.spot;
-    if (declared.insured !== people.size) tell(spot, { expected: people.size, found: declared.insured }, 'p1');
+    if (declared.insured !== people.count()) tell(spot, { expected: people.count(), found: declared.insured }, 'p1');
   }),
 };
 
@@ -120,7 +121,7 @@ export const insuredCounted: Check = {
 export const declarationAddsUp: Check = {
   code: 'V012',
   documents: SET,
-  watch: overSets(SET, ({ declared, reported, identifier }, tell) => {
+  watch: overSets('amounts', ({ declared, reported, identifier }, tell) => {
     if (declared === undefined) return;
     const at = (block: string, field: number): Grosze => declared.amounts.get(`${block}/p${field}`) ?? grosze(0n);
     for (const { block, sum, of } of SUMS) {
@@ -151,7 +152,7 @@ export const declarationAddsUp: Check = {
 export const balanceFollows: Check = {
   code: 'V013',
   documents: ['ZUSDRA'],
-  watch: overSets(['ZUSDRA'], ({ declared }, tell) => {
+  watch: overSets('amounts', ({ declared }, tell) => {
     const spot = declared?.spots.get('IX');
     if (declared === undefined || spot === undefined) return;
     const at = (path: string): bigint => declared.amounts.get(path) ?? 0n;

@@ -1,8 +1,8 @@
-import { titleOn } from '#app/contributions/index.ts';
 import { blockAt, type Block, dayAt, textAt } from '#app/kedu/document.ts';
 import { firstDayOf, type Day } from '#kernel/day.ts';
 import type { Check } from '../check.ts';
 import type { OpenDocument } from '../document.ts';
+import { lawOf } from '../law.ts';
 
 /** Where a document says why somebody is insured: in which block, at which path. */
 const PLACES: Readonly<Record<string, readonly { block: string; path: string; required: boolean }[]>> = {
@@ -27,15 +27,10 @@ export const titleKnown: Check = {
   code: 'V004',
   documents: Object.keys(PLACES),
   watch({ terms, tell }) {
-    let from: Day | undefined;
     const dayIn = (document: OpenDocument, block: Block): Day =>
       (document.type === 'ZUSZWUA' ? dayAt(block, 'p2') : undefined) ??
-      from ??
       (document.identifier ? firstDayOf(document.identifier.month) : terms.on);
     return {
-      open() {
-        from = undefined;
-      },
       block({ document, block, spot }) {
         const place = PLACES[document.type]?.find(one => one.block === block.name);
         if (place === undefined) return;
@@ -44,8 +39,7 @@ export const titleKnown: Check = {
           if (place.required || blockAt(block, place.path) !== undefined) tell(spot, { what: 'missing' }, place.path);
           return;
         }
-        const found = titleOn(terms.titles, text, dayIn(document, block));
-        if (!found.ok) tell(spot, { what: 'unknown', value: text }, place.path);
+        if (lawOf(terms).title(text, dayIn(document, block)) === undefined) tell(spot, { what: 'unknown', value: text }, place.path);
       },
     };
   },

@@ -60,3 +60,9 @@ describe('a file made to do harm is refused', () => {
     expect(grown(20_000)).toBeLessThan(MEGABYTE);
   });
 });
+
+test('white space that is written as CDATA between elements is white space as any other', () => {
+  const said = (file: string) => findingsIn(eventsOf(inPieces(Buffer.from(file), 64)));
+  expect(said(GOOD.replace('<I>', '<![CDATA[ \n]]><I>'))).toEqual([]);
+  expect(said(GOOD.replace('<I>', '<![CDATA[x]]><I>'))).not.toEqual([]);
+});

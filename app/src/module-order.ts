@@ -11,6 +11,7 @@ export const moduleOrder = [
   'cases',
   'contacts',
   'submissions',
+  'payers',
   'portability',
   'timeline',
   'accessibility',

@@ -21,6 +21,8 @@ import { machines } from '#modules/machines/module.ts';
 import { pages as machinesPages } from '#modules/machines/pages.ts';
 import { mailbox } from '#modules/mailbox/module.ts';
 import { pages as mailboxPages } from '#modules/mailbox/pages.ts';
+import { payers } from '#modules/payers/module.ts';
+import { pages as payersPages } from '#modules/payers/pages.ts';
 import { portability } from '#modules/portability/module.ts';
 import { pages as portabilityPages } from '#modules/portability/pages.ts';
 import { submissions } from '#modules/submissions/module.ts';
@@ -45,6 +47,7 @@ const byName: Record<ModuleName, Module> = {
   cases,
   contacts,
   submissions,
+  payers,
   portability,
   timeline,
   accessibility,
@@ -65,6 +68,7 @@ export const modulePages: readonly ModulePages[] = [
   casesPages,
   contactsPages,
   submissionsPages,
+  payersPages,
   portabilityPages,
   timelinePages,
   accessibilityPages,

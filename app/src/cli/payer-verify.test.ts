@@ -9,10 +9,10 @@ import { inventedSet } from '../kedu/invented-set.ts';
 import { GOOD, HOSTILE_FILES } from '../kedu/testing/hostile-files.ts';
 import { eventsOf, findingsIn } from '../kedu/testing/pieces.ts';
 import { writeKedu } from '../kedu/writer.ts';
-import { findingText, placeText } from './finding-text.ts';
+import { findingText, placeText } from '../finding-text/finding-text.ts';
 import { exitCodeOf, verifyFile } from './payer-verify.ts';
 import { verificationTermsOf } from '../verification-terms.ts';
-import en from './text/en.json' with { type: 'json' };
+import en from '../finding-text/text/en.json' with { type: 'json' };
 
 const terms = verificationTermsOf(pack, day('2026-11-10'));
 const folder = mkdtempSync(join(tmpdir(), 'okienko-verify-'));

@@ -8,7 +8,7 @@ import type { Lang } from '#platform/text/text.ts';
 import { dayOf } from '#kernel/day.ts';
 import { clockOf, loadPack } from '../house.ts';
 import { verificationTermsOf } from '../verification-terms.ts';
-import { findingText, placeText, text } from './finding-text.ts';
+import { findingText, placeText, text } from '../finding-text/finding-text.ts';
 import type { Start } from './program.ts';
 import { readSettings } from './up.ts';
 

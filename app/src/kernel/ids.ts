@@ -19,6 +19,8 @@ export type LetterId = Id<'letter'>;
 export type ReceiptId = Id<'receipt'>;
 export type FileId = Id<'file'>;
 export type ClientId = Id<'client'>;
+/** A set of insurance documents (KEDU), from the moment it was brought. */
+export type SetId = Id<'set'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

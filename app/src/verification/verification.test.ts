@@ -5,7 +5,7 @@ import { day, type Day, month } from '#kernel/day.ts';
 import type { Block, Field, KeduEvent } from '#app/kedu/document.ts';
 import { inventedSet } from '#app/kedu/invented-set.ts';
 import type { Finding } from '#app/kedu/finding.ts';
-import { findingText } from '../cli/finding-text.ts';
+import { findingText } from '../finding-text/finding-text.ts';
 import { checks } from './checks/checks.ts';
 import { TOLD_OF_A_RULE } from './check.ts';
 import { Verification } from './verification.ts';

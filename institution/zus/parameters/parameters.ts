@@ -104,6 +104,7 @@ export const parameters: Record<string, readonly DatedValue[]> = {
   'attachment-bytes': portal.attachmentBytes,
   'document-bytes': portal.documentBytes,
   'attachment-types': portal.attachmentTypes,
+  'document-set-bytes': portal.documentSetBytes,
   'untrusted-profile-days': portal.untrustedProfileDays,
   'desk-opening-minutes': portal.deskOpeningMinutes,
   'four-eyes-on-refusals': portal.fourEyesOnRefusals,

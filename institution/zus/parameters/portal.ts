@@ -7,6 +7,8 @@ const portalHelp = 'help of the portal on attachments';
 export const attachmentBytes: readonly DatedValue[] = [{ from: since, value: '5242880', mark: 'S', source: portalHelp }];
 /** Greatest size of a whole document with its attachments, bytes (10 240 KB). */
 export const documentBytes: readonly DatedValue[] = [{ from: since, value: '10485760', mark: 'S', source: portalHelp }];
+/** Greatest size of one file of insurance documents, bytes. */
+export const documentSetBytes: readonly DatedValue[] = [{ from: since, value: '500000000', mark: 'D', source: 'limit of this platform' }];
 /** Endings of files taken as attachments. */
 export const attachmentTypes: readonly DatedValue[] = [
   { from: since, value: 'txt odt doc rtf pdf jpeg gif tiff xls xml png ods', mark: 'S', source: portalHelp },

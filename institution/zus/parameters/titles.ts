@@ -12,6 +12,10 @@ export const parameterTitles: Readonly<Record<string, Bilingual>> = {
   'appeal-months': { pl: 'Odwołanie do sądu, miesiące', en: 'Appeal to the court, months' },
   'completion-days': { pl: 'Uzupełnienie wniosku przez stronę, dni', en: 'Completing a request, days' },
   'attachment-bytes': { pl: 'Największy załącznik, bajty', en: 'Largest attachment, bytes' },
+  'document-set-bytes': {
+    pl: 'Największy plik dokumentów ubezpieczeniowych (KEDU), bajty',
+    en: 'Largest file of insurance documents (KEDU), bytes',
+  },
   'document-bytes': { pl: 'Największy dokument z załącznikami, bajty', en: 'Largest document with attachments, bytes' },
   'attachment-types': { pl: 'Rodzaje plików w załącznikach', en: 'Kinds of files taken as attachments' },
   'untrusted-profile-days': { pl: 'Potwierdzenie profilu w oddziale, dni', en: 'Confirming a profile in a branch, days' },

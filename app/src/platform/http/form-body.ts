@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { UploadedFile } from './page.ts';
+import type { UploadedFile, UploadStream } from './page.ts';
 
 const FIELD_LIMIT = 2_000;
 /** What of one file is held in memory at most, whatever the institution takes; a larger one is read to its end and
@@ -13,6 +13,7 @@ const FIELD_BYTES_BESIDE_FILES = 16 * 1024;
 export interface FormBody {
   form: ReadonlyMap<string, readonly string[]>;
   files: readonly UploadedFile[];
+  upload?: UploadStream;
 }
 
 export const EMPTY_FORM: FormBody = { form: new Map(), files: [] };
@@ -54,4 +55,18 @@ export async function readMultipart(request: FastifyRequest): Promise<FormBody> 
     }
   }
   return { form, files };
+}
+
+/** Reads a multipart form up to its first file, which is handed on as it comes. */
+export async function readUpTo(request: FastifyRequest): Promise<FormBody> {
+  const form = new Map<string, string[]>();
+  const limits = { fileSize: Number.MAX_SAFE_INTEGER, files: 1, fields: FIELDS_BESIDE_FILES, fieldSize: FIELD_BYTES_BESIDE_FILES };
+  for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
+    if (part.type === 'file') {
+      const upload = { field: part.fieldname, fileName: part.filename, content: part.file as AsyncIterable<Uint8Array> };
+      return part.filename ? { form, files: [], upload } : { form, files: [] };
+    }
+    form.set(part.fieldname, [...(form.get(part.fieldname) ?? []), String(part.value)]);
+  }
+  return { form, files: [] };
 }

@@ -8,7 +8,7 @@ import type { DestroyedRecord } from '#platform/destruction.ts';
 import { look, transact } from '#platform/transact.ts';
 import type { Bilingual } from '#platform/text/text.ts';
 import { hasNotice, reading, sessionToken, type Reading } from './cookies.ts';
-import { EMPTY_FORM, readMultipart, takeUrlencoded, type FormBody } from './form-body.ts';
+import { EMPTY_FORM, readMultipart, readUpTo, takeUrlencoded, type FormBody } from './form-body.ts';
 import { idsIn } from './ids-in.ts';
 import type { ApartCtx, Face, Notice, Page, PageAnswer, PageCtx, PageRequest } from './page.ts';
 import { askedAbout } from './permission.ts';
@@ -100,7 +100,10 @@ export function mountFace<View>(app: FastifyInstance, options: FaceOptions<View>
       if (still?.post) scope.post(page.path, (request, reply) => answerStill(options, page, still.post!, request, reply));
       else if (posted) {
         if (page.whenWeFail) app.admission?.letFail(page.path);
-        const routeOptions = { config: { page }, ...(page.bodyLimit ? { bodyLimit: page.bodyLimit } : {}) };
+        const routeOptions = {
+          config: { page, takesLong: page.streams === true },
+          ...(page.bodyLimit ? { bodyLimit: page.bodyLimit } : {}),
+        };
         scope.post(page.path, routeOptions, async (request, reply) => {
           if (app.admission?.isTooMuch(request.raw)) throw new TooMuch();
           if (request.isMultipart() && !page.multipart) throw Object.assign(new Error('This page takes no files.'), { statusCode: 415 });
@@ -156,7 +159,8 @@ async function answer<View>(
   if (!permitted.permitted)
     return show(options, request, reply, read, door, 403, options.states.refused(read.lang, permitted.why, permitted.fix));
   // Files are read only from somebody who may send them here.
-  const body = request.isMultipart() ? await readMultipart(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
+  const readParts = page.streams ? readUpTo : readMultipart;
+  const body = request.isMultipart() ? await readParts(request) : ((request.body as FormBody | undefined) ?? EMPTY_FORM);
   const asked = pageRequest(request, read, body, door.partyName, sessionToken(request, face) ?? null);
   const { given, surroundings } = await handle(house, door.actor, read.lang, asked, ctx => surroundingsIn(options, door, ctx));
   const gone = given.kind === 'not-found' ? await destroyedHere(options, door, asked) : undefined;

@@ -14,6 +14,13 @@ export interface UploadedFile {
   tooLarge: boolean;
 }
 
+/** A large file on its way: it is read while it comes, or not at all. */
+export interface UploadStream {
+  field: string;
+  fileName: string;
+  content: AsyncIterable<Uint8Array>;
+}
+
 /** What a page is asked with, parsed and bounded by platform/http; never raw. */
 export interface PageRequest {
   params: Readonly<Record<string, string>>;
@@ -21,6 +28,8 @@ export interface PageRequest {
   /** Posted fields; a name may come several times. Empty for GET. */
   form: ReadonlyMap<string, readonly string[]>;
   files: readonly UploadedFile[];
+  /** On a page that `streams`: the first file, with the fields before it in `form`. */
+  upload?: UploadStream;
   lang: Lang;
   /** Path and query as asked, for coming back. */
   url: string;
@@ -122,6 +131,8 @@ export interface Page<A extends Actor = Actor> {
   /** Bytes accepted by POST; default 256 KiB, multipart only where given. */
   bodyLimit?: number;
   multipart?: boolean;
+  /** Takes one large file as it comes (`PageRequest.upload`), in an `apart.post` that bounds it. May take long. */
+  streams?: true;
 }
 
 /** A place on a page of a lower module that modules above may fill. */

@@ -38,6 +38,7 @@ export function pageRequest(
     ),
     form: body.form,
     files: body.files,
+    ...(body.upload ? { upload: body.upload } : {}),
     lang: read.lang,
     url: request.url,
     // Few pages ask.

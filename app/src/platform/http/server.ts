@@ -40,7 +40,8 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
     logger: false,
     bodyLimit: 256 * 1024,
     trustProxy: fromOurProxy,
-    requestTimeout: 30_000,
+    // Of one that takes long; the others are cut off by `boundTheWay`.
+    requestTimeout: LONGEST_WAY_MS,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
     // An address the router cannot even read leads nowhere.
@@ -55,6 +56,7 @@ export async function makeServer({ house, assets, gauges }: ServerOptions): Prom
   app.decorate('admission', admission);
   app.decorate('takes', takes);
   guardTheDoor(app, house, headers);
+  boundTheWay(app);
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart);
   await app.register(fastifyStatic, { root: assets, prefix: '/assets/', immutable: true, maxAge: '1y', index: false, list: false });
@@ -153,6 +155,26 @@ function headersOf(house: House): Record<string, string> {
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     ...(house.config.OKIENKO_PRODUCTION ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
+}
+
+/** Nobody holds a connection by sending slowly: what is sent is here within half a minute, a large file within its hour and
+ *  never silent for half a minute. */
+const USUAL_WAY_MS = 30_000;
+const LONGEST_WAY_MS = 60 * 60_000;
+
+function boundTheWay(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { raw } = request;
+    const hasBody = raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined;
+    if (hasBody && (request.routeOptions.config as { takesLong?: boolean } | undefined)?.takesLong) {
+      raw.setTimeout(USUAL_WAY_MS, () => raw.destroy());
+    } else if (hasBody) {
+      const late = setTimeout(() => raw.destroy(), USUAL_WAY_MS);
+      raw.once('close', () => clearTimeout(late));
+      raw.once('end', () => clearTimeout(late));
+    }
+    done();
+  });
 }
 
 function guardTheDoor(app: FastifyInstance, house: House, headers: Readonly<Record<string, string>>): void {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Storage } from './storage.ts';
+import { type Storage, TooLong } from './storage.ts';
 
+const PIECE_BYTES = 64 * 1024;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Storage in a folder: `ab/cd/abcd…`, so that no folder grows beyond what a file system likes. */
@@ -28,6 +29,38 @@ export async function openDiskStorage(folder: string): Promise<Storage> {
       }
       await syncFolder(dirname(path));
       return sha256;
+    },
+    async putStream(source, mostBytes) {
+      await makeFolder(folder);
+      const unfinished = join(folder, `.unfinished.${randomUUID()}`);
+      try {
+        const { sha256, bytes } = await writeStream(unfinished, source, mostBytes);
+        const path = pathOf(sha256);
+        await makeFolder(dirname(path));
+        await rename(unfinished, path);
+        await syncFolder(dirname(path));
+        return { sha256, bytes };
+      } catch (fault) {
+        await rm(unfinished, { force: true });
+        throw fault;
+      }
+    },
+    async *read(sha256) {
+      const hash = createHash('sha256');
+      const file = await open(pathOf(sha256));
+      try {
+        for (;;) {
+          const piece = Buffer.allocUnsafe(PIECE_BYTES);
+          const { bytesRead } = await file.read(piece, 0, PIECE_BYTES);
+          if (bytesRead === 0) break;
+          const read = piece.subarray(0, bytesRead);
+          hash.update(read);
+          yield read;
+        }
+      } finally {
+        await file.close();
+      }
+      if (hash.digest('hex') !== sha256) throw new Error(`Stored file ${sha256} is damaged: its bytes are not those that were put.`);
     },
     async get(sha256) {
       const bytes = await readFile(pathOf(sha256));
@@ -55,6 +88,24 @@ async function isWhole(path: string, sha256: string): Promise<boolean> {
   // Another process may have renamed it a moment ago and not yet made the name durable.
   await syncFolder(dirname(path));
   return true;
+}
+
+async function writeStream(path: string, source: AsyncIterable<Uint8Array>, mostBytes: number): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(path, 'wx', 0o640);
+  try {
+    for await (const piece of source) {
+      bytes += piece.length;
+      if (bytes > mostBytes) throw new TooLong(`More than ${mostBytes} bytes.`);
+      hash.update(piece);
+      await file.writeFile(piece);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
 }
 
 async function writeDurably(path: string, bytes: Buffer): Promise<void> {

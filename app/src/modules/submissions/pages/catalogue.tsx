@@ -157,6 +157,7 @@ export const formStartPage: Page<Actor> = {
     const form = ctx.house.forms.validOn(request.params['code'] ?? '', dayOf(ctx.now))?.definition;
     if (!form) return { kind: 'not-found' };
     if (await obstacleFor(mine, form)) return { kind: 'redirect', to: request.url };
+    if (form.madeAt !== undefined) return { kind: 'redirect', to: form.madeAt };
     const draft = await beginDraft(mine, { formCode: form.code });
     if (draft.ok) return { kind: 'redirect', to: `/drafts/${draft.value.draftId}` };
     if (draft.refusal.kind === 'no-such-form') return { kind: 'not-found' };

@@ -25,7 +25,7 @@ export async function beginDraft(
   wish: { formCode: string },
 ): Promise<Result<Draft, { kind: 'no-such-form' } | { kind: 'too-many-drafts' }>> {
   const form = ctx.house.forms.validOn(wish.formCode, dayOf(ctx.now))?.definition;
-  if (!form) return refuse({ kind: 'no-such-form' });
+  if (!form || form.madeAt !== undefined) return refuse({ kind: 'no-such-form' });
   if ((await listDrafts(ctx.db, ctx.actor.partyId, ctx.actor.personId)).length >= MOST_DRAFTS) return refuse({ kind: 'too-many-drafts' });
   const known = await knownFor(ctx, form);
   const draft: Draft = {

@@ -1,0 +1,1 @@
+export { payersVocabulary } from './policies.ts';

@@ -1,0 +1,16 @@
+import type { Module } from '#platform/module.ts';
+import { destroys } from './destroys.ts';
+import { jobs } from './jobs.ts';
+import { ownData } from './own-data.ts';
+import { parameterUses } from './parameter-uses.ts';
+import { policies } from './policies.ts';
+
+export const payers: Module = {
+  name: 'payers',
+  policies,
+  destroys,
+  jobs,
+  ownData,
+  parameterUses,
+  storedFiles: ['payers.document_set.sha256'],
+};

@@ -1,0 +1,1 @@
+export { filedSetUpTo, findSet, listSets } from './store/sets.ts';

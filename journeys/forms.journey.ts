@@ -28,8 +28,8 @@ const FILED_BY: Readonly<Record<string, string>> = {
 };
 /** Walked on a phone too. */
 const ON_PHONE = ['Z-15A', 'EMP'];
-/** PEL-O needs a mandate given before; mandate.journey.ts walks it. */
-const WALKED = pack.forms.filter(form => form.code !== 'PEL-O');
+/** PEL-O needs a mandate given before; mandate.journey.ts walks it. Sets are made on a page of their own (sets.journey.ts). */
+const WALKED = pack.forms.filter(form => form.code !== 'PEL-O' && form.madeAt === undefined);
 
 const today = dayOf(new Date()) as Day;
 

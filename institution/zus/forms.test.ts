@@ -50,7 +50,8 @@ const known: Known = {
   },
 };
 
-const forms = pack.forms.map(form => [`${form.code}/${form.version}`, form] as const);
+/** One that is made on a page of its own is not asked question by question. */
+const forms = pack.forms.filter(form => form.madeAt === undefined).map(form => [`${form.code}/${form.version}`, form] as const);
 
 /** A hand that chooses by chance: one number tells all its choices. */
 const anyFilled = (form: FormDefinition) =>

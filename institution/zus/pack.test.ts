@@ -34,6 +34,7 @@ describe('the forms of the pack', () => {
       'RZS-R',
       'ERP-6',
       'EMP',
+      'KEDU',
     ]);
   });
 

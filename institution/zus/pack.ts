@@ -41,6 +41,8 @@ import { decide as decideRzsR } from './forms/RZS-R/1/decide.ts';
 import { form as rzsR } from './forms/RZS-R/1/form.ts';
 import { decide as decideErp6 } from './forms/ERP-6/1/decide.ts';
 import { form as erp6 } from './forms/ERP-6/1/form.ts';
+import { decide as decideKedu } from './forms/KEDU/1/decide.ts';
+import { form as kedu } from './forms/KEDU/1/form.ts';
 import { decide as decideEmp } from './forms/EMP/1/decide.ts';
 import { form as emp } from './forms/EMP/1/form.ts';
 import { letters } from './letters/letters.ts';
@@ -70,6 +72,7 @@ const formsWithRules: readonly (readonly [FormDefinition, Decide])[] = [
   [rzsR, decideRzsR],
   [erp6, decideErp6],
   [emp, decideEmp],
+  [kedu, decideKedu],
 ];
 
 /** Zakład Ubezpieczeń Społecznych. Identifiers, mailbox and telephone are those of the public register; the e-mail is of the

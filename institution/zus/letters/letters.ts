@@ -5,6 +5,7 @@ import { beneficiaryConfirmation, insuredConfirmation, payerConfirmation } from 
 import { claimLetters, requestRefused } from './claims.ts';
 import { holidayCorrected, holidayGranted, holidayRefused, holidayWithdrawn } from './contribution-holiday.ts';
 import { insuranceCertificate, overpaymentRefund, payoutAccountChanged, periodsTaken, reply, sickLeaveCheckAnswer } from './requests.ts';
+import { setBooked } from './insurance-documents.ts';
 import { mandateAccepted, mandateRevoked } from './mandates.ts';
 
 /** Every letter the institution writes by itself or lays before a clerk. */
@@ -30,6 +31,7 @@ export const letters: readonly LetterTemplate[] = [
   sickLeaveCheckAnswer,
   periodsTaken,
   requestRefused,
+  setBooked,
   ...claimLetters,
   suspension,
   resumption,

@@ -16,6 +16,8 @@ export interface Charge {
   fund: Fund;
   due: Grosze;
   dueOn: Day;
+  /** By how much benefits the payer paid out exceed its contributions to the fund; to be returned to it. */
+  returned?: Grosze;
 }
 
 /** Money that came, booked to one fund and month. */

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { destroys } from './destroys.ts';
+import { effects } from './effects.ts';
 import { jobs } from './jobs.ts';
 import { ownData } from './own-data.ts';
 import { parameterUses } from './parameter-uses.ts';
@@ -9,6 +10,7 @@ export const payers: Module = {
   name: 'payers',
   policies,
   destroys,
+  effects,
   jobs,
   ownData,
   parameterUses,

@@ -120,7 +120,8 @@ export function creditOf(charges: readonly Charge[], bookings: readonly Booking[
     const over = (booked.get(`${charge.month} ${charge.fund}`) ?? 0n) - charge.due;
     return over > 0n ? grosze(over) : NOTHING;
   });
-  const credit = sum([fromTransfers, ...freed]);
+  const returned = charges.map(charge => charge.returned ?? NOTHING);
+  const credit = sum([fromTransfers, ...freed, ...returned]);
   return credit > 0n ? credit : NOTHING;
 }
 

@@ -31,14 +31,20 @@ export async function findPayer(db: Db, partyId: PartyId): Promise<Payer | undef
 /** What each month and fund costs the payer. A month of contribution holiday costs less by what the payer would pay for
  *  themselves to social insurance and the labour fund; employees and health are paid for as ever. */
 export async function listCharges(db: Db, partyId: PartyId): Promise<Charge[]> {
-  const found = await sql<{ month: Day; fund: Fund; due_grosze: number; due_on: Day }>`
-    select m.month, m.fund, m.due_grosze - least(m.due_grosze, coalesce(relief.grosze, 0))::bigint as due_grosze, m.due_on from account.payer_month m
+  const found = await sql<{ month: Day; fund: Fund; due_grosze: number; due_on: Day; returned_grosze: number }>`
+    select m.month, m.fund, m.returned_grosze, m.due_grosze - least(m.due_grosze, coalesce(relief.grosze, 0))::bigint as due_grosze, m.due_on from account.payer_month m
     left join lateral (select case m.fund when 'FUS' then sum(b.pension_grosze + b.disability_grosze + b.sickness_grosze + b.accident_grosze)
         when 'FP-FS' then sum(b.labour_grosze) end as grosze
       from account.contribution_holiday h join account.base b on b.party_id = h.party_id and b.payer_id = h.party_id and b.month = h.month
       where h.party_id = m.party_id and h.month = m.month and h.withdrawn_at is null) relief on true
     where m.party_id = ${partyId} order by m.month, m.fund`.execute(db);
-  return found.rows.map(row => ({ month: monthOf(row.month), fund: row.fund, due: grosze(row.due_grosze), dueOn: row.due_on }));
+  return found.rows.map(row => ({
+    month: monthOf(row.month),
+    fund: row.fund,
+    due: grosze(row.due_grosze),
+    dueOn: row.due_on,
+    ...(Number(row.returned_grosze) > 0 ? { returned: grosze(row.returned_grosze) } : {}),
+  }));
 }
 
 export async function listBookings(db: Db, partyId: PartyId): Promise<Booking[]> {

@@ -87,20 +87,19 @@ export async function receiveSet(house: House, actor: PersonActor, wish: Brought
   return outcome;
 }
 
-/** Passes the bytes on while it reads their beginning.
+/** Passes the bytes on while it reads their beginning; a file that is no longer than that is read to its end.
  *  @throws NotKedu as soon as that cannot be read */
 async function* lookedInto(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = new KeduReader();
+  const check = (events: ReturnType<KeduReader['push']>): void => {
+    const last = reader.isBroken ? events.findLast(event => event.kind === 'finding') : undefined;
+    if (last?.kind === 'finding') throw new NotKedu(last.finding);
+  };
   let seen = 0;
   for await (const piece of content) {
-    if (seen < LOOKED_INTO_BYTES) {
-      const events = reader.push(piece.subarray(0, LOOKED_INTO_BYTES - seen));
-      seen += piece.length;
-      if (reader.isBroken) {
-        const last = events.findLast(event => event.kind === 'finding');
-        if (last?.kind === 'finding') throw new NotKedu(last.finding);
-      }
-    }
+    if (seen < LOOKED_INTO_BYTES) check(reader.push(piece.subarray(0, LOOKED_INTO_BYTES - seen)));
+    seen += piece.length;
     yield piece;
   }
+  if (seen > 0 && seen <= LOOKED_INTO_BYTES) check(reader.end());
 }

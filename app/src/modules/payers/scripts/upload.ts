@@ -25,15 +25,16 @@ if (place && form) {
     say(0);
     const sending = new XMLHttpRequest();
     sending.open('POST', form.action);
+    sending.responseType = 'document';
     sending.upload.addEventListener('progress', progress => say(progress.loaded));
     sending.addEventListener('load', () => {
       const came = new URL(sending.responseURL);
       if (sending.status < 400 && came.pathname !== new URL(form.action).pathname) return location.assign(came.href);
       // The page with its remarks, as it would have come without us.
-      const page = new DOMParser().parseFromString(sending.responseText, 'text/html');
-      const shown = page.querySelector('main');
+      const page = sending.responseXML;
+      const shown = page?.querySelector('main');
       const here = document.querySelector('main');
-      if (!shown || !here) return location.reload();
+      if (!page || !shown || !here) return location.reload();
       here.replaceWith(document.adoptNode(shown));
       document.title = page.title;
       document.querySelector<HTMLElement>('.error-summary')?.focus();

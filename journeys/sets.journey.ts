@@ -73,7 +73,7 @@ test('a file that is not theirs, is broken or has critical errors is told plainl
   await expect(page.getByRole('button', { name: 'Podpisz i wyślij' })).toHaveCount(0);
   await mayBeShown(page);
   const csv = await page.request.get(`${new URL(page.url()).pathname}/findings.csv`);
-  expect((await csv.text()).split('\r\n')[1]).toMatch(/^K;V\d{3};/);
+  expect((await csv.text()).split('\r\n')[1]).toMatch(/^K;V\d{3};[^;]+\(\d{11}\);/);
   const json = (await (await page.request.get(`${new URL(page.url()).pathname}/findings.json`)).json()) as {
     findings: { class: string; message: { en: string } }[];
   };

@@ -8,7 +8,16 @@ import { tmpdir } from 'node:os';
 import { cast } from '#outside/cast/cast.ts';
 import { seedDemo } from '../demo/demo.ts';
 import { modules } from '../modules.ts';
-import { addressOf, type ApiWorld, documentOf, openApiWorld, type Operation, operationsOf, waitingLetter } from '../testing/api-world.ts';
+import {
+  addressOf,
+  type ApiWorld,
+  documentOf,
+  openApiWorld,
+  type Operation,
+  operationsOf,
+  sentWith,
+  waitingLetter,
+} from '../testing/api-world.ts';
 import { programOf } from '../testing/machine-door.ts';
 import { asOwner } from '../testing/database.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
@@ -98,11 +107,12 @@ describe('the example of', () => {
       const query = Object.fromEntries(inPlace('query').map(one => [one.name, one.example as string]));
       const headers = Object.fromEntries(inPlace('header').map(one => [one.name, one.example as string]));
       const url = addressOf(operation, await idsFor(operation), query);
-      const wish = { headers, ...(operation.body ? { body: operation.body.example } : {}) };
+      const sent = sentWith(operation);
+      const wish = { ...sent, headers: { ...sent.headers, ...headers } };
       const ask = (more: Record<string, string> = {}) =>
         operation.open
           ? world.web.inject({ method: operation.method as 'GET', url, headers: { ...headers, ...more } })
-          : world.firm.program.ask(operation.method, url, { ...wish, headers: { ...headers, ...more } });
+          : world.firm.program.ask(operation.method, url, { ...wish, headers: { ...wish.headers, ...more } });
       const answer = await ask();
       expect(answer.statusCode, answer.body.slice(0, 500)).toBe(success.status);
       if (success.type) expect(answer.headers['content-type']).toContain(success.type);

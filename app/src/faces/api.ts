@@ -29,6 +29,8 @@ export function mountApi(app: FastifyInstance, house: House, routes: readonly Ap
   const limit = rateLimit(house.clock, house.config.API_REQUESTS_A_MINUTE);
   void app.register(async scope => {
     scope.setErrorHandler((fault: FastifyError, request, reply) => failed(house, fault, request, reply));
+    // Handed on as it comes, to routes that take it so; to others it is a body that fits no schema.
+    scope.addContentTypeParser('application/xml', (_request, payload, done) => done(null, payload));
     scope.get('/api/openapi.json', (request, reply) => sendJson(request, reply, document));
     for (const route of routes) {
       for (const url of route.formerly ? [route.path, route.formerly] : [route.path]) {
@@ -37,6 +39,7 @@ export function mountApi(app: FastifyInstance, house: House, routes: readonly Ap
           method: route.method,
           url,
           ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+          config: { takesLong: route.streams !== undefined },
           schema: schemaOf(route),
           async handler(request, reply) {
             try {
@@ -100,7 +103,11 @@ async function serve(
   }
   const permitted = permits(house, route, actor);
   if (!permitted.permitted) return sendProblem(house, reply, 'forbidden', { detail: permitted.why.en });
-  const given = await run(house, route, actor, { ...asked, token });
+  const { streams } = route;
+  if (streams && !String(request.headers['content-type'] ?? '').startsWith(streams.type))
+    return sendProblem(house, reply, 'bad-request', { detail: `The body must be ${streams.type}.` });
+  const content = streams ? { content: request.body as AsyncIterable<Uint8Array> } : {};
+  const given = await run(house, route, actor, { ...asked, ...content, token });
   return answer(house, request, reply, route, await destroyedOr(house, actor, asked, given));
 }
 

@@ -83,6 +83,15 @@ function operationOf(house: House, route: ApiRoute): Json {
           },
         }
       : {}),
+    ...(route.streams
+      ? {
+          requestBody: {
+            required: true,
+            description: route.streams.about,
+            content: { [route.streams.type]: { schema: { type: 'string', format: 'binary' }, example: route.streams.example } },
+          },
+        }
+      : {}),
     responses: { ...goodAnswer(route), ...problemAnswers(house, problems) },
   };
 }

@@ -9,6 +9,7 @@ import type { House } from '#platform/house.ts';
 import { transact } from '#platform/transact.ts';
 import { openApiDocument } from '../faces/openapi.ts';
 import { modules } from '../modules.ts';
+import { keduFileOf } from './kedu-file.ts';
 import { openDoor, programOf } from './machine-door.ts';
 import type { Program } from './program.ts';
 
@@ -38,6 +39,8 @@ export interface Operation {
   open: boolean;
   parameters: readonly { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: object; example?: string }[];
   body?: { schema: object; example?: unknown };
+  /** Bytes of another type in place of a body. */
+  stream?: { type: string; example: string };
   responses: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: object; example?: unknown }>> }>>;
 }
 
@@ -53,6 +56,10 @@ export async function openApiWorld(house: House, settle: () => Promise<void>): P
     await subscribes(program);
     for (let count = 0; count < 3; count += 1) await fileRwn(program);
   }
+  for (const seed of [1, 2]) {
+    await bringsSet(firm, cast.firmaX, seed);
+    await bringsSet(jan, { nip: cast.jan.business?.nip ?? '' }, seed);
+  }
   await settle();
   return {
     web,
@@ -65,6 +72,13 @@ export async function openApiWorld(house: House, settle: () => Promise<void>): P
 async function fileRwn(program: Program): Promise<void> {
   const filed = await program.ask('POST', '/api/v1/submissions', { body: RWN, headers: { 'idempotency-key': randomUUID() } });
   if (filed.statusCode !== 201) throw new Error(filed.body);
+}
+
+async function bringsSet(program: Program, payer: { nip: string; regon?: string }, seed: number): Promise<void> {
+  const body = (await keduFileOf(payer, { seed })).toString('utf8');
+  const headers = { 'content-type': 'application/xml', 'idempotency-key': randomUUID() };
+  const brought = await program.ask('POST', '/api/v1/kedu', { body, headers });
+  if (brought.statusCode !== 202) throw new Error(brought.body);
 }
 
 /** At an address where nobody listens: what is told waits, and stands in the log. */
@@ -91,6 +105,7 @@ async function tenantOf(house: House, program: Program, partyId: PartyId): Promi
       matterId: await first('/api/v1/matters', 'matterId'),
       letterId: await waitingLetter(house, partyId),
       form: 'RWN',
+      setId: await first('/api/v1/kedu', 'setId'),
     },
   };
 }
@@ -144,6 +159,7 @@ export function operationsOf(house: House): readonly Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]): Operation => {
       const body = described.requestBody?.content['application/json'];
+      const [type, bytes] = Object.entries(described.requestBody?.content ?? {}).find(([one]) => one !== 'application/json') ?? [];
       return {
         operationId: described.operationId,
         method: method.toUpperCase() as Operation['method'],
@@ -151,11 +167,18 @@ export function operationsOf(house: House): readonly Operation[] {
         open: described.security.length === 0,
         parameters: described.parameters,
         ...(body ? { body } : {}),
+        ...(type ? { stream: { type, example: String(bytes?.example) } } : {}),
         responses: described.responses,
       };
     }),
   );
 }
+
+/** What is sent with an operation, as its example has it. */
+export const sentWith = ({ body, stream }: Operation): { body?: unknown; headers: Record<string, string> } => ({
+  ...(body ? { body: body.example } : stream ? { body: stream.example } : {}),
+  headers: stream ? { 'content-type': stream.type } : {},
+});
 
 export const addressOf = (
   operation: Operation,

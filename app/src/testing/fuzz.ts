@@ -13,6 +13,9 @@ export interface FuzzReport {
   faults: readonly string[];
 }
 
+/** Operations that file something, and answer with its receipt. */
+const FILING: readonly string[] = ['postSubmission', 'fileSet'];
+
 interface Shot {
   operation: Operation;
   by: 'firm' | 'jan';
@@ -209,7 +212,7 @@ export async function fuzzApi(
     if (answer.statusCode >= 400 && !wish.isProblem(answer.json())) told('not a problem');
     if (INNARDS.test(answer.body)) told('tells its innards');
     if (wish.secrets[shot.by].some(secret => answer.body.includes(secret))) told('somebody else’s');
-    if (shot.operation.operationId === 'postSubmission' && answer.statusCode === 201 && answer.headers['idempotent-replayed'] === undefined)
+    if (FILING.includes(shot.operation.operationId) && answer.statusCode === 201 && answer.headers['idempotent-replayed'] === undefined)
       filed += 1;
   };
   const LANES = 8;

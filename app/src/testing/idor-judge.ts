@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addressOf, type ApiWorld, type Operation, type Tenant } from './api-world.ts';
+import { addressOf, type ApiWorld, type Operation, sentWith, type Tenant } from './api-world.ts';
 
 /** Reading first, ending last: what is done by one question must not spoil the next. */
 const ORDER = ['GET', 'POST', 'DELETE'];
@@ -38,7 +38,7 @@ const swapsIn = (names: readonly string[]): readonly (readonly string[])[] => [
 
 async function wrongWith(operation: Operation, swapped: readonly string[], asker: Tenant, owner: Tenant): Promise<string | null> {
   if (swapped.some(name => owner.ids[name] === undefined)) return 'the world has none';
-  const wish = operation.body ? { body: operation.body.example } : {};
+  const wish = sentWith(operation);
   const asks = (idOf: (name: string) => string) => {
     const ids = Object.fromEntries(swapped.map(name => [name, idOf(name)]));
     return asker.program.ask(operation.method, addressOf(operation, { ...asker.ids, ...ids }), wish);

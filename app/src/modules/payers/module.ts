@@ -5,6 +5,7 @@ import { jobs } from './jobs.ts';
 import { ownData } from './own-data.ts';
 import { parameterUses } from './parameter-uses.ts';
 import { policies } from './policies.ts';
+import { api } from './routes.ts';
 
 export const payers: Module = {
   name: 'payers',
@@ -14,5 +15,6 @@ export const payers: Module = {
   jobs,
   ownData,
   parameterUses,
+  api,
   storedFiles: ['payers.document_set.sha256'],
 };

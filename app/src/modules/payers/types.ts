@@ -54,6 +54,8 @@ export interface KeptFinding {
   line: number;
   byte: number;
   facts: Readonly<Record<string, string | number>>;
+  /** Whom the block is about, where it is about one: name and identifier. */
+  person: string | null;
 }
 
 export type ReceiveRefusal =

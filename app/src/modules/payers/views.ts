@@ -55,7 +55,8 @@ export async function listFindings(
     line: number;
     byte: number;
     facts: KeptFinding['facts'];
-  }>`select place, class, code, document_place, document_type, document_number, block, block_id, field, line, byte, facts from payers.finding
+    person: string | null;
+  }>`select place, class, code, document_place, document_type, document_number, block, block_id, field, line, byte, facts, person from payers.finding
     where party_id = ${partyId} and set_id = ${setId} and place > ${wish.after ?? -1} ${ofClass} order by place limit ${wish.limit}`.execute(
     db,
   );
@@ -72,6 +73,7 @@ export async function listFindings(
     line: row.line,
     byte: Number(row.byte),
     facts: row.facts,
+    person: row.person,
   }));
 }
 

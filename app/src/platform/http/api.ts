@@ -12,6 +12,8 @@ export interface ApiRequest {
   query: Readonly<Record<string, string>>;
   body: any;
   headers: Readonly<Record<string, string>>;
+  /** Of a route that `streams`: the body as it comes. */
+  content?: AsyncIterable<Uint8Array>;
   /** The token behind this request, for the one statement that must judge it itself (filing). Never kept or logged. */
   token: string;
 }
@@ -63,6 +65,8 @@ export interface ApiRoute {
   query?: Readonly<Record<string, TSchema>>;
   headers?: Readonly<Record<string, TSchema>>;
   body?: TSchema;
+  /** In place of a body: bytes of this type, of any size up to `bodyLimit`, read while they come. Only for `apart`. */
+  streams?: { type: 'application/xml'; about: string; example: string };
   answer: { status: 200 | 201 | 202 | 204; about: string; schema?: TSchema; type?: string };
   /** Beyond those that every route has. */
   problems?: readonly ProblemName[];

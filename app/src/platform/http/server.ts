@@ -167,7 +167,8 @@ function boundTheWay(app: FastifyInstance): void {
     const { raw } = request;
     const hasBody = raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined;
     if (hasBody && (request.routeOptions.config as { takesLong?: boolean } | undefined)?.takesLong) {
-      raw.setTimeout(USUAL_WAY_MS, () => raw.destroy());
+      // A silent one is ended by the server. What speaks without a port has no such socket.
+      (raw.socket as Partial<typeof raw.socket>).setTimeout?.(USUAL_WAY_MS);
     } else if (hasBody) {
       const late = setTimeout(() => raw.destroy(), USUAL_WAY_MS);
       raw.once('close', () => clearTimeout(late));

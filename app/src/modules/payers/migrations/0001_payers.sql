@@ -54,6 +54,8 @@ create table payers.finding (
   line int not null,
   byte bigint not null,
   facts jsonb not null,
+  -- Whom the block is about, where it is about one: name and identifier.
+  person text,
   primary key (party_id, set_id, place)
 );
 comment on table payers.finding is 'One row: something that verification found in a set.';

@@ -56,6 +56,9 @@ export function FindingsTable({ ctx, findings }: { ctx: Pick<PageCtx, 'house' | 
       rowKey={finding => String(finding.place)}
       columns={[
         { key: 'what', label: t('findings.what'), heading: true, cell: finding => sentenceOf(ctx.house.pack, finding, ctx.lang) },
+        ...(findings.some(finding => finding.person !== null)
+          ? [{ key: 'person', label: t('findings.person'), cell: (finding: KeptFinding) => finding.person ?? '' }]
+          : []),
         { key: 'where', label: t('findings.where'), cell: finding => placeOfFinding(finding, ctx.lang) },
         { key: 'code', label: t('findings.code'), cell: finding => finding.code },
       ]}

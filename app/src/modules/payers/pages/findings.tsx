@@ -101,10 +101,11 @@ const download = (
 export const findingsCsv = download('csv', 'text/csv; charset=utf-8', (ctx, _set, findings) => {
   const t = text(ctx.lang);
   return csvOf([
-    [t('findings.class'), t('findings.code'), t('findings.where'), t('findings.what')],
+    [t('findings.class'), t('findings.code'), t('findings.person'), t('findings.where'), t('findings.what')],
     ...findings.map(finding => [
       finding.class,
       finding.code,
+      finding.person ?? '',
       placeOfFinding(finding, ctx.lang),
       sentenceOf(ctx.house.pack, finding, ctx.lang),
     ]),
@@ -125,6 +126,7 @@ export const findingsJson = download('json', 'application/json; charset=utf-8', 
         block: finding.block,
         blockId: finding.blockId,
         field: finding.field,
+        person: finding.person,
         line: finding.line,
         byte: finding.byte,
         facts: finding.facts,

@@ -11,10 +11,13 @@ export interface NamedPayer {
   pesel: string | null;
 }
 
+/** A finding with whom it is about, where the block is about one. */
+export type FoundInSet = Finding & { person?: string };
+
 /** What becomes of a set while it is read. */
 export interface SetSink {
   /** Some findings and rows, in their order, and how far the file has been read. Reading waits for it. */
-  take(some: { findings: readonly Finding[]; rows: readonly ReportedRow[]; readBytes: number }): Promise<void>;
+  take(some: { findings: readonly FoundInSet[]; rows: readonly ReportedRow[]; readBytes: number }): Promise<void>;
 }
 
 export interface Reading {
@@ -38,7 +41,7 @@ export async function readSet(
   const verification = new Verification(terms);
   const reported = new ReportedInSet();
   const reading = { version: null as string | null, documents: 0, payers: [] as NamedPayer[], isBroken: false };
-  let findings: Finding[] = [];
+  let findings: FoundInSet[] = [];
   let rows: ReportedRow[] = [];
   let readBytes = 0;
   const give = async (): Promise<void> => {
@@ -49,8 +52,9 @@ export async function readSet(
   };
   const note = (events: ReturnType<KeduReader['push']>): void => {
     for (const event of events) {
-      findings.push(...verification.take(event));
       rows.push(...reported.take(event));
+      const { person } = reported;
+      for (const finding of verification.take(event)) findings.push(person === undefined ? finding : { ...finding, person });
       if (event.kind === 'open') {
         reading.version ??= event.container.version;
         if (event.container.place !== undefined) reading.documents += 1;

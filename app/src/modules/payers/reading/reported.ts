@@ -34,7 +34,11 @@ export class ReportedInSet {
   #own: Block | undefined;
   readonly #titleFrom = new Map<string, Block>();
 
+  /** Whom the block last taken is about, where it is about one. */
+  person: string | undefined;
+
   take(event: KeduEvent): readonly ReportedRow[] {
+    this.person = undefined;
     if (event.kind === 'open' && event.container.place !== undefined) this.#begin(event.container.name, event.container.place);
     else if (event.kind === 'block') return this.#look(event.block);
     else if (event.kind === 'close' && event.container.place === this.#documentPlace && this.#type !== '') return this.#end();
@@ -248,6 +252,7 @@ export class ReportedInSet {
   }
 
   #row(table: ReportedTable, row: Reported): readonly ReportedRow[] {
+    this.person = `${row['surname']} ${row['given_names']} (${row['insured_id']})`;
     this.#place += 1;
     return [{ table, row: { place: this.#place, ...row } }];
   }

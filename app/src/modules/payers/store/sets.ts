@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { type Day, firstDayOf, type Month, monthOf } from '#kernel/day.ts';
 import type { PartyId, PersonId, SetId, SubmissionId } from '#kernel/ids.ts';
 import type { Db } from '#platform/context.ts';
-import type { Finding, FindingClass } from '#app/kedu/finding.ts';
+import type { FindingClass } from '#app/kedu/finding.ts';
+import type { FoundInSet } from '../reading/read-set.ts';
 import { REPORTED_TABLES, type ReportedRow } from '../reading/reported.ts';
 import type { DocumentSet, SetOrigin, SetRefusalCode, SetState } from '../types.ts';
 
@@ -124,7 +125,7 @@ export async function forgetReading(db: Db, partyId: PartyId, setId: SetId): Pro
     await sql`delete from ${sql.table(`payers.${table}`)} where party_id = ${partyId} and set_id = ${setId}`.execute(db);
 }
 
-export async function addFindings(db: Db, partyId: PartyId, setId: SetId, from: number, findings: readonly Finding[]): Promise<void> {
+export async function addFindings(db: Db, partyId: PartyId, setId: SetId, from: number, findings: readonly FoundInSet[]): Promise<void> {
   if (findings.length === 0) return;
   const rows = findings.map(({ document, ...finding }, index) => ({
     place: from + index,
@@ -139,9 +140,10 @@ export async function addFindings(db: Db, partyId: PartyId, setId: SetId, from: 
     line: finding.line,
     byte: finding.byte,
     facts: finding.facts,
+    person: finding.person ?? null,
   }));
   await sql`insert into payers.finding select ${partyId}::uuid, ${setId}::uuid, f.* from json_to_recordset(${JSON.stringify(rows)}::json)
-    as f(place int, class text, code text, document_place int, document_type text, document_number text, block text, block_id text, field text, line int, byte bigint, facts jsonb)`.execute(
+    as f(place int, class text, code text, document_place int, document_type text, document_number text, block text, block_id text, field text, line int, byte bigint, facts jsonb, person text)`.execute(
     db,
   );
 }

@@ -16,6 +16,7 @@ import { listenToProxy } from '#platform/http/client-certificate.ts';
 import { seedDemo } from '../demo/demo.ts';
 import { testHouse, type TestHouse } from '../testing/house.ts';
 import { openDoor, registers } from '../testing/machine-door.ts';
+import { keduFileOf } from '../testing/kedu-file.ts';
 import { newKeys } from '../testing/program.ts';
 
 const run = promisify(execFile);
@@ -113,6 +114,54 @@ test('the quick start in TypeScript files a form and prints its sealed UPP', asy
   const { stdout } = await run(process.execPath, [join(samples, 'file-a-form.ts'), origin, keyFile]);
   expect(stdout).toMatch(/^Received: \S+, \d{4}-\d{2}-\d{2}T/);
   expect(stdout).toContain('<ds:Signature');
+});
+
+/** Does the jobs of the house while a client waits for them. */
+async function meanwhile<T>(work: Promise<T>): Promise<T> {
+  let isOver = false;
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await okienko.settle();
+    await new Promise(done => setTimeout(done, 50));
+  }
+  return over;
+}
+
+test('the client for insurance documents in TypeScript brings a set, reads what was found, files it and prints its UPP', async () => {
+  const keys = await newKeys();
+  const clientId = await registers(okienko.house, { person: cast.tadeusz.id, party: cast.firmaX.id }, JSON.stringify(keys.publicJwk));
+  const keyFile = join(folder, 'kedu-key.json');
+  writeFileSync(keyFile, JSON.stringify({ client_id: clientId, key: { ...(await exportJWK(keys.privateKey)), kid: keys.publicJwk.kid } }));
+  const file = join(folder, 'miesiac.xml');
+  writeFileSync(file, await keduFileOf(cast.firmaX, { seed: 71, month: '2026-05' }));
+  const { stdout } = await meanwhile(
+    run(process.execPath, [join(samples, 'file-insurance-documents.ts'), origin, keyFile, file], { maxBuffer: 10_000_000 }),
+  );
+  expect(stdout).toMatch(/Received: UPP-\S+, \d{4}-\d{2}-\d{2}T/);
+  expect(stdout).toContain('<ds:Signature');
+});
+
+test('the client for insurance documents in curl brings a set and files it', async () => {
+  const path = certificate('place');
+  const clientId = await registers(
+    okienko.house,
+    { person: cast.tadeusz.id, party: cast.firmaX.id, method: 'self_signed_tls_client_auth' },
+    readFileSync(path, 'utf8'),
+  );
+  const file = join(folder, 'inny-miesiac.xml');
+  writeFileSync(file, await keduFileOf(cast.firmaX, { seed: 72, month: '2026-04' }));
+  const words = [
+    join(samples, 'file-insurance-documents.sh'),
+    `https://localhost:${tlsPort}`,
+    clientId,
+    path,
+    join(folder, 'place.key'),
+    file,
+  ];
+  const { stdout } = await meanwhile(run('sh', [...words, join(folder, 'portal.crt')], { cwd: folder }));
+  expect(stdout).toMatch(/"receipt":\{.*"number":"UPP-/);
 });
 
 test('the quick start in curl reads letters by a certificate, through a proxy that ends TLS', async () => {

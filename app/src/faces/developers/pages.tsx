@@ -17,9 +17,11 @@ const open = { faces: ['portal'], for: 'anyone', permission: { action: 'machines
 export async function developersPages(house: House, api: readonly ApiRoute[]): Promise<readonly Page<Actor>[]> {
   const operations = describedIn(openApiDocument(house, api));
   const folder = join(house.config.root, 'app/src/faces/quick-start');
-  const [typescript, curl] = await Promise.all([
+  const [typescript, curl, keduTypescript, keduCurl] = await Promise.all([
     readFile(join(folder, 'file-a-form.ts'), 'utf8'),
     readFile(join(folder, 'read-letters.sh'), 'utf8'),
+    readFile(join(folder, 'file-insurance-documents.ts'), 'utf8'),
+    readFile(join(folder, 'file-insurance-documents.sh'), 'utf8'),
   ]);
   return [
     {
@@ -35,7 +37,7 @@ export async function developersPages(house: House, api: readonly ApiRoute[]): P
             <StartBody
               lang={ctx.lang}
               operations={operations}
-              quickStart={{ typescript, curl }}
+              quickStart={{ typescript, curl, keduTypescript, keduCurl }}
               aMinute={house.config.API_REQUESTS_A_MINUTE}
             />
           ),

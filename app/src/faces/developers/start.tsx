@@ -19,7 +19,7 @@ const RULES = [
 interface StartProps {
   lang: Lang;
   operations: readonly Described[];
-  quickStart: { typescript: string; curl: string };
+  quickStart: { typescript: string; curl: string; keduTypescript: string; keduCurl: string };
   aMinute: number;
 }
 
@@ -53,6 +53,13 @@ export function StartBody({ lang, operations, quickStart, aMinute }: StartProps)
           <p>{t('developers.quick.curl.about')}</p>
           <CodeBlock id="quick-curl" label={t('developers.quick.curl')}>
             {quickStart.curl}
+          </CodeBlock>
+          <p>{t('developers.quick.kedu.about')}</p>
+          <CodeBlock id="quick-kedu-typescript" label={t('developers.quick.kedu.ts')}>
+            {quickStart.keduTypescript}
+          </CodeBlock>
+          <CodeBlock id="quick-kedu-curl" label={t('developers.quick.kedu.curl')}>
+            {quickStart.keduCurl}
           </CodeBlock>
         </Stack>
       </Card>

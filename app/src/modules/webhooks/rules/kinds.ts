@@ -15,6 +15,8 @@ export const TOLD = {
   'cases.review-asked': { kind: 'matter.changed', tells: ['matterId'] },
   'cases.decided': { kind: 'matter.decided', tells: ['matterId'] },
   'cases.destroyed': { kind: 'matter.destroyed', tells: ['matterId'] },
+  'payers.set-read': { kind: 'set.read', tells: ['setId', 'state'] },
+  'payers.set-booked': { kind: 'set.booked', tells: ['setId'] },
   'mailbox.letter-placed': { kind: 'letter.placed', tells: ['letterId', 'matterId'] },
   'mailbox.letter-collected': { kind: 'letter.delivered', tells: ['letterId'] },
   'mailbox.letter-delivered-by-fiction': { kind: 'letter.delivered', tells: ['letterId'] },
@@ -30,6 +32,8 @@ export const KINDS = [
   'matter.destroyed',
   'letter.placed',
   'letter.delivered',
+  'set.read',
+  'set.booked',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -4,7 +4,7 @@ import { type Day, dayOf, monthOf, shiftMonth } from '#kernel/day.ts';
 import type { Answer, FormDefinition } from '#platform/forms/definition.ts';
 import { pack } from '#institution/zus/pack.ts';
 import { beginForm, walkForm } from './fill-form.ts';
-import { expect, mayBeShown, signIn, test } from './okienko.ts';
+import { expect, mayBeShown, reloadUntil, signIn, test } from './okienko.ts';
 
 /** Who files each form, in their own name. */
 const FILED_BY: Readonly<Record<string, string>> = {
@@ -25,9 +25,11 @@ const FILED_BY: Readonly<Record<string, string>> = {
   'RZS-R': 'Piotr Zieliński',
   'ERP-6': 'Anna',
   EMP: 'Anna',
+  ZUA: 'Piotr Zieliński',
+  ZWUA: 'Piotr Zieliński',
 };
 /** Walked on a phone too. */
-const ON_PHONE = ['Z-15A', 'EMP'];
+const ON_PHONE = ['Z-15A', 'EMP', 'ZUA'];
 /** PEL-O needs a mandate given before; mandate.journey.ts walks it. Sets are made on a page of their own (sets.journey.ts). */
 const WALKED = pack.forms.filter(form => form.code !== 'PEL-O' && form.madeAt === undefined);
 
@@ -61,8 +63,18 @@ for (const form of WALKED) {
     await mayBeShown(page);
     await beginForm(page, form.code);
     await walkForm(page, form, answersFor(form, form.code), () => mayBeShown(page));
-    await page.getByRole('button', { name: 'Podpisz i wyślij' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Przyjęliśmy Twój wniosek');
+    const sign = page.getByRole('button', { name: 'Podpisz i wyślij' });
+    if (form.endsIn !== undefined) {
+      await page.getByRole('button', { name: 'Sprawdź i przejdź dalej' }).click();
+      await expect(page).toHaveURL(/\/payer\/sets\//);
+      await reloadUntil(page, () => sign.isVisible());
+      await mayBeShown(page);
+      await sign.click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Zestaw (wysłany|zaksięgowany)/);
+    } else {
+      await sign.click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Przyjęliśmy Twój wniosek');
+    }
     await expect(page.locator('#confirm-number')).toHaveText(/^UPP-\d{8}-[0-9A-F]{12}$/);
   });
 }

@@ -56,6 +56,7 @@ export async function openHouse(config: Config, databaseUrl: string, build: stri
     storage: await openDiskStorage(join(data, 'files')),
     policy: makePolicy([...housePolicies, ...modules.flatMap(module => module.policies ?? [])]),
     effects: makeEffects(modules.flatMap(module => module.effects ?? [])),
+    formEnds: new Map(modules.flatMap(module => module.formEnds ?? []).map(end => [end.name, end])),
     searches: modules.flatMap(module => module.search ?? []),
     auditWriter: makeAuditWriter(database.pool),
     bus,

@@ -41,6 +41,8 @@ import { decide as decideRzsR } from './forms/RZS-R/1/decide.ts';
 import { form as rzsR } from './forms/RZS-R/1/form.ts';
 import { decide as decideErp6 } from './forms/ERP-6/1/decide.ts';
 import { form as erp6 } from './forms/ERP-6/1/form.ts';
+import { form as zua } from './forms/ZUA/1/form.ts';
+import { form as zwua } from './forms/ZWUA/1/form.ts';
 import { decide as decideKedu } from './forms/KEDU/1/decide.ts';
 import { form as kedu } from './forms/KEDU/1/form.ts';
 import { decide as decideEmp } from './forms/EMP/1/decide.ts';
@@ -53,6 +55,9 @@ import { verificationRules } from './verification-rules.ts';
 import { parameters } from './parameters/parameters.ts';
 
 /** Forms with the rule of each that a computer decides. A new version is a new line; no line is ever taken away. */
+/** Forms whose answers become insurance documents; nothing is decided by them. */
+const formsOfSets: readonly FormDefinition[] = [zua, zwua];
+
 const formsWithRules: readonly (readonly [FormDefinition, Decide])[] = [
   [rwn, decideRwn],
   [pel, decidePel],
@@ -92,7 +97,7 @@ export const pack: Pack = {
   verificationRules,
   extraHolidays,
   branches,
-  forms: formsWithRules.map(([form]) => form),
+  forms: [...formsWithRules.map(([form]) => form), ...formsOfSets],
   decides: new Map(formsWithRules.map(([form, decide]) => [decideKey(form), decide])),
   letters,
   topics: {

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Seals } from '#platform/documents/seals.ts';
 import type { Declared } from '#platform/declared.ts';
 import type { Effects } from '#platform/effects.ts';
+import type { FormEnd } from '#platform/form-ends.ts';
 import type { EventBus } from '#platform/events/bus.ts';
 import type { Features } from '#platform/features.ts';
 import type { FormRegistry } from '#platform/forms/registry.ts';
@@ -38,6 +39,8 @@ export interface House {
   readonly policy: Policy;
   /** What granting a request lets become true, from all modules. */
   readonly effects: Effects;
+  /** Where forms end that are not filed by themselves, by name. */
+  readonly formEnds: ReadonlyMap<string, FormEnd>;
   /** What staff find, from all modules, in their order. */
   readonly searches: readonly Search[];
   readonly auditWriter: AuditWriter;

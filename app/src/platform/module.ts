@@ -5,6 +5,7 @@ import type { ParameterUse } from '#platform/declared.ts';
 import type { Destroys } from '#platform/destruction.ts';
 import type { Forgets } from '#platform/forgetting.ts';
 import type { Effect } from '#platform/effects.ts';
+import type { FormEnd } from '#platform/form-ends.ts';
 import type { FeatureSwitch } from '#platform/features.ts';
 import type { House } from '#platform/house.ts';
 import type { Amendments } from '#platform/living-pack.ts';
@@ -66,6 +67,8 @@ export interface Module {
   deadlines?: readonly DeadlineHandler[];
   /** What this module lets become true when a request is granted. */
   effects?: readonly Effect[];
+  /** Where forms end that are not filed by themselves. */
+  formEnds?: readonly FormEnd[];
   /** Where this module reads dated parameters. */
   parameterUses?: readonly ParameterUse[];
   /** What this module deletes of a matter that is destroyed by protocol. */

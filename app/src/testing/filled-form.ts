@@ -77,7 +77,7 @@ function makerOf(hand: Hand, choose: NonNullable<Hand['choose']>): Maker {
     if (field.optional === true && choose([true, false])) return undefined;
     switch (field.type) {
       case 'text':
-        return field.pattern === undefined ? 'Żółta gęś' : undefined;
+        return field.pattern === undefined ? 'Żółta gęś'.slice(0, field.maxLength).trim() : undefined;
       case 'long-text':
         return choose(['Pierwsza linia.\nDruga linia <&>.', 'Krótko.']);
       case 'number':

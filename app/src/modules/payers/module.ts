@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import { destroys } from './destroys.ts';
 import { effects } from './effects.ts';
+import { formEnds } from './form-ends.ts';
 import { jobs } from './jobs.ts';
 import { ownData } from './own-data.ts';
 import { parameterUses } from './parameter-uses.ts';
@@ -12,6 +13,7 @@ export const payers: Module = {
   policies,
   destroys,
   effects,
+  formEnds,
   jobs,
   ownData,
   parameterUses,

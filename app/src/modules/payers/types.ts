@@ -1,5 +1,5 @@
 import type { Day, Month } from '#kernel/day.ts';
-import type { PartyId, PersonId, SetId, SubmissionId } from '#kernel/ids.ts';
+import type { DraftId, PartyId, PersonId, SetId, SubmissionId } from '#kernel/ids.ts';
 import type { FindingClass } from '#app/kedu/finding.ts';
 
 export type SetOrigin = 'file' | 'wizard' | 'api';
@@ -35,6 +35,8 @@ export interface DocumentSet {
   month: Month | null;
   number: number | null;
   found: Partial<Record<FindingClass, number>>;
+  /** The filled form it was made of. */
+  draftId: DraftId | null;
   submissionId: SubmissionId | null;
   filedAt: Date | null;
   bookedAt: Date | null;

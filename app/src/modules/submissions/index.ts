@@ -5,6 +5,7 @@ export { FILE_ONE } from './filing-sql.ts';
 export { useFilingWriter, type FilingWriter } from './filing-writer.ts';
 export type { Filed, FilingRefusal } from './types.ts';
 export { countOpenDrafts } from './views.ts';
+export { closeDraft } from './store.ts';
 export { fileForm, type FormToFile } from './use-cases/file-form.ts';
 export { recallKnown } from './known.ts';
 export type { SignatureClass } from './types.ts';

@@ -98,7 +98,8 @@ async function file(at: ApiApart, request: ApiRequest): Promise<ApiAnswer> {
   if (key === undefined || !UUID.test(key)) return refused('idempotency-key');
   const form = house.forms.validOn(body.form, dayOf(house.clock()));
   if (!form) return refusedFiling({ kind: 'no-such-form' });
-  if (form.definition.madeAt !== undefined) return refused('not-taken', { detail: text('en')('refusal.made-elsewhere') });
+  if (form.definition.madeAt !== undefined || form.definition.endsIn !== undefined)
+    return refused('not-taken', { detail: text('en')('refusal.made-elsewhere') });
   if (!isFiledThrough(form.definition, actor)) return refusedFiling({ kind: 'human-only' });
   const read = form.readJson(body.answers);
   if (!read.ok)

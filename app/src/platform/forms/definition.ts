@@ -25,6 +25,8 @@ export interface FormDefinition {
   /** Through which it may be filed; through all where nothing is said. Without `api` no program files it: a declaration
    *  of will that gives rights or moves money is made by a human at that moment. */
   channels?: readonly ('portal' | 'desk' | 'kiosk' | 'phone' | 'api')[];
+  /** What its answers become where they are not a submission by themselves, by name (`Module.formEnds`). */
+  endsIn?: string;
   /** Made on a page of its own at this path, not question by question: nobody drafts it, and no program files it as answers. */
   madeAt?: string;
   answerChannels: readonly ('electronic' | 'post' | 'branch')[];

@@ -159,6 +159,7 @@ export const FormDefinitionSchema = Type.Object(
     ),
     byProxy: oneWord(['allowed', 'self-only']),
     channels: Type.Optional(Type.Array(oneWord(['portal', 'desk', 'kiosk', 'phone', 'api']), { minItems: 1 })),
+    endsIn: Type.Optional(Type.String({ pattern: '^[a-z-]+$' })),
     madeAt: Type.Optional(Type.String({ pattern: '^/[a-z/-]+$' })),
     answerChannels: Type.Array(oneWord(['electronic', 'post', 'branch']), { minItems: 1 }),
     attachments: oneWord(['none', 'optional', 'required']),

@@ -27,6 +27,8 @@ create table payers.document_set (
   number int,
   -- How many findings of each class.
   found jsonb not null default '{}',
+  -- The filled form a wizard made it of; closed when the set is filed.
+  draft_id uuid,
   submission_id uuid,
   filed_at timestamptz,
   booked_at timestamptz,

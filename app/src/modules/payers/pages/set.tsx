@@ -177,6 +177,13 @@ async function toBeSent(ctx: PageCtx<PersonActor>, set: DocumentSet) {
           </Form>
         </Card>
       )}
+      {set.draftId === null ? null : (
+        <ButtonRow>
+          <LinkButton kind="secondary" href={`/drafts/${set.draftId}/check`}>
+            {t('change-answers')}
+          </LinkButton>
+        </ButtonRow>
+      )}
       <Card title={t('throw')}>
         <Form action={`/payer/sets/${set.setId}`} hidden={{ act: 'throw-away' }}>
           <p>{t('throw.about')}</p>

@@ -86,23 +86,38 @@ async function show(ctx: PageCtx<PersonActor>, query: Readonly<Record<string, st
         <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
         <Columns
           aside={
-            <Card title={t('upload')}>
-              <div data-upload={t('upload.again')} data-upload-sent={t('upload.sent', { percent: '{percent}' })}>
-                <Form action="/payer/sets" multipart>
-                  <FileField
-                    name="file"
-                    label={t('upload.file')}
-                    hint={t('upload.hint')}
-                    types="KEDU, XML"
-                    size={t('upload.size', { megabytes: most })}
-                    {...(problem === undefined ? {} : { error: problem })}
-                  />
-                  <ButtonRow>
-                    <Button>{t('upload.button')}</Button>
-                  </ButtonRow>
-                </Form>
-              </div>
-            </Card>
+            <Stack>
+              <Card title={t('upload')}>
+                <div data-upload={t('upload.again')} data-upload-sent={t('upload.sent', { percent: '{percent}' })}>
+                  <Form action="/payer/sets" multipart>
+                    <FileField
+                      name="file"
+                      label={t('upload.file')}
+                      hint={t('upload.hint')}
+                      types="KEDU, XML"
+                      size={t('upload.size', { megabytes: most })}
+                      {...(problem === undefined ? {} : { error: problem })}
+                    />
+                    <ButtonRow>
+                      <Button>{t('upload.button')}</Button>
+                    </ButtonRow>
+                  </Form>
+                </div>
+              </Card>
+              <Card title={t('wizards')}>
+                <p>{t('wizards.about')}</p>
+                <ul className="text-list">
+                  {ctx.house.forms
+                    .listOn(dayOf(ctx.now))
+                    .filter(form => form.endsIn === 'insurance-documents')
+                    .map(form => (
+                      <li key={form.code}>
+                        <a href={`/forms/${form.code}`}>{`${form.title[ctx.lang]} (${form.code})`}</a>
+                      </li>
+                    ))}
+                </ul>
+              </Card>
+            </Stack>
           }
         >
           {shown.length === 0 ? (

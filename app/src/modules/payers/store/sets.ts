@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Day, firstDayOf, type Month, monthOf } from '#kernel/day.ts';
-import type { PartyId, PersonId, SetId, SubmissionId } from '#kernel/ids.ts';
+import type { DraftId, PartyId, PersonId, SetId, SubmissionId } from '#kernel/ids.ts';
 import type { Db } from '#platform/context.ts';
 import type { FindingClass } from '#app/kedu/finding.ts';
 import type { FoundInSet } from '../reading/read-set.ts';
@@ -26,6 +26,7 @@ interface SetRow {
   month: Day | null;
   number: number | null;
   found: Partial<Record<FindingClass, number>>;
+  draft_id: DraftId | null;
   submission_id: SubmissionId | null;
   filed_at: Date | null;
   booked_at: Date | null;
@@ -50,6 +51,7 @@ const setOf = (row: SetRow): DocumentSet => ({
   month: row.month === null ? null : monthOf(row.month),
   number: row.number,
   found: row.found,
+  draftId: row.draft_id,
   submissionId: row.submission_id,
   filedAt: row.filed_at,
   bookedAt: row.booked_at,
@@ -65,13 +67,14 @@ export interface NewSet {
   sha256: string;
   receivedAt: Date;
   idempotencyKey: string | null;
+  draftId: DraftId | null;
 }
 
 /** @returns false where a set with this key is there already */
 export async function addSet(db: Db, set: NewSet): Promise<boolean> {
   const added =
-    await sql`insert into payers.document_set (party_id, set_id, made_by, origin, file_name, bytes, sha256, received_at, idempotency_key, state)
-    values (${set.partyId}, ${set.setId}, ${set.madeBy}, ${set.origin}, ${set.fileName}, ${set.bytes}, ${set.sha256}, ${set.receivedAt}, ${set.idempotencyKey}, 'received')
+    await sql`insert into payers.document_set (party_id, set_id, made_by, origin, file_name, bytes, sha256, received_at, idempotency_key, draft_id, state)
+    values (${set.partyId}, ${set.setId}, ${set.madeBy}, ${set.origin}, ${set.fileName}, ${set.bytes}, ${set.sha256}, ${set.receivedAt}, ${set.idempotencyKey}, ${set.draftId}, 'received')
     on conflict do nothing returning 1`.execute(db);
   return added.rows.length === 1;
 }

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/day.ts';
 import { decimalOf, grosze } from '#kernel/grosze.ts';
 import type { SetId } from '#kernel/ids.ts';
 import { refuse, type Result } from '#kernel/result.ts';
-import { fileForm, type Filed, type FilingRefusal, recallKnown, type SignatureClass } from '#modules/submissions/index.ts';
+import { closeDraft, fileForm, type Filed, type FilingRefusal, recallKnown, type SignatureClass } from '#modules/submissions/index.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { look, transact } from '#platform/transact.ts';
@@ -49,6 +49,7 @@ export async function fileSet(house: House, actor: PersonActor, wish: SetToFile)
   });
   if (filed.ok)
     await transact(house, actor, async ctx => {
+      if (set.draftId) await closeDraft(ctx.db, set.draftId, filed.value.submissionId, filed.value.receivedAt);
       await noteFiled(ctx.db, set, { submissionId: filed.value.submissionId, at: filed.value.receivedAt });
       return accept(undefined);
     });

@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/day.ts';
 import { KeduReader } from '#app/kedu/reader.ts';
 import type { Finding } from '#app/kedu/finding.ts';
 import { accept, refuse, type Result } from '#kernel/result.ts';
-import type { SetId } from '#kernel/ids.ts';
+import type { DraftId, SetId } from '#kernel/ids.ts';
 import type { PersonActor } from '#platform/context.ts';
 import type { House } from '#platform/house.ts';
 import { newId } from '#platform/new-id.ts';
@@ -20,6 +20,8 @@ export interface Brought {
   content: AsyncIterable<Uint8Array>;
   /** A program's own key: the same key and content, the same set. */
   idempotencyKey?: string;
+  /** The filled form it was made of. */
+  draftId?: DraftId;
 }
 
 export interface Received {
@@ -67,6 +69,7 @@ export async function receiveSet(house: House, actor: PersonActor, wish: Brought
       ...kept,
       receivedAt: ctx.now,
       idempotencyKey: wish.idempotencyKey ?? null,
+      draftId: wish.draftId ?? null,
     };
     if (kept.bytes === 0) return refuse({ kind: 'empty' } as const);
     if (!(await addSet(ctx.db, set))) {

@@ -17,7 +17,7 @@ import { isLocked } from '#platform/forms/parse.ts';
 import { rowsGroup } from '#platform/forms/rows.ts';
 import { readBack, type ReadableLine, type ReadableSection } from '#platform/forms/readable.ts';
 import { previousPage } from '#platform/forms/walk.ts';
-import type { Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
+import type { ApartCtx, Page, PageAnswer, PageCtx } from '#platform/http/page.ts';
 import { getForm } from '../definitions.ts';
 import { listAttachments } from '../views.ts';
 import { text } from '../text.ts';
@@ -45,6 +45,7 @@ export const checkPageOfDraft: Page<PersonActor> = {
       const opened = await at.look(ctx => openDraft(ctx, request));
       if (isAnswer(opened)) return opened;
       const { draft, form, known, answers } = opened;
+      if (form.endsIn !== undefined) return endElsewhere(at, opened, form.endsIn);
       const answerChannel = form.answerChannels.find(channel => channel === request.form.get('answer-channel')?.[0]) ?? draft.answerChannel;
       if (answerChannel !== draft.answerChannel) await at.keep(ctx => chooseAnswerChannel(ctx, { draft, answerChannel }));
       const permitted = house.policy.decide({
@@ -76,6 +77,22 @@ export const checkPageOfDraft: Page<PersonActor> = {
   },
   whenWeFail: attemptGiven,
 };
+
+/** Hands the answers on to the module that makes something of them; what is not right comes back as remarks. */
+async function endElsewhere(at: ApartCtx<PersonActor>, opened: OpenDraft, name: string): Promise<PageAnswer> {
+  const { draft, form, known } = opened;
+  const { answers, remarks } = getForm(at.house.forms, form.code, form.version).settle({
+    answers: opened.answers,
+    known,
+    today: dayOf(at.house.clock()),
+  });
+  if (remarks.length > 0) return at.look(ctx => show(ctx, opened, remarks, { token: null, asked: true }));
+  const end = at.house.formEnds.get(name);
+  if (!end) throw new Error(`No form ends in ${name}.`);
+  const ended = await end.run(at.house, at.actor, { form, answers, draftId: draft.draftId });
+  if (ended.ok) return { kind: 'redirect', to: ended.value.to };
+  return at.look(ctx => show(ctx, opened, [], { token: null, problem: text(at.lang)('refusal.not-admitted') }));
+}
 
 /** A list of many items takes one line an item, with everything that was answered in it; other sections stay whole. */
 function withListsShort(form: FormDefinition, sections: readonly ReadableSection[], lang: PageCtx['lang']): readonly ReadableSection[] {
@@ -143,7 +160,7 @@ async function show(
   { token, asked = false, problem }: { token: string | null; asked?: boolean; problem?: string },
 ): Promise<PageAnswer & { kind: 'page' }> {
   const { draft, form, known, answers } = opened;
-  const capsule = remarks.length === 0 ? capsuleOf(ctx, token, opened) : undefined;
+  const capsule = remarks.length === 0 && form.endsIn === undefined ? capsuleOf(ctx, token, opened) : undefined;
   const t = text(ctx.lang);
   const files = form.attachments === 'none' ? [] : await listAttachments(ctx.db, draft.draftId);
   const steps = stepsOf(form, answers, known, ctx.lang);
@@ -214,32 +231,42 @@ async function show(
           </Card>
         )}
         <Form hidden={capsule === undefined ? {} : { capsule }}>
-          <Radios
-            name="answer-channel"
-            label={t('check.channel')}
-            value={draft.answerChannel}
-            choices={form.answerChannels.map(channel => ({
-              value: channel,
-              label: t(`check.channel.${channel satisfies AnswerChannel}`),
-              ...(channel === 'electronic' ? { hint: t('check.channel.electronic.hint') } : {}),
-            }))}
-          />
-          <Card title={t('check.statement')}>
-            <p>{t('check.statement.text', { name })}</p>
-            {ctx.actor.relation === 'self' ? null : (
-              <p>
-                <strong>{t('check.statement.for', { party: String(known['party.name'] ?? '') })}</strong>
-              </p>
-            )}
-          </Card>
+          {form.endsIn === undefined ? <SigningParts ctx={ctx} opened={opened} name={name} /> : <p>{t('check.ends-in-documents')}</p>}
           <Disclosure summary={t('check.data')}>
             <p>{t('check.data.text', { institution: ctx.house.pack.name[ctx.lang] })}</p>
           </Disclosure>
           <ButtonRow>
-            <Button icon="seal">{t('check.sign')}</Button>
+            {form.endsIn === undefined ? <Button icon="seal">{t('check.sign')}</Button> : <Button>{t('check.go-on')}</Button>}
           </ButtonRow>
         </Form>
       </Stack>
     ),
   };
+}
+
+/** How the answer shall come, and what is declared by signing. */
+function SigningParts({ ctx, opened: { draft, form, known }, name }: { ctx: PageCtx<PersonActor>; opened: OpenDraft; name: string }) {
+  const t = text(ctx.lang);
+  return (
+    <>
+      <Radios
+        name="answer-channel"
+        label={t('check.channel')}
+        value={draft.answerChannel}
+        choices={form.answerChannels.map(channel => ({
+          value: channel,
+          label: t(`check.channel.${channel satisfies AnswerChannel}`),
+          ...(channel === 'electronic' ? { hint: t('check.channel.electronic.hint') } : {}),
+        }))}
+      />
+      <Card title={t('check.statement')}>
+        <p>{t('check.statement.text', { name })}</p>
+        {ctx.actor.relation === 'self' ? null : (
+          <p>
+            <strong>{t('check.statement.for', { party: String(known['party.name'] ?? '') })}</strong>
+          </p>
+        )}
+      </Card>
+    </>
+  );
 }

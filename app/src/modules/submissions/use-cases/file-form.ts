@@ -37,6 +37,7 @@ export async function fileForm(house: House, wish: FormToFile): Promise<Result<F
   const { session, known } = wish;
   const form = wish.form.definition;
   const at = house.clock();
+  if (form.endsIn !== undefined) return refuse({ kind: 'no-such-form' });
   if (!isForRoles(form, session.partyRoles)) return refuse({ kind: 'not-for-this-role' });
   if (form.byProxy === 'self-only' && session.actor.relation === 'mandate') return refuse({ kind: 'self-only' });
   if (!isFiledThrough(form, session.actor)) return refuse({ kind: 'human-only' });

@@ -1,10 +1,12 @@
 import type { Day } from '#kernel/day.ts';
 import type { Pack } from '#platform/pack.ts';
-import type { VerificationTerms } from './verification/index.ts';
+import type { KnownPayer, VerificationTerms } from './verification/index.ts';
 
-/** What of a pack insurance documents are verified by, on a day of filing. */
-export const verificationTermsOf = (pack: Pack, on: Day): VerificationTerms => ({
+/** What of a pack insurance documents are verified by, on a day of filing.
+ *  @param payer who brings them, where that is known */
+export const verificationTermsOf = (pack: Pack, on: Day, payer?: KnownPayer): VerificationTerms => ({
   on,
+  ...(payer === undefined ? {} : { payer }),
   rules: pack.verificationRules,
   parameters: pack.parameters,
   titles: pack.insuranceTitles,

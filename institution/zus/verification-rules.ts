@@ -88,6 +88,17 @@ export const verificationRules: readonly VerificationRule[] = [
     },
   },
   {
+    code: 'V010',
+    class: 'Z',
+    from: since,
+    legalSource: `${act}, art. 41 ust. 7b, art. 47 ust. 3`,
+    mark: 'M',
+    text: {
+      pl: 'Deklaracja {number} za {month} już jest na koncie. Jeśli chcesz ją poprawić, nadaj korekcie numer {next}.',
+      en: 'Declaration {number} for {month} is on the account already. To correct it, give the correction the number {next}.',
+    },
+  },
+  {
     code: 'V011',
     class: 'Z',
     from: since,

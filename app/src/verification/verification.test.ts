@@ -33,8 +33,10 @@ const terms = (on: Day = FILED): VerificationTerms => ({
 });
 const set = (insured = 6, seed = 1): KeduEvent[] => [...inventedSet({ version: '5.7', month: OCTOBER, insured, rates, seed })];
 
-function found(events: Iterable<KeduEvent>, on?: Day): Finding[] {
-  const verification = new Verification(terms(on));
+/** @param lastNumber of the declarations filed of the month; nothing is known of the payer where it is left out */
+function found(events: Iterable<KeduEvent>, on?: Day, lastNumber?: number): Finding[] {
+  const payer = lastNumber === undefined ? {} : { payer: { lastNumberOf: () => lastNumber } };
+  const verification = new Verification({ ...terms(on), ...payer });
   const findings: Finding[] = [];
   for (const event of events) findings.push(...verification.take(event));
   return [...findings, ...verification.end()];
@@ -142,7 +144,15 @@ describe('what is right', () => {
 });
 
 /** One document that breaks each rule; the rules next to it that the same mistake breaks are named too. */
-const broken: readonly { rule: string; what: string; events: () => KeduEvent[]; on?: Day; field?: string; also?: string[] }[] = [
+const broken: readonly {
+  rule: string;
+  what: string;
+  events: () => KeduEvent[];
+  on?: Day;
+  lastNumber?: number;
+  field?: string;
+  also?: string[];
+}[] = [
   { rule: 'V002', what: 'a wrong NIP of the payer', events: () => setWith('ZUSRSA', 'II', { p1: '5213017229' }), field: 'p1' },
   { rule: 'V002', what: 'no identifier of the payer at all', events: () => setWith('ZUSRSA', 'II', { p1: undefined, p2: undefined }) },
   { rule: 'V004', what: 'a title code that there is not', events: () => setWith('ZUSRSA', 'III', { 'B/p1/p1': '9999' }), field: 'B/p1' },
@@ -171,6 +181,7 @@ const broken: readonly { rule: string; what: string; events: () => KeduEvent[]; 
   { rule: 'V008', what: 'a name with a digit', events: () => registration({ III: { p5: 'N0WAK' } }), field: 'p5' },
   { rule: 'V009', what: 'a month that has not begun', events: () => set(), on: day('2026-09-30'), also: ['V009'] },
   { rule: 'V009', what: 'a day of filling in that is to come', events: () => setWith('ZUSRSA', 'XI', { p1: '2026-11-11' }), field: 'p1' },
+  { rule: 'V010', what: 'a month that is declared already', events: () => set(), lastNumber: 1, field: 'p2/p1' },
   { rule: 'V011', what: 'one insured too many', events: () => setWith('ZUSDRA', 'III', { p1: '7' }), field: 'p1' },
   { rule: 'V012', what: 'a sum that is none', events: () => setWith('ZUSDRA', 'IV', { p3: '0.01' }), field: 'p3' },
   {
@@ -229,8 +240,8 @@ const broken: readonly { rule: string; what: string; events: () => KeduEvent[]; 
 ];
 
 describe('each rule', () => {
-  test.each(broken)('$rule tells of $what, and nothing else is told', ({ rule, events, on, field, also = [] }) => {
-    const findings = found(events(), on);
+  test.each(broken)('$rule tells of $what, and nothing else is told', ({ rule, events, on, lastNumber, field, also = [] }) => {
+    const findings = found(events(), on, lastNumber);
     expect(codes(findings).sort()).toEqual([...new Set([rule, ...also])].sort());
     if (field !== undefined) expect(findings.filter(one => one.code === rule).map(one => one.field)).toContain(field);
     const inPack = pack.verificationRules.find(one => one.code === rule);
@@ -240,6 +251,17 @@ describe('each rule', () => {
       for (const sentence of [said.pl, said.en]) expect(sentence).not.toMatch(/[{}]|undefined/);
       expect(said.pl).not.toBe(said.en);
     }
+  });
+
+  test('V010 lets a first declaration pass, and a correction with the next number', () => {
+    expect(found(set(), undefined, 0)).toEqual([]);
+    const correction = set().map(event =>
+      event.kind === 'block' && event.block.name === 'I'
+        ? { ...event, block: changed(event.block, event.of.name === 'ZUSDRA' ? 'p2/p1' : 'p1/p1', '02') }
+        : event,
+    );
+    expect(codes(found(correction, undefined, 1))).not.toContain('V010');
+    expect(codes(found(correction, undefined, 2))).toContain('V010');
   });
 
   test('has a document that breaks it, and a text in both languages', () => {

@@ -106,6 +106,13 @@ describe('Katarzyna files a month of Firma X', () => {
   });
 });
 
+test('a month declared again under the same number is told of, and sent only knowingly', async () => {
+  const setId = await brings(await keduFileOf(cast.firmaX, { insured: 4, seed: 36, month: '2026-09' }));
+  expect((await setRow(setId))['found']).toMatchObject({ Z: 1 });
+  expect(await one('select code from payers.finding where set_id = $1', [setId])).toEqual({ code: 'V010' });
+  expect(await files(setId, false)).toEqual({ ok: false, refusal: { kind: 'not-confirmed' } });
+});
+
 describe('what is not sent', () => {
   test('a set with a critical error stays where it is', async () => {
     const setId = await brings(

@@ -3,4 +3,3 @@ import en from './text/en.json' with { type: 'json' };
 import pl from './text/pl.json' with { type: 'json' };
 
 export const text = catalogue({ pl, en });
-export type PayerWords = ReturnType<typeof text>;

@@ -1,4 +1,4 @@
-import type { Day, Month } from '#kernel/day.ts';
+import type { Month } from '#kernel/day.ts';
 import type { DraftId, PartyId, PersonId, SetId, SubmissionId } from '#kernel/ids.ts';
 import type { FindingClass } from '#app/kedu/finding.ts';
 
@@ -79,11 +79,3 @@ export type FileSetRefusal =
   | { kind: 'critical' }
   /** There are findings of class Z that who files did not say they know of. */
   | { kind: 'not-confirmed' };
-
-/** How a set stands beside what was declared before, for one month. */
-export interface DeclaredBefore {
-  setId: SetId;
-  month: Month;
-  number: number;
-  filedOn: Day;
-}

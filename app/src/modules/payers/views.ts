@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Fund, FUNDS } from '#app/contributions/index.ts';
 import type { FindingClass } from '#app/kedu/finding.ts';
-import { type Day, firstDayOf, type Month, monthOf } from '#kernel/day.ts';
+import { type Day, type Month, monthOf } from '#kernel/day.ts';
 import { type Grosze, grosze } from '#kernel/grosze.ts';
 import type { PartyId, SetId } from '#kernel/ids.ts';
 import type { Db } from '#platform/context.ts';
@@ -127,9 +127,9 @@ export async function listChanges(
   return found.rows.map(row => ({ kind: row.kind, insuredId: row.insured_id, name: row.name, before: row.before, now: row.now }));
 }
 
-/** The declarations filed of a month, newest number first. */
-export async function declaredBefore(db: Db, partyId: PartyId, month: Month): Promise<{ setId: SetId; number: number }[]> {
-  const found = await sql<{ set_id: SetId; number: number }>`select set_id, number from payers.document_set
-    where party_id = ${partyId} and month = ${firstDayOf(month)} and state in ('filed', 'booked') order by number desc`.execute(db);
-  return found.rows.map(row => ({ setId: row.set_id, number: row.number }));
+/** The highest number of a declaration filed, by month. */
+export async function lastNumbers(db: Db, partyId: PartyId): Promise<ReadonlyMap<Month, number>> {
+  const found = await sql<{ month: Day; number: number }>`select month, max(number) as number from payers.document_set
+    where party_id = ${partyId} and month is not null and state in ('filed', 'booked') group by month`.execute(db);
+  return new Map(found.rows.map(row => [monthOf(row.month), row.number]));
 }

@@ -2,11 +2,11 @@ import type { Check } from '../check.ts';
 import { absencesRight } from './absences.ts';
 import { accidentRateIsOne, contributionsFollow, healthBaseFollows, healthIsWhole } from './contributions.ts';
 import { birthAgreesWithPesel, namesWritten, payerIdentified, peselOfPerson } from './identity.ts';
-import { filedInTime, leavesSoon, notOfTheFuture, versionSuperseded, yearSettledInItsMonth } from './periods.ts';
+import { filedInTime, leavesSoon, notOfTheFuture, numberFollows, versionSuperseded, yearSettledInItsMonth } from './periods.ts';
 import { balanceFollows, declarationAddsUp, insuredCounted, reportAddsUp } from './sums.ts';
 import { titleKnown } from './titles.ts';
 
-/** What can be asked of a file by itself, without knowing what its payer filed before. */
+/** What is asked of a file; those that ask what its payer filed before are silent where that is not known. */
 export const checks: readonly Check[] = [
   payerIdentified,
   titleKnown,
@@ -15,6 +15,7 @@ export const checks: readonly Check[] = [
   versionSuperseded,
   namesWritten,
   notOfTheFuture,
+  numberFollows,
   insuredCounted,
   declarationAddsUp,
   balanceFollows,

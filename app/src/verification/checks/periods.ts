@@ -39,6 +39,20 @@ export const notOfTheFuture: Check = {
   }),
 };
 
+/** V010: a month is declared once; what comes after is a correction and has the next number. */
+export const numberFollows: Check = {
+  code: 'V010',
+  documents: ['ZUSDRA'],
+  watch: ({ terms, tell }) => ({
+    block({ document, block, spot }) {
+      if (block.name !== 'I' || document.identifier === undefined || terms.payer === undefined) return;
+      const { month, number } = document.identifier;
+      const last = terms.payer.lastNumberOf(month);
+      if (last > 0 && Number(number) <= last) tell(spot, { number, month, next: String(last + 1).padStart(2, '0') }, 'p2/p1');
+    },
+  }),
+};
+
 /** V025: a person leaves insurance at most so many days ahead. */
 export const leavesSoon: Check = {
   code: 'V025',

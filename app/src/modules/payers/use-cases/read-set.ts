@@ -11,6 +11,7 @@ import { setProgress, setRead } from '../events.ts';
 import { type NamedPayer, type Reading, readSet, type SetSink } from '../reading/read-set.ts';
 import { addFindings, addReported, findSet, forgetReading, holdReading, noteProgress, noteRead, noteRefused } from '../store/sets.ts';
 import type { DocumentSet, SetRefusalCode } from '../types.ts';
+import { lastNumbers } from '../views.ts';
 import { dropFile } from './drop-file.ts';
 
 const reader: SystemActor = { kind: 'system', name: 'payers.read-set', channel: 'worker' };
@@ -26,7 +27,9 @@ export async function readBroughtSet(house: House, { partyId, setId }: { partyId
     await forgetReading(ctx.db, partyId, setId);
     const found: Record<string, number> = {};
     const sink = sinkInto(ctx, set, found);
-    const reading = await readSet(house.storage.read(set.sha256), verificationTermsOf(house.pack, dayOf(set.receivedAt)), sink);
+    const numbers = await lastNumbers(ctx.db, partyId);
+    const terms = verificationTermsOf(house.pack, dayOf(set.receivedAt), { lastNumberOf: month => numbers.get(month) ?? 0 });
+    const reading = await readSet(house.storage.read(set.sha256), terms, sink);
     const why = await refusalOf(ctx, set, reading, sink.last());
     if (why) {
       await forgetReading(ctx.db, partyId, setId);

@@ -70,7 +70,13 @@ test('a mandate, its end and a change of bank account are declared by a human: n
       .filter(one => !one.byProgram)
       .map(one => one.form)
       .sort(),
-  ).toEqual(['EZP', 'PEL', 'PEL-O']);
+    // Wizards of insurance documents are for people; a program brings the documents themselves.
+  ).toEqual(['EZP', 'PEL', 'PEL-O', 'ZUA', 'ZWUA']);
+  const wizard = await program.ask('POST', '/api/v1/submissions', {
+    body: { form: 'ZUA', answers: {} },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  expect([wizard.statusCode, wizard.json<{ detail: string }>().detail]).toEqual([422, expect.stringContaining('/api/v1/kedu')]);
   for (const form of ['EZP', 'PEL', 'PEL-O']) {
     const answer = await program.ask('POST', '/api/v1/submissions', {
       body: { form, answers: {} },
